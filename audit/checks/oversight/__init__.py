@@ -1,0 +1,1 @@
+"""Checks of human oversight (OV)."""

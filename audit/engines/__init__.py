@@ -1,0 +1,1 @@
+"""One file per data engine; `frame.py` is what they share."""

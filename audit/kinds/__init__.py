@@ -1,0 +1,1 @@
+"""One file per kind of system: its roles, leading questions and how `init` knows it."""

@@ -1,0 +1,1 @@
+"""From a record to every string, number and picture that a page shows."""

@@ -1,0 +1,180 @@
+"""What is under audit: parts of a system, each with its table and perhaps its model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from audit.errors import ModelError
+from audit.plan import PartPlan, Plan
+from audit.vocabulary import ALL
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A table of counts that a measure asks for: people by the values of `keys`.
+
+    `keys` are names of columns, or of the derived keys that every part has where its roles allow:
+    `y_true`, `y_pred`, `human_decision` (1, 0 or None), `random_arm` (1 or 0), `score_bin` (0..19).
+    """
+
+    keys: tuple[str, ...]
+    sample: str = ALL
+    sums: tuple[str, ...] = ()
+    """Numeric columns to add up in each cell, e.g. the weight."""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Counts of people by the values of some keys, one row a non-empty cell.
+
+    Attributes
+    ----------
+    labels : tuple of tuple, one per key
+        The values each key takes, as text, or int for derived keys; None where missing.
+    codes : ndarray of int, shape (n_cells, n_keys)
+        Position in `labels`.
+    n : ndarray of int, shape (n_cells,)
+        People in the cell.
+    sums : mapping of str to ndarray of float, shape (n_cells,)
+    """
+
+    keys: tuple[str, ...]
+    labels: tuple[tuple[Any, ...], ...]
+    codes: np.ndarray
+    n: np.ndarray
+    sums: Mapping[str, np.ndarray] = field(default_factory=dict)
+
+    def rows(self) -> Iterator[tuple[tuple[Any, ...], int]]:
+        """Yield the values of the keys with the count."""
+        for code, n in zip(self.codes.tolist(), self.n.tolist(), strict=True):
+            yield tuple(self.labels[k][c] for k, c in enumerate(code)), n
+
+
+class Frame(Protocol):
+    """A table on some engine. Row-level work stays behind this line."""
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Column name to type: `text`, `integer`, `number`, `boolean`, `date`, in file order."""
+
+    @property
+    def rows(self) -> int:
+        """Number of rows of the part."""
+
+    @property
+    def engine(self) -> str:
+        """Name and version of the engine."""
+
+    def count(self, margins: Sequence[Margin]) -> list[Cells]:
+        """Answer many margins from few scans."""
+
+    def moments(
+        self, column: str, by: Sequence[str] = (), sample: str = ALL
+    ) -> list[dict[str, Any]]:
+        """Return n, mean, min, median and max of a numeric column, by the values of keys."""
+
+    def sample(
+        self,
+        size: int,
+        columns: Sequence[str],
+        *,
+        seed: int,
+        by: Sequence[str] = (),
+        sample: str = ALL,
+    ) -> pa.Table:
+        """Draw rows by a hash of the row number, so that every engine draws the same.
+
+        With `by`, at most `size` rows are shared out over the strata, rare ones first. The table has
+        the columns asked for, `row` (number in the source, from 0) and `weight` (rows it stands for).
+        """
+
+    def batches(self, columns: Sequence[str], size: int = 65_536) -> Iterator[pa.Table]:
+        """Yield all rows in source order, with `row`."""
+
+    def distinct(self, column: str) -> int:
+        """Return how many different values a column has, missing not counted."""
+
+    def missing(self) -> Mapping[str, int]:
+        """Return how many values are missing in each column."""
+
+
+class Predictor(Protocol):
+    """A model that can be asked: batches of rows in, scores out."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Names of the inputs, in the model's order."""
+
+    @property
+    def description(self) -> str:
+        """Format and type, e.g. `ONNX, ai.onnx.ml TreeEnsembleClassifier`."""
+
+    @property
+    def output_space(self) -> str:
+        """What the number is: `probability`, `margin` or `decision`."""
+
+    @property
+    def native(self) -> Any | None:
+        """The in-process model shap's Tree or Linear explainer can read, or None."""
+
+    def score(self, table: pa.Table) -> np.ndarray:
+        """Return one finite number a row, shape (n_rows,).
+
+        Raises
+        ------
+        ModelError
+            With slug `model-columns`, `model-raised`, `model-timeout`, `model-killed`, `model-shape`
+            or `model-not-finite`.
+        """
+
+    def close(self) -> None:
+        """End the worker, if any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """A file that went into the audit, as the record names it."""
+
+    role: str
+    source: str
+    """File name without its folder."""
+    method: str
+    value: str
+    rows: int | None = None
+    columns: int | None = None
+    received_from: str = ""
+    received_on: str = ""
+    attested_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One question's data and model, opened."""
+
+    plan: PartPlan
+    audit: Plan
+    frame: Frame
+    predictor: Predictor | None = None
+    model_problem: ModelError | None = None
+    inputs: tuple[InputFile, ...] = ()
+    samples: tuple[str, ...] = (ALL,)
+    """Samples the part has: `all`, and `random_arm` where the plan names one."""
+
+    @property
+    def name(self) -> str:
+        """Name of the part."""
+        return self.plan.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class System:
+    """The AI system under audit."""
+
+    name: str
+    parts: tuple[Part, ...]

@@ -1,0 +1,126 @@
+"""Sentences as an id with parameters, so that one record renders in any language.
+
+Templates use `str.format` fields with a few formats of our own::
+
+    {n:people}            1 person / 1,204 people
+    {value:pct}           12.3 %
+    {value:times}         2.5 times
+    {groups:list}         A, B and C
+    {n:count|row|rows}    1 row / 3 rows
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Param = str | int | float | bool | None | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One sentence to be rendered later.
+
+    `id` is `<scope>.<name>`: the scope is a check id in lower case, or a section of the locale
+    file. A message of a plug-in carries its English `text` along.
+    """
+
+    id: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+    text: str = ""
+
+
+def say(id: str, /, **params: Param) -> Message:
+    """Return a `Message`; the shortest way to write one."""
+    return Message(id=id, params=params)
+
+
+def plain(text: str) -> Message:
+    """Return a message that is already text: a column name, a name from the plan."""
+    return Message(id="plain", text=text)
+
+
+def _percent(value: float) -> str:
+    share = 100 * value
+    if value != 0 and abs(share) < 0.95:
+        return f"{share:.2g} %"
+    return f"{share:.1f} %"
+
+
+def _listed(items: Sequence[str]) -> str:
+    items = [str(item) for item in items]
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + " and " + items[-1]
+
+
+class _Formatter(string.Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if value is None:
+            return "–"
+        match format_spec:
+            case "":
+                return _listed(value) if isinstance(value, tuple | list) else str(value)
+            case "pct":
+                return _percent(float(value))
+            case "points":
+                return f"{100 * float(value):.1f} percentage points"
+            case "times":
+                return f"{float(value):.2f} times"
+            case "people":
+                return "1 person" if value == 1 else f"{value:,} people"
+            case "list":
+                return _listed(value)
+            case _ if format_spec.startswith("count|"):
+                _, one, many = format_spec.split("|")
+                return f"1 {one}" if value == 1 else f"{value:,} {many}"
+        return str(super().format_field(value, format_spec))
+
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
+        # Attribute and index access has no place in a sentence, and templates can come from outside.
+        return kwargs[field_name], field_name
+
+
+_FORMATTER = _Formatter()
+
+
+def fill(template: str, params: Mapping[str, Param]) -> str:
+    """Render one template.
+
+    Raises
+    ------
+    KeyError
+        If the template names a parameter that is not given.
+    """
+    return _FORMATTER.vformat(template, (), dict(params))
+
+
+class Catalogue:
+    """Templates by message id, for one language.
+
+    Parameters
+    ----------
+    templates : mapping of str to str
+        Message id to template.
+    """
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self._templates = dict(templates)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._templates
+
+    def render(self, message: Message) -> str:
+        """Return the sentence, in this language if there is a template, else as the message carries it."""
+        template = self._templates.get(message.id) or message.text
+        if message.id == "plain":
+            return message.text
+        if not template:
+            raise KeyError(message.id)
+        return fill(template, message.params)
+
+    def with_templates(self, more: Mapping[str, str]) -> Catalogue:
+        """Return a catalogue that also knows `more`; what this one says already wins."""
+        return Catalogue({**more, **self._templates})
