@@ -36,6 +36,8 @@ class _Commands(click.Group):
         for name in self.list_commands(ctx):
             with (_HERE / f"{name}.py").open(encoding="utf-8") as lines:
                 rows.append((name, next(lines).strip().strip('"').rstrip(".")))
+        if not rows:
+            return
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
