@@ -12,9 +12,12 @@ Templates use `str.format` fields with a few formats of our own::
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from audit.resources import folder
 
 Param = str | int | float | bool | None | tuple[str, ...]
 
@@ -124,3 +127,33 @@ class Catalogue:
     def with_templates(self, more: Mapping[str, str]) -> Catalogue:
         """Return a catalogue that also knows `more`; what this one says already wins."""
         return Catalogue({**more, **self._templates})
+
+
+def load_locale(lang: str) -> dict[str, str]:
+    """Return the templates of a language by dotted id, in English where it has none.
+
+    `report_templates/locale/<lang>.toml` holds tables that are flattened: `[finding] gap = "…"` is
+    `finding.gap`. A tag such as `fr-CA` falls back to `fr`, then to `en`.
+    """
+    templates = _locale_file("en")
+    for tag in dict.fromkeys((lang.partition("-")[0], lang)):
+        if tag != "en":
+            templates |= _locale_file(tag)
+    return templates
+
+
+def _locale_file(tag: str) -> dict[str, str]:
+    if not tag.replace("-", "").isalnum():
+        return {}
+    path = folder("report_templates") / "locale" / f"{tag}.toml"
+    if not path.is_file():
+        return {}
+    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+
+
+def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", str(value).strip()
