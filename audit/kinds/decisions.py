@@ -1,0 +1,77 @@
+"""A system that decides, or helps to decide, about individual people.
+
+A visa triage, a risk score at a border, a grant of leave to appeal, an eligibility tool: one row is
+one decision about one person, and somebody can say what the decision does to that person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from audit.kind import Kind
+from audit.kinds import roles
+from audit.plan import PartPlan, Plan
+from audit.vocabulary import PositiveIs
+
+
+def leads(part: PartPlan, plan: Plan) -> tuple[str, ...]:
+    """Return the leading questions, from what the plan says of the stakes and from nothing else.
+
+    Where the positive label hurts, a wrong flag is the harm: people without the condition who are
+    flagged (FA201). Where it helps, a missed person is: people with the condition who go without
+    (FA202). Where nobody has said, coercion points to the first; otherwise both lead, which costs
+    power and is the price of not saying. Without a recorded truth there is selection alone (FA101).
+    """
+    if not part.roles.all("y_true"):
+        return ("FA101",)
+    match part.roles.positive_is:
+        case PositiveIs.ADVERSE:
+            return ("FA201",)
+        case PositiveIs.FAVOURABLE:
+            return ("FA202",)
+        case _:
+            return ("FA201",) if plan.system.coercive else ("FA201", "FA202")
+
+
+def recognise(columns: Mapping[str, str]) -> tuple[float, str]:
+    """Return how well column names and types fit, and why in one sentence."""
+    names = {roles.normal(name): name for name in columns}
+    for role, fit in ((roles.Y_PRED, 0.9), (roles.Y_SCORE, 0.85), (roles.HUMAN_DECISION, 0.8)):
+        for name, original in names.items():
+            found = re.search(role.pattern, name)
+            if found:
+                weak = bool(found.groupdict().get("weak"))
+                article = "a score" if role is roles.Y_SCORE else "a decision"
+                return fit - 0.25 * weak, f"'{original}' looks like {article} about a person"
+    return 0.2, "no column looks like a decision or a score"
+
+
+DECISIONS = Kind(
+    name="decisions",
+    title="Decisions about individuals",
+    doc="A system that decides or helps to decide about one person at a time.",
+    roles=(
+        roles.Y_TRUE,
+        roles.Y_PRED,
+        roles.Y_SCORE,
+        roles.SAMPLE_WEIGHT,
+        roles.SENSITIVE_FEATURES,
+        roles.CONTROL_FEATURES,
+        roles.FEATURES,
+        roles.TEXT,
+        roles.IDENTIFIERS,
+        roles.QUASI_IDENTIFIERS,
+        roles.RANDOM_ARM,
+        roles.TIME,
+        roles.CLUSTER,
+        roles.HUMAN_DECISION,
+        roles.REVIEWER,
+        roles.SECONDS,
+        roles.REASON,
+        roles.APPEAL,
+        roles.BIRTH_DATE,
+    ),
+    leads=leads,
+    recognise=recognise,
+)

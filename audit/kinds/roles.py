@@ -1,0 +1,285 @@
+"""Roles that several kinds share: which part a column can play in an audit.
+
+A `pattern` is matched against a column's name in lower case with words joined by `_`
+(`NativeCountry` and `native-country` are both `native_country`). What matches only inside a group
+named `weak` is proposed with less confidence. A `legal_hook` ends with how sure we are of it:
+`[read]` in the text of the provision or a close account of it, `[to be verified]` from knowledge.
+Patterns say what a column may be; nothing here reads data.
+"""
+
+from __future__ import annotations
+
+import re
+
+from audit.kind import Role
+
+
+def _words(*words: str) -> str:
+    # Whole words only: "age" must not be found in "language" or "image_id".
+    return rf"(?:^|_)(?:{'|'.join(words)})(?=_|\d*$)"
+
+
+_LOGS = (
+    "EU AI Act Art. 12 and 26: automatic logs, kept at least six months "
+    "(Annex III systems, from 2 December 2027) [read]"
+)
+_OVERSIGHT = (
+    "EU AI Act Art. 14: human oversight (Annex III systems, from 2 December 2027) [read]; "
+    "GDPR Art. 22(3) where a decision is automated [to be verified]"
+)
+_ACCURACY = (
+    "EU AI Act Art. 15: declared accuracy (Annex III systems, from 2 December 2027) [read]; "
+    "GDPR Art. 5(1)(d): accuracy [to be verified]"
+)
+
+_GROUP_WORDS = (
+    r"nationalit(?:y|ies)", "nation", "citizenship", "citizen", "country_of_origin",
+    "origin_country", "native_country", "country_of_birth", "birth_country", "country_of_nationality",
+    "origin", "coo", "coo_name", r"birth_?place", "place_of_birth", "race", "racial", "ethnic",
+    "ethnicity", "ethnic_group", "caste", "religion", "faith", "language", "lang", "mother_tongue",
+    "dialect", "sex", "gender", "age", r"age_?(?:band|group|cat|category|range|bracket|years)",
+    "disability", "disabled", "skin_tone", "birth_region", "gender_identity", "sexual_orientation",
+    "statelessness", "stateless",
+)  # fmt: skip
+
+SENSITIVE_FEATURES = Role(
+    name="sensitive_features",
+    doc="Columns that name the group a person belongs to: nationality, sex, age or language.",
+    serves="Are people of different groups treated alike, and are errors as frequent for each?",
+    takes="category",
+    many=True,
+    pattern=_words(*_GROUP_WORDS),
+    legal_hook=(
+        "EU AI Act Art. 10(2)(f): examination for bias, and Art. 4a: special categories for "
+        "detecting it (Art. 10 from 2 December 2027) [read in summaries]"
+    ),
+)
+
+TEXT = Role(
+    name="text",
+    doc="Free text: case notes, statements, summaries.",
+    serves="Do the notes carry names, phone numbers or documents that the file does not need?",
+    takes="text",
+    many=True,
+    pattern=_words(
+        r"notes?", r"comments?", "narrative", "free_?text", "statement", "summary", "transcript",
+        "remarks?", "description", "interview", "case_note",
+    ),
+    legal_hook="GDPR Art. 5(1)(c) and 35: minimisation, impact assessment [to be verified]",
+)  # fmt: skip
+
+IDENTIFIERS = Role(
+    name="identifiers",
+    doc="Columns that name a person or a file: numbers, names, e-mail, phone, documents.",
+    serves="Is each person there once, and does the file carry identifiers it does not need?",
+    takes="identifier",
+    many=True,
+    pattern=_words(
+        "id", "ids", "uuid", "guid", r"(?:application|case|file|person|applicant|claim)_?(?:no|nr|number|ref|id)",
+        "reference_number", "passport", r"passport_?(?:no|nr|number)", "document_number", "a_number",
+        r"e_?mail", "phone", r"phone_?number", "mobile", "telephone", "iban", "full_name", "first_name",
+        "last_name", "surname", "family_name", "given_name", "name_of_applicant", "applicant_name", "ssn",
+    ),
+    legal_hook="GDPR Art. 5(1)(c): minimisation [to be verified]",
+)  # fmt: skip
+
+QUASI_IDENTIFIERS = Role(
+    name="quasi_identifiers",
+    doc="Columns that together could single a person out: place, age, nationality, occupation.",
+    serves="Is anybody alone with a combination of values that others could know?",
+    takes="category",
+    many=True,
+    pattern=_words(
+        *_GROUP_WORDS, "region", "province", "district", "county", "governorate", "municipality",
+        "city", "town", "village", "camp", "settlement", r"adm(?:in)?\d?", "location", "postcode",
+        "postal_code", "zip", "zip_code", "post", "occupation", "profession", "job", "marital",
+        r"marital_?status", "relationship", "education", "household_size", "hh_size", "family_size",
+        "arrival_date", "date_of_arrival", "arrived", "visa_type", "country", "country_of_asylum",
+        "coa", "coa_name", "religion", "workclass",
+    ),
+    legal_hook="GDPR Art. 32 and 35: security, impact assessment [to be verified]",
+)  # fmt: skip
+
+BIRTH_DATE = Role(
+    name="birth_date",
+    doc="Date of birth.",
+    serves="Were dates of birth recorded, or filled in by default (1 January)?",
+    takes="date",
+    pattern=_words("dob", r"birth_?date", r"date_?of_?birth", "birthday", "born", "born_on"),
+    legal_hook="GDPR Art. 5(1)(d): accuracy [to be verified]",
+)
+
+TIME = Role(
+    name="time",
+    doc="When the row was made: submission, decision, interview.",
+    serves="Do scores, decisions and errors change over time?",
+    takes="date",
+    pattern=_words(
+        "submitted", "submitted_on", r"date_?of_?(?:decision|application|interview|registration)",
+        r"(?:decision|application|submission|registration|interview|survey)_?(?:date|time|on)",
+        "decided_on", "timestamp", "ts", "date", "(?P<weak>year|month|quarter|time)",
+    ),
+    legal_hook=_LOGS,
+)  # fmt: skip
+
+CLUSTER = Role(
+    name="cluster",
+    doc="What rows that belong together share: a household, a family, a site.",
+    serves="How many independent people stand behind the numbers?",
+    takes="any",
+    pattern=_words("household", r"household_?(?:id|no|number)", "hh_id", "hhid", "family_id", "cluster", "psu"),
+)  # fmt: skip
+
+SAMPLE_WEIGHT = Role(
+    name="sample_weight",
+    doc="How many people a row stands for.",
+    serves="Whom does the file stand for?",
+    takes="number",
+    pattern=_words(
+        "weight", "weights", r"sample_?weight", "wgt", "pweight", "hh_weight", "fnlwgt", "pwgtp",
+        r"survey_?weight", r"(?P<weak>count|persons|people|individuals|n_people|population|refugees|decisions)",
+    ),
+)  # fmt: skip
+
+Y_TRUE = Role(
+    name="y_true",
+    doc="What was true, as far as somebody recorded it: an independent review, a later outcome.",
+    serves="How often is the system wrong, and for whom?",
+    takes="binary",
+    pattern=_words(
+        "y_true", "label", "label_value", "truth", "ground_?truth", "target", "rater", "rating", "merit",
+        r"(?:qa|review|audit|expert|independent)_(?:outcome|result|genuine|finding|label|decision|rating)",
+        "true_(?:label|status|outcome|class)", "verified", "confirmed", "gold",
+        "(?P<weak>outcome|finding|result|complied|absconded|overstayed|reoffended|recidivism|two_year_recid"
+        "|genuine|fraud|success|income|employed|final_status)",
+    ),
+    legal_hook=_ACCURACY,
+)  # fmt: skip
+
+Y_PRED = Role(
+    name="y_pred",
+    doc="What the system decided or advised: a flag, a tier, a grant.",
+    serves="Whom does the system select, flag or grant, and how often in each group?",
+    takes="binary",
+    pattern=_words(
+        "y_pred", "pred", "prediction", "predicted", "flag", "flagged", "flags", "stream", "tier", "triage",
+        r"risk_?(?:level|band|class|category|group|tier)", "recommendation", "recommended",
+        r"(?:model|system|algorithm|machine|ai|tool|auto|automated)_?(?:decision|output|result|class|label|flag)",
+        "selected", "lane", "track", "referred_by_system", "alert", "hit",
+        "(?P<weak>decision|granted|grant|approved|accepted|refused|denied|rejected|admitted|detained"
+        "|decision_outcome|score|outcome|status|eligible)",
+    ),
+    legal_hook=_LOGS,
+)  # fmt: skip
+
+Y_SCORE = Role(
+    name="y_score",
+    doc="The number behind the decision, in [0, 1].",
+    serves="Does a score mean the same in every group?",
+    takes="score",
+    pattern=_words(
+        "y_score", "score", r"risk_?score", "scores", "prob", "proba", "probability", "likelihood",
+        "pred_proba", "confidence_score", "(?P<weak>risk|confidence|prediction|pred)",
+    ),
+    legal_hook=_LOGS,
+)  # fmt: skip
+
+CONTROL_FEATURES = Role(
+    name="control_features",
+    doc="Factors within which groups are also compared; somebody has to name each one legitimate.",
+    serves="How large is a gap among people in the same legal situation?",
+    takes="category",
+    many=True,
+    pattern=_words(
+        "visa_type", "case_type", "claim_type", "permit_type", "procedure", "procedure_type",
+        "application_type", "legal_basis", "channel",
+    ),
+)  # fmt: skip
+
+FEATURES = Role(
+    name="features",
+    doc="What the system reads to decide.",
+    serves="Is a protected attribute an input, or can it be read off the inputs?",
+    many=True,
+    legal_hook=(
+        "EU AI Act Art. 11 and Annex IV(2): technical documentation (from 2 December 2027) [read]; "
+        "GDPR Art. 15(1)(h): meaningful information on the logic [to be verified]"
+    ),
+)
+
+RANDOM_ARM = Role(
+    name="random_arm",
+    doc="Marks the people whose file was examined at random, whatever the system said.",
+    serves="What is the truth about people whom the system did not pick?",
+    takes="binary",
+    pattern=_words(
+        "random", "randomly", "random_arm", "random_sample", r"sampled_?(?:at_?)?random", "random_review",
+        "random_check", r"qa_(?:review|sample|sampled|check|selected)", "qa", "in_sample", "control_group",
+        "(?P<weak>sampled|reviewed|audit_sample)",
+    ),
+)  # fmt: skip
+
+HUMAN_DECISION = Role(
+    name="human_decision",
+    doc="What a person decided after the system had spoken.",
+    serves="Can people disagree with the system, and do they, for every group alike?",
+    takes="binary",
+    pattern=_words(
+        r"(?:officer|human|caseworker|judge|final|manual|reviewer|adjudicator|consul)_?"
+        r"(?:decision|view|outcome|verdict|determination|result|age_view)",
+        "human", "override", "overridden", "verdict", "determination",
+        "(?P<weak>decision|referred|granted|refused|outcome)",
+    ),
+    legal_hook=_OVERSIGHT,
+)  # fmt: skip
+
+REVIEWER = Role(
+    name="reviewer",
+    doc="Who decided. Shown under a pseudonym everywhere.",
+    serves="Does the answer depend on who gives it?",
+    takes="any",
+    pattern=_words(
+        r"(?:officer|judge|reviewer|caseworker|adjudicator|interviewer|consul|official|agent|decider"
+        r"|examiner|assessor|enumerator)(?:_?(?:id|no|name|code|number))?",
+    ),
+    legal_hook=_OVERSIGHT,
+)  # fmt: skip
+
+SECONDS = Role(
+    name="seconds",
+    doc="How long the person who decided had the file open, in seconds.",
+    serves="Is there time to decide?",
+    takes="number",
+    pattern=_words(
+        "seconds", "secs", r"(?:officer|review|reading|handling|decision|reviewer)_?(?:seconds|secs)",
+        "time_spent", "duration_seconds", "time_on_task", "(?P<weak>duration|handling_time)",
+    ),
+    legal_hook=_OVERSIGHT,
+)  # fmt: skip
+
+REASON = Role(
+    name="reason",
+    doc="The reason given for the decision, or its code.",
+    serves="Are reasons individual, or the same sentence for everyone?",
+    takes="any",
+    pattern=_words(r"reasons?", r"reasons?_?(?:code|text|given|id)", "refusal_ground", "refusal_reason", "grounds"),
+    legal_hook=(
+        "EU AI Act Art. 86: explanation of the main elements of the decision "
+        "(Annex III systems but point 2) [read]"
+    ),
+)  # fmt: skip
+
+APPEAL = Role(
+    name="appeal",
+    doc="Whether the decision was appealed, or how the appeal ended.",
+    serves="Do decisions survive appeal, in every group?",
+    takes="binary",
+    pattern=_words(r"appeals?", r"appeal(?:ed)?_?(?:won|outcome|result|filed|decision)", "appealed", "challenged", "challenge_won"),
+    legal_hook="EU Charter Art. 47; ECHR Art. 13: effective remedy [to be verified]",
+)  # fmt: skip
+
+
+def normal(name: str) -> str:
+    """Return a column's name as patterns expect it: lower case, words joined by `_`."""
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
+    return re.sub(r"[^0-9a-z]+", "_", name.lower()).strip("_")
