@@ -43,6 +43,8 @@ class Ask:
     part: PartPlan
     plan: Plan
     criterion: Criterion
+    leads: tuple[str, ...] = ()
+    """Ids of the checks that lead for this part."""
 
     @property
     def limit(self) -> Limit:
@@ -86,6 +88,8 @@ class Measured:
     uses_truth: bool = False
     strata: tuple[Stratum, ...] = ()
     strata_names: tuple[str, ...] = ()
+    judged_on: str = "raw"
+    """`raw` rates, the gap `within` strata, or `either`."""
     notes: tuple[Message, ...] = ()
 
 
@@ -101,6 +105,8 @@ class Ruled:
     observed: float | None = None
     interval: tuple[float | None, float | None] | None = None
     metric: str = ""
+    direction: str = ""
+    """Which way an imbalance runs, as a word: `towards_refusal`, `towards_grant`."""
     groups: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     associated_inputs: tuple[str, ...] = ()

@@ -39,6 +39,11 @@ class Estimate:
     difference_interval: Interval | None = None
     ratio: float | None = None
     ratio_interval: Interval | None = None
+    within_difference: float | None = None
+    """Difference held within strata (Mantel–Haenszel), where the check stratifies."""
+    within_difference_interval: Interval | None = None
+    within_ratio: float | None = None
+    within_ratio_interval: Interval | None = None
     limit_at: float | None = None
     """The rate at which this group would stand exactly at the limit."""
     p_value: float | None = None

@@ -33,6 +33,8 @@ class Message:
     id: str
     params: Mapping[str, Param] = field(default_factory=dict)
     text: str = ""
+    parts: Mapping[str, Message] = field(default_factory=dict)
+    """Messages that fill a field of this one: a check's phrase inside a common sentence."""
 
 
 def say(id: str, /, **params: Param) -> Message:
@@ -122,7 +124,8 @@ class Catalogue:
             return message.text
         if not template:
             raise KeyError(message.id)
-        return fill(template, message.params)
+        parts = {name: self.render(part) for name, part in message.parts.items()}
+        return fill(template, {**message.params, **parts})
 
     def with_templates(self, more: Mapping[str, str]) -> Catalogue:
         """Return a catalogue that also knows `more`; what this one says already wins."""

@@ -1,0 +1,136 @@
+"""What a comparison could have shown: power, smallest gap, numbers needed.
+
+Normal approximations at the decision's own limits and level. They plan; they never decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+
+_MOST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The limit of one comparison, as a bar the worse-off rate must clear.
+
+    Attributes
+    ----------
+    ratio : float
+        At least 1; 1 where no ratio is set.
+    difference : float
+        Floor, a fraction; 0 where none is set.
+    """
+
+    ratio: float
+    difference: float
+
+    def at(self, p0: float) -> float:
+        """Return the rate that stands exactly at the limit."""
+        return max(self.ratio * p0, p0 + self.difference)
+
+    def lines(self) -> tuple[tuple[float, float], ...]:
+        """Return the limits as (theta, delta) of `p1 > theta * p0 + delta`; both must be exceeded."""
+        lines = []
+        if self.ratio > 1:
+            lines.append((self.ratio, 0.0))
+        if self.difference > 0 or not lines:
+            lines.append((1.0, self.difference))
+        return tuple(lines)
+
+
+def _z(p: float) -> float:
+    from scipy.special import ndtri
+
+    return float(ndtri(p))
+
+
+def _phi(z: Array) -> Array:
+    from scipy.special import ndtr
+
+    value: Array = ndtr(z)
+    return value
+
+
+def _power_to_exceed(bar: Bar, p1: float, p0: float, n1: Array, n0: Array, alpha: float) -> Array:
+    power = np.ones(np.broadcast(n1, n0).shape)
+    for theta, delta in bar.lines():
+        se = np.sqrt(p1 * (1 - p1) / n1 + theta**2 * p0 * (1 - p0) / n0)
+        gap = p1 - theta * p0 - delta
+        with np.errstate(divide="ignore", invalid="ignore"):
+            each = _phi(np.where(se > 0, gap / se, np.sign(gap) * np.inf) + _z(alpha))
+        power = np.minimum(power, each)
+    return power
+
+
+def power_to_fail(bar: Bar, p1: float, p0: float, n1: float, n0: float, alpha: float) -> float:
+    """Return the chance that a group of `n1` at rate `p1` fails against `n0` at rate `p0`."""
+    return float(_power_to_exceed(bar, p1, p0, np.asarray(n1, float), np.asarray(n0, float), alpha))
+
+
+def smallest_gap(
+    bar: Bar, p0: float, n1: float, n0: float, alpha: float, power: float = 0.8
+) -> float | None:
+    """Return the smallest difference `p1 - p0` that would have failed with the stated power."""
+    low, high = min(bar.at(p0), 1.0), 1.0
+    if power_to_fail(bar, 1.0 - 1e-9, p0, n1, n0, alpha) < power:
+        return None
+    for _ in range(40):
+        middle = (low + high) / 2
+        if power_to_fail(bar, middle, p0, n1, n0, alpha) >= power:
+            high = middle
+        else:
+            low = middle
+    return high - p0
+
+
+def _smallest_n(enough: Any) -> int | None:
+    if not enough(_MOST):
+        return None
+    low, high = 1, _MOST
+    while high - low > 1:
+        middle = int((low * high) ** 0.5) if high > 4 * low else (low + high) // 2
+        middle = min(max(middle, low + 1), high - 1)
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    return high
+
+
+def n_to_fail(
+    bar: Bar, p0: float, n0_per_n1: float, alpha: float, power: float = 0.8
+) -> int | None:
+    """Return the people needed in a group at twice the limit, for it to fail.
+
+    The others are taken to grow with the group, `n0_per_n1` of them for each of its people. None
+    where no number would do.
+    """
+    twice = Bar(1 + 2 * (bar.ratio - 1), 2 * bar.difference)
+    p1 = twice.at(p0)
+    if not 0 < p1 < 1 or p1 <= bar.at(p0):
+        return None
+    return _smallest_n(
+        lambda n: power_to_fail(bar, p1, p0, n, max(n * n0_per_n1, 1), alpha) >= power
+    )
+
+
+def n_to_pass(
+    bar: Bar, p0: float, n0_per_n1: float, alpha: float = 0.05, power: float = 0.8
+) -> int | None:
+    """Return the people needed in a group without any gap, for it to pass."""
+    if not 0 < p0 < 1:
+        return None
+
+    def enough(n: int) -> bool:
+        best = 0.0
+        for theta, delta in bar.lines():
+            room = (theta - 1) * p0 + delta
+            n0 = max(n * n0_per_n1, 1)
+            se = (p0 * (1 - p0) * (1 / n + theta**2 / n0)) ** 0.5
+            best = max(best, float(_phi(np.asarray(room / se + _z(alpha)))))
+        return best >= power
+
+    return _smallest_n(enough)

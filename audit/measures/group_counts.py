@@ -1,0 +1,253 @@
+"""People by group, decision and truth: what every group metric is a function of.
+
+fairlearn computes the marginal table of rates on the counted rows, weighted by people, which is
+the same as on the people themselves; each run asserts that both agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from audit.errors import AuditError
+from audit.evidence import Confusion
+from audit.figure import Column, Figure
+from audit.measure import Measure, Public
+from audit.system import Cells, Margin, Part
+from audit.text import Message, plain
+from audit.vocabulary import RANDOM_ARM, FigureKind
+
+Groups = Mapping[str, Confusion]
+
+METRICS = ("selection_rate", "base_rate", "false_positive_rate", "false_negative_rate", "precision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCounts:
+    """Confusion counts by feature, sample and group.
+
+    Attributes
+    ----------
+    features : mapping
+        Sensitive feature to sample to group to `Confusion`.
+    rates : mapping
+        fairlearn's rates: `feature/sample` to metric to group; nan is left out.
+    """
+
+    features: Mapping[str, Mapping[str, Groups]]
+    rates: Mapping[str, Mapping[str, Mapping[str, float]]]
+
+    def groups(self, feature: str, sample: str) -> Groups:
+        """Return the groups of a feature in a sample."""
+        return self.features[feature][sample]
+
+
+def outcome_keys(part: Part) -> tuple[str, ...]:
+    """Return the derived outcome keys that the part's roles allow."""
+    roles = part.plan.roles
+    return tuple(role for role in ("y_true", "y_pred") if roles.one(role))
+
+
+def weight_sums(part: Part) -> tuple[str, ...]:
+    """Return the sums a weighted part needs in each cell: of weights, and of their squares."""
+    weight = part.plan.roles.one("sample_weight")
+    return (weight, f"{weight}*{weight}") if weight else ()
+
+
+def confusions(cells: Cells, by: int) -> dict[tuple[Any, ...], Confusion]:
+    """Turn cells into `Confusion`s by their first `by` keys; the rest are the outcome keys."""
+    outcome = cells.keys[by:]
+    squares = [cells.sums[name] for name in cells.sums if "*" in name]
+    weights = [cells.sums[name] for name in cells.sums if "*" not in name]
+    tables: dict[tuple[Any, ...], dict[str, float]] = {}
+    square: dict[tuple[Any, ...], float] = {}
+    for i, (values, n) in enumerate(cells.rows()):
+        group, known = values[:by], dict(zip(outcome, values[by:], strict=True))
+        name = _cell_name(known.get("y_true"), known.get("y_pred"))
+        if name is None:
+            continue
+        table = tables.setdefault(group, {})
+        table[name] = table.get(name, 0) + (float(weights[0][i]) if weights else n)
+        if squares:
+            square[group] = square.get(group, 0.0) + float(squares[0][i])
+    return {
+        group: Confusion(
+            **table,
+            efficiency=min(sum(table.values()) / square[group], 1.0) if square.get(group) else 1.0,
+        )
+        for group, table in sorted(tables.items(), key=lambda item: str(item[0]))
+    }
+
+
+def _cell_name(y_true: int | None, y_pred: int | None) -> str | None:
+    if y_pred is None:
+        return None
+    if y_true is None:
+        return "pp" if y_pred else "pn"
+    return ("tp" if y_pred else "fn") if y_true else ("fp" if y_pred else "tn")
+
+
+def _margins(part: Part) -> list[Margin]:
+    return [
+        Margin((feature, *outcome_keys(part)), sample=sample, sums=weight_sums(part))
+        for feature in part.plan.roles.all("sensitive_features")
+        for sample in part.samples
+    ]
+
+
+def _make(part: Part, tables: Sequence[Cells]) -> GroupCounts:
+    features: dict[str, dict[str, dict[str, Confusion]]] = {}
+    rates: dict[str, Any] = {}
+    each = iter(tables)
+    for feature in part.plan.roles.all("sensitive_features"):
+        for sample in part.samples:
+            groups = {str(k[0]): c for k, c in confusions(next(each), 1).items()}
+            features.setdefault(feature, {})[sample] = groups
+            rates[f"{feature}/{sample}"] = _fairlearn_rates(groups)
+    return GroupCounts(features=features, rates=rates)
+
+
+def own_rate(confusion: Confusion, metric: str) -> float | None:
+    """Return a rate by fairlearn's name."""
+    return {
+        "selection_rate": confusion.selection,
+        "base_rate": confusion.base,
+        "false_positive_rate": confusion.false_positive,
+        "false_negative_rate": confusion.false_negative,
+        "precision": confusion.precision,
+    }[metric].value
+
+
+def _fairlearn_rates(groups: Groups) -> dict[str, dict[str, float]]:
+    """Ask fairlearn for the rates on the counted rows, and hold ours against them."""
+    import numpy as np
+    from fairlearn.metrics import (
+        MetricFrame,
+        false_negative_rate,
+        false_positive_rate,
+        mean_prediction,
+        selection_rate,
+    )
+    from sklearn.metrics import precision_score
+
+    def precision(y_true: Any, y_pred: Any, sample_weight: Any) -> float:
+        return float(
+            precision_score(y_true, y_pred, sample_weight=sample_weight, zero_division=np.nan)
+        )
+
+    def base_rate(y_true: Any, y_pred: Any, sample_weight: Any) -> float:  # noqa: ARG001
+        return float(mean_prediction(y_true, y_true, sample_weight=sample_weight))
+
+    known = {
+        "base_rate": base_rate,
+        "false_positive_rate": false_positive_rate,
+        "false_negative_rate": false_negative_rate,
+        "precision": precision,
+    }
+    rows = [
+        (group, truth, pred, n)
+        for group, c in groups.items()
+        for truth, pred, n in ((1, 1, c.tp), (0, 1, c.fp), (1, 0, c.fn), (0, 0, c.tn))
+        if n > 0
+    ]
+    everyone = rows + [
+        (group, 0, pred, n)
+        for group, c in groups.items()
+        for pred, n in ((1, c.pp), (0, c.pn))
+        if n
+    ]
+    table: dict[str, dict[str, float]] = {}
+    for metrics, counted in ((known, rows), ({"selection_rate": selection_rate}, everyone)):
+        if not counted:
+            continue
+        names, y_true, y_pred, n = (list(v) for v in zip(*counted, strict=True))
+        frame = MetricFrame(
+            metrics=metrics,
+            y_true=y_true,
+            y_pred=y_pred,
+            sensitive_features=names,
+            sample_params={name: {"sample_weight": n} for name in metrics},
+        )
+        for metric in metrics:
+            by_group = frame.by_group[metric]
+            table[metric] = {
+                str(g): float(v)
+                for g, v in by_group.items()
+                if own_rate(groups[str(g)], metric) is not None and not np.isnan(v)
+            }
+    _assert_agreement(groups, table)
+    return table
+
+
+def _assert_agreement(groups: Groups, table: Mapping[str, Mapping[str, float]]) -> None:
+    for metric, by_group in table.items():
+        for group, value in by_group.items():
+            own = own_rate(groups[group], metric)
+            if own is None or abs(own - value) > 1e-9:
+                raise AuditError(
+                    f"{metric} from our counts and from fairlearn differ",
+                    slug="fairlearn-disagrees",
+                    hint="please report this with the versions of both",
+                )
+
+
+def _figures(value: GroupCounts, public: Public) -> list[Figure]:
+    """One table a feature and sample with every rate side by side: they cannot all be equal."""
+    figures = []
+    for name, rates in value.rates.items():
+        feature, sample = name.split("/")
+        groups = value.features[feature][sample]
+        shown = public.groups(feature, groups)
+        merged: dict[str, Confusion] = {}
+        for group, confusion in groups.items():
+            label = shown[group]
+            merged[label] = merged[label] + confusion if label in merged else confusion
+        metrics = [metric for metric in METRICS if metric in rates]
+        rows = [
+            (label, metric, own_rate(confusion, metric))
+            for label, confusion in merged.items()
+            for metric in metrics
+            if confusion.n >= public.min_cell
+        ]
+        figures.append(
+            Figure(
+                id=f"rates-{feature}-{sample}",
+                kind=FigureKind.MATRIX,
+                title=Message(
+                    id="figure.group_rates",
+                    params={"feature": feature, "sample": sample.replace("_", " ")},
+                    text="Every rate side by side, by {feature} ({sample})",
+                ),
+                takeaway=Message(
+                    id="figure.group_rates_takeaway",
+                    text="With unequal base rates these cannot all be equal: which one leads was "
+                    "fixed by the plan before the data were read.",
+                ),
+                columns=(
+                    Column(name="row", heading=plain(feature)),
+                    Column(name="column", heading=Message(id="figure.rate", text="Rate")),
+                    Column(
+                        name="value", heading=Message(id="figure.value", text="Value"), unit="rate"
+                    ),
+                ),
+                rows=tuple((row, metric.replace("_", " "), value) for row, metric, value in rows),
+            )
+        )
+    return figures
+
+
+def _samples(part: Part, value: GroupCounts) -> dict[str, Any]:  # noqa: ARG001
+    return {"samples": tuple(part.samples), "random_arm": RANDOM_ARM in part.samples}
+
+
+group_counts = Measure(
+    name="group_counts",
+    payload=GroupCounts,
+    margins=_margins,
+    make=_make,
+    needs=("y_pred", "sensitive_features"),
+    figures=_figures,
+    tool="fairlearn",
+    parameters=_samples,
+)
