@@ -1,0 +1,367 @@
+"""Rights and the law behind them, looked up from ground, jurisdiction and date of decision.
+
+A right is never stamped on a check: an instrument that does not bind the operator, was not in force
+when the decisions were taken, or binds on a condition that only a person can confirm, is context.
+One file for each right in `checklists/sources/`; `instruments.yaml` beside them has the treaties and
+statutes with whom they bind, from when and for which grounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from audit.criterion import Source
+from audit.errors import PlanError, did_you_mean
+from audit.resources import folder
+from audit.strict_yaml import Builder, Node, only, read
+from audit.vocabulary import Ground, Right
+
+MOST = 6
+"""Sources shown beside a finding, at most."""
+
+NOW = "2026-10-15"
+"""State of the law in these files; stands in where the plan gives no date of decision."""
+
+_EU = frozenset(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 -- a list of codes reads better than a page of quotes
+)
+# Andorra and San Marino are left out: they are not party to several of the treaties below.
+_COE = _EU | frozenset("AL AM AZ BA CH GE IS LI MC MD ME MK NO RS TR UA UK".split())  # noqa: SIM905
+_BLOCS = {"EU": _EU, "CoE": _COE}
+_OTHER_NAMES = {"GB": "UK", "EL": "GR", "USA": "US", "COE": "CoE", "EU-BODY": "EU-body"}
+_REFINED = {
+    Ground.SEX: Right.GENDER,
+    Ground.GENDER_IDENTITY: Right.GENDER,
+    Ground.SEXUAL_ORIENTATION: Right.GENDER,
+    Ground.DISABILITY: Right.DISABILITY,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A treaty, statute, judgment or guidance.
+
+    Attributes
+    ----------
+    binds : tuple of str
+        `*` every state, `EU` and `CoE` every member state, `EU-body` an agency of the Union, a
+        country's two letters (`UK`), an organisation. Empty for what binds nobody by itself.
+    without : tuple of str
+        Members of those that are not party.
+    since, until : str
+        Dates of entry into force and end; `later` has countries that joined afterwards.
+    grounds : tuple of Ground
+        What it speaks about; empty for any ground.
+    universal : bool
+        Whether it addresses every state, and so is context where it does not bind.
+    condition : str
+        When it binds, where that needs a person to say; it is then shown as context.
+    confidence : str
+        `verified`, `known` or `doubtful`: how sure the authors are of the reference.
+    """
+
+    id: str
+    title: str
+    binds: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    later: Mapping[str, str] = field(default_factory=dict)
+    grounds: tuple[Ground, ...] = ()
+    universal: bool = False
+    condition: str = ""
+    confidence: str = "known"
+    url: str = ""
+    as_of: str = NOW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A place in an instrument; what it leaves empty is as the instrument says."""
+
+    instrument: str
+    locator: str
+    since: str = ""
+    grounds: tuple[Ground, ...] = ()
+    condition: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What only a person can answer about a right."""
+
+    id: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightSheet:
+    """One right: what it means, where it stands, what only a person can say."""
+
+    right: Right
+    title: str
+    meaning: str
+    cites: tuple[Citation, ...]
+    questions: tuple[Question, ...]
+
+
+@cache
+def instruments() -> Mapping[str, Instrument]:
+    """Return the instruments by id."""
+    path = folder("checklists") / "sources" / "instruments.yaml"
+    build = Builder(path.name)
+    root = only(read(path), path.name)
+    return {
+        id: build.build(Instrument, node, f"instrument {id}", id=id)
+        for id, node in root.map.items()
+    }
+
+
+@cache
+def sheets() -> Mapping[Right, RightSheet]:
+    """Return what is known of each right, in the order of the vocabulary.
+
+    Raises
+    ------
+    ChecklistError
+        If a file is missing or wrong, as `audit.checklist.load`.
+    """
+    return {right: _sheet(right) for right in Right}
+
+
+def _sheet(right: Right) -> RightSheet:
+    path = folder("checklists") / "sources" / f"{right}.yaml"
+    build = Builder(path.name)
+    root = only(read(path), path.name)
+    sheet = build.build(RightSheet, root, f"right {right}")
+    if sheet.right is not right:
+        raise build.error(root, f"'right' must be '{right}'", slug="checklist-value")
+    for cite, node in zip(sheet.cites, _list(root, "cites"), strict=True):
+        if cite.instrument not in instruments():
+            raise build.error(
+                node,
+                f"there is no instrument '{cite.instrument}'",
+                slug="checklist-item",
+                hint=did_you_mean(cite.instrument, instruments()),
+            )
+    for number, question in enumerate(sheet.questions, 1):
+        if question.id != f"{right}.{number}":
+            raise build.error(
+                root, f"question {question.id} must be {right}.{number}", slug="checklist-item"
+            )
+    return sheet
+
+
+def _list(node: Node, key: str) -> list[Node]:
+    value = node.map[key].value
+    return value if isinstance(value, list) else []
+
+
+def titles() -> Mapping[Right, tuple[str, str]]:
+    """Return the plain title and the one-sentence meaning of each right."""
+    return {right: (sheet.title, sheet.meaning) for right, sheet in sheets().items()}
+
+
+def questions(right: Right) -> tuple[Question, ...]:
+    """Return what only a person can answer about a right."""
+    return sheets()[right].questions
+
+
+# ---------------------------------------------------------------------------------------------
+# Whom and when
+
+
+def members(jurisdiction: str) -> frozenset[str]:
+    """Return the states a jurisdiction stands for; one that is no bloc stands for itself."""
+    name = jurisdiction.strip()
+    name = _OTHER_NAMES.get(name.upper(), name.upper() if len(name) <= 3 else name)
+    return _BLOCS.get(name, frozenset((name,)))
+
+
+def reaches(
+    binds: Iterable[str], jurisdictions: Iterable[str], without: Iterable[str] = ()
+) -> bool:
+    """Return whether one of the jurisdictions is bound as a whole.
+
+    A bloc is bound when every member is: where one member is not party, name the state.
+    """
+    return any(_bound(binds, name, without) for name in jurisdictions)
+
+
+def _bound(binds: Iterable[str], jurisdiction: str, without: Iterable[str] = ()) -> bool:
+    binds = tuple(binds)
+    whom = members(jurisdiction)
+    out = frozenset[str]().union(*(members(name) for name in without))
+    if whom & out:
+        return False
+    return "*" in binds or whom <= frozenset[str]().union(*(members(name) for name in binds))
+
+
+def in_force(since: str, until: str, decided_on: str) -> bool:
+    """Return whether an instrument was in force throughout from the day, month or year of decision.
+
+    A month or a year counts from its first day: law that came in its middle does not bind all of it.
+
+    Raises
+    ------
+    PlanError
+        With slug `wrong-value` if `decided_on` does not begin with a year.
+    """
+    day = first_day(decided_on)
+    return (not since or since <= day) and (not until or day < until)
+
+
+def first_day(decided_on: str) -> str:
+    """Return the first day of `[system] decided_on`, as year-month-day.
+
+    Raises
+    ------
+    PlanError
+        With slug `wrong-value` if it does not begin with a year.
+    """
+    if not decided_on.strip():
+        return NOW
+    match = re.match(r"\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", decided_on)
+    if match is None:
+        raise PlanError(
+            "system.decided_on must begin with a year",
+            slug="wrong-value",
+            hint='write decided_on = "2026-03-01", "2026-03" or "2026"',
+        )
+    year, month, day = match.groups()
+    return f"{year}-{month or '01'}-{day or '01'}"
+
+
+# ---------------------------------------------------------------------------------------------
+# Looking up
+
+
+def refine(rights: Sequence[Right], ground: Ground | None) -> tuple[Right, ...]:
+    """Return the rights a finding touches, once the ground of distinction is known.
+
+    Only `non_discrimination` is refined; a check that names another right keeps it.
+    """
+    result: list[Right] = []
+    for right in rights:
+        if right is Right.NON_DISCRIMINATION and ground is not None:
+            result.append(_REFINED.get(ground, right))
+            if ground is Ground.AGE:
+                result.append(Right.CHILD)
+        else:
+            result.append(right)
+    return tuple(dict.fromkeys(result))
+
+
+def look_up(
+    rights: tuple[Right, ...],
+    ground: Ground | None,
+    jurisdictions: tuple[str, ...],
+    decided_on: str,
+) -> tuple[tuple[Right, ...], tuple[Source, ...]]:
+    """Return the rights a finding touches and the law behind them.
+
+    Parameters
+    ----------
+    rights : tuple of Right
+        What the check says it is evidence about.
+    ground : Ground or None
+        Ground of the sensitive feature. Instruments that do not speak about it are left out.
+    jurisdictions : tuple of str
+        `[system] jurisdictions`: where the operator decides. `EU` stands for its member states,
+        `EU-body` for an agency of the Union.
+    decided_on : str
+        Date, month or year of the decisions; empty for the present state of the law.
+
+    Returns
+    -------
+    rights : tuple of Right
+    sources : tuple of Source
+        At most `MOST`, those that bind first, each right having its turn.
+
+    Raises
+    ------
+    PlanError
+        With slug `wrong-value` if `decided_on` does not begin with a year.
+    """
+    touched = refine(rights, ground)
+    lists = [_sources(sheets()[right], ground, jurisdictions, decided_on) for right in touched]
+    binding = _in_turn([[s for s in sources if s.binding] for sources in lists])
+    context = _in_turn([[s for s in sources if not s.binding] for sources in lists])
+    seen: dict[tuple[str, str], Source] = {}
+    for source in (*binding, *context):
+        seen.setdefault((source.title, source.locator), source)
+    return touched, tuple(seen.values())[:MOST]
+
+
+def _in_turn(lists: Sequence[Sequence[Source]]) -> list[Source]:
+    longest = max(map(len, lists), default=0)
+    return [sources[i] for i in range(longest) for sources in lists if i < len(sources)]
+
+
+def _sources(
+    sheet: RightSheet, ground: Ground | None, jurisdictions: Sequence[str], decided_on: str
+) -> list[Source]:
+    found = []
+    for cite in sheet.cites:
+        instrument = instruments()[cite.instrument]
+        grounds = cite.grounds or instrument.grounds
+        if ground is not None and grounds and ground not in grounds:
+            continue
+        if not _worth_showing(instrument, jurisdictions):
+            continue
+        condition = cite.condition or instrument.condition
+        undecided = bool(condition) or (ground is None and bool(grounds))
+        found.append(
+            Source(
+                title=instrument.title,
+                locator=f"{cite.locator} ({condition})" if condition else cite.locator,
+                url=instrument.url,
+                binding=not undecided and _binds(instrument, cite, jurisdictions, decided_on),
+                confidence=cite.confidence or instrument.confidence,
+                as_of=instrument.as_of,
+            )
+        )
+    return found
+
+
+def _worth_showing(instrument: Instrument, jurisdictions: Sequence[str]) -> bool:
+    # A regional treaty is no context for a state of another region.
+    if instrument.universal or not jurisdictions:
+        return True
+    region = frozenset[str]().union(*(members(name) for name in instrument.binds))
+    return any(members(name) & region for name in jurisdictions)
+
+
+def _binds(
+    instrument: Instrument, cite: Citation, jurisdictions: Sequence[str], decided_on: str
+) -> bool:
+    for name in jurisdictions:
+        if not _bound(instrument.binds, name, instrument.without):
+            continue
+        joined = [instrument.later.get(state, "") for state in members(name)]
+        since = max(instrument.since, cite.since, *joined)
+        if in_force(since, instrument.until, decided_on):
+            return True
+    return False
+
+
+__all__ = [
+    "Citation",
+    "Instrument",
+    "Question",
+    "RightSheet",
+    "first_day",
+    "in_force",
+    "instruments",
+    "look_up",
+    "members",
+    "questions",
+    "reaches",
+    "refine",
+    "sheets",
+    "titles",
+]

@@ -1,0 +1,277 @@
+"""YAML as the checklists use it: maps, lists and text, every value with the line it stands on.
+
+Scalars are text until a field says otherwise, so that `no` stays Norway, `on` stays a key and a
+date stays what was written. Anchors, aliases and tags are refused: a file that a court may read
+should say what it says where it says it.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from audit.errors import ChecklistError, did_you_mean
+
+T = TypeVar("T")
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of the file with its line, from 1."""
+
+    value: dict[str, Node] | list[Node] | str | None
+    line: int
+
+    @property
+    def map(self) -> dict[str, Node]:
+        """The keys and values; none if this is no map."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    def text(self, key: str) -> str:
+        """Return the text under a key, empty if there is none."""
+        found = self.map.get(key)
+        return found.value if found is not None and isinstance(found.value, str) else ""
+
+
+def read(path: Path) -> list[Node]:
+    """Read the documents of a file.
+
+    Raises
+    ------
+    ChecklistError
+        With slug `checklist-missing` or `checklist-unreadable` if there is no such file of text of
+        at most `MAX_BYTES`, and as `parse` does.
+    """
+    if path.is_dir():
+        raise ChecklistError(
+            f"{path} is a folder, expected a YAML file", slug="checklist-unreadable"
+        )
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ChecklistError(
+                f"{path.name} has {size:,} bytes, expected at most {MAX_BYTES:,}",
+                slug="checklist-unreadable",
+                hint="attach long documents by name instead of pasting them",
+            )
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ChecklistError(f"there is no file {path}", slug="checklist-missing") from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ChecklistError(
+            f"{path} cannot be read as UTF-8 text ({type(problem).__name__})",
+            slug="checklist-unreadable",
+        ) from None
+    return parse(text, path.name)
+
+
+def parse(text: str, name: str) -> list[Node]:
+    """Turn YAML text into nodes, one for each document.
+
+    Raises
+    ------
+    ChecklistError
+        With slug `checklist-syntax`: not YAML, a key written twice, an anchor, an alias or a tag.
+    """
+    import yaml
+
+    documents = _Documents(name)
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            documents.take(event)
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        where = f"{name}:{mark.line + 1}" if mark is not None else name
+        what = getattr(problem, "problem", None) or "a character YAML does not allow"
+        raise ChecklistError(f"{where}: not valid YAML: {what}", slug="checklist-syntax") from None
+    return documents.done
+
+
+class _Documents:
+    """Puts parser events together, with a stack instead of recursion."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.done: list[Node] = []
+        self._open: list[tuple[Node, str | None]] = []
+        """Maps and lists not yet closed, each map with the key that waits for its value."""
+
+    def take(self, event: Any) -> None:
+        line = event.start_mark.line + 1
+        match type(event).__name__:
+            case "ScalarEvent":
+                self._refuse(event, line)
+                bare = event.style is None and event.value in ("", "~", "null")
+                self._put(Node(None if bare else event.value, line))
+            case "MappingStartEvent" | "SequenceStartEvent" as kind:
+                self._refuse(event, line)
+                node = Node({} if kind.startswith("M") else [], line)
+                self._put(node)
+                self._open.append((node, None))
+                if len(self._open) > MAX_DEPTH:
+                    raise self._error(line, f"nested more than {MAX_DEPTH} levels deep")
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self._open.pop()
+            case "AliasEvent":
+                raise self._error(line, "an alias (*name) is not allowed here", "write it out")
+
+    def _refuse(self, event: Any, line: int) -> None:
+        if event.anchor is not None:
+            raise self._error(line, "an anchor (&name) is not allowed here", "write it out")
+        if event.tag not in (None, "!"):
+            raise self._error(line, "a tag (!name) is not allowed here", "remove it")
+
+    def _put(self, node: Node) -> None:
+        if not self._open:
+            self.done.append(node)
+            return
+        holder, key = self._open[-1]
+        if isinstance(holder.value, list):
+            holder.value.append(node)
+        elif key is not None:
+            holder.map[key] = node
+            self._open[-1] = (holder, None)
+        else:
+            self._open[-1] = (holder, self._key(holder, node))
+
+    def _key(self, holder: Node, node: Node) -> str:
+        if not isinstance(node.value, str) or not node.value:
+            raise self._error(node.line, "a key must be a word")
+        if node.value in holder.map:
+            first = holder.map[node.value].line
+            raise self._error(
+                node.line,
+                f"'{node.value}' is written twice in the same place, first near line {first}",
+                "keep one of them",
+            )
+        return node.value
+
+    def _error(self, line: int, message: str, hint: str = "") -> ChecklistError:
+        return ChecklistError(f"{self.name}:{line}: {message}", slug="checklist-syntax", hint=hint)
+
+
+# ---------------------------------------------------------------------------------------------
+# From nodes to typed values
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Turns nodes of one file into frozen dataclasses, naming file, line and item when it cannot."""
+
+    name: str
+
+    def error(self, node: Node, message: str, *, slug: str, hint: str = "") -> ChecklistError:
+        """Return an error that says where it is."""
+        return ChecklistError(f"{self.name}:{node.line}: {message}", slug=slug, hint=hint)
+
+    def build(self, kind: type[T], node: Node, where: str, **given: Any) -> T:
+        """Build one dataclass.
+
+        Parameters
+        ----------
+        kind : type
+            The dataclass; its field names are the keys.
+        where : str
+            What this is, for the message: `item eu_fria.a.1`.
+        given : object
+            Fields that are already known and not keys of the file.
+
+        Raises
+        ------
+        ChecklistError
+            With slug `checklist-key` or `checklist-value`.
+        """
+        hints = typing.get_type_hints(kind)
+        known = [f.name for f in fields(kind) if f.name not in given]  # type: ignore[arg-type]
+        if not isinstance(node.value, dict):
+            raise self.error(node, f"{where} must have keys and values", slug="checklist-value")
+        if node.text("id"):
+            where = f"{kind.__name__.lower()} {node.text('id')}"
+        for key, value in node.map.items():
+            if key not in known:
+                raise self.error(
+                    value,
+                    f"{where} has no key '{key}'",
+                    slug="checklist-key",
+                    hint=did_you_mean(key, known),
+                )
+        for field in fields(kind):  # type: ignore[arg-type]
+            needed = field.default is MISSING and field.default_factory is MISSING
+            missing = field.name not in node.map or node.map[field.name].value is None
+            if needed and missing and field.name in known:
+                raise self.error(node, f"{where} needs '{field.name}'", slug="checklist-value")
+        values = {
+            key: self._value(hints[key], value, f"{where}: {key}")
+            for key, value in node.map.items()
+            if value.value is not None
+        }
+        return kind(**given, **values)
+
+    def _value(self, hint: Any, node: Node, where: str) -> Any:
+        origin = typing.get_origin(hint)
+        if origin is types.UnionType:
+            return self._value(typing.get_args(hint)[0], node, where)
+        if origin is tuple:
+            return self._list(typing.get_args(hint)[0], node, where)
+        if origin in (Mapping, dict):
+            kind = typing.get_args(hint)[1]
+            if not isinstance(node.value, dict):
+                raise self.error(node, f"{where} must have keys", slug="checklist-value")
+            return {key: self._value(kind, value, where) for key, value in node.map.items()}
+        if is_dataclass(hint):
+            return self.build(typing.cast("type[Any]", hint), node, where)
+        return self._scalar(hint, node, where)
+
+    def _list(self, kind: Any, node: Node, where: str) -> tuple[Any, ...]:
+        single = isinstance(node.value, str) and not is_dataclass(kind)
+        items = [node] if single else node.value
+        if not isinstance(items, list):
+            raise self.error(node, f"{where} must be a list", slug="checklist-value")
+        return tuple(self._value(kind, item, where) for item in items)
+
+    def _scalar(self, kind: Any, node: Node, where: str) -> Any:
+        text = node.value
+        if not isinstance(text, str):
+            raise self.error(node, f"{where} must be text", slug="checklist-value")
+        if kind is bool:
+            return self._one_of({"true": True, "false": False}, text, node, where)
+        if kind is int:
+            if not text.isascii() or not text.isdigit():
+                raise self.error(node, f"{where} must be a whole number", slug="checklist-value")
+            return int(text)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return self._one_of({str(word): word for word in kind}, text, node, where)
+        return text.strip()
+
+    def _one_of(self, words: Mapping[str, Any], text: str, node: Node, where: str) -> Any:
+        if text not in words:
+            raise self.error(
+                node,
+                f"{where} must be one of {', '.join(words)}",
+                slug="checklist-value",
+                hint=did_you_mean(text, words) if len(words) > 3 else "",
+            )
+        return words[text]
+
+
+def only(documents: Sequence[Node], name: str) -> Node:
+    """Return the one document of a file that must hold one.
+
+    Raises
+    ------
+    ChecklistError
+        With slug `checklist-value` if there are none or several.
+    """
+    if len(documents) != 1 or documents[0].value is None:
+        raise ChecklistError(
+            f"{name} holds {len(documents)} documents, expected one", slug="checklist-value"
+        )
+    return documents[0]
