@@ -1,0 +1,191 @@
+"""What every reader asks of a file before it looks inside."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import importlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+
+from audit.errors import InputError, UsageError, did_you_mean
+
+_BLOCK = 1 << 20
+
+
+def split_sheet(path: Path) -> tuple[Path, str]:
+    """Return the file and the sheet named behind `#`, the empty text if none is."""
+    stem, mark, sheet = path.name.partition("#")
+    if not mark or path.exists():
+        return path, ""
+    return path.with_name(stem), sheet
+
+
+def existing(path: Path) -> Path:
+    """Return the file if it is there, can be opened and is not empty.
+
+    Raises
+    ------
+    UsageError
+        With slug `no-such-file` or `not-a-file`.
+    InputError
+        With slug `not-readable` or `empty-file`.
+    """
+    file, _ = split_sheet(path)
+    if file.is_dir():
+        raise UsageError(
+            f"{file} is a folder, and a file with a table was expected",
+            slug="not-a-file",
+            hint="name the file inside it",
+        )
+    if not file.exists():
+        beside = [p.name for p in file.parent.iterdir()] if file.parent.is_dir() else []
+        near = did_you_mean(file.name, beside)
+        raise UsageError(
+            f"there is no file {file}",
+            slug="no-such-file",
+            hint=near if near.startswith("did") else "check the name and the folder",
+        )
+    try:
+        with file.open("rb") as opened:
+            first = opened.read(1)
+    except OSError as problem:
+        raise InputError(
+            f"{file} cannot be opened for reading ({type(problem).__name__})",
+            slug="not-readable",
+            hint="ask its owner for permission to read it, or copy it to a folder of yours",
+        ) from None
+    if not first:
+        raise empty(file)
+    return file
+
+
+def empty(file: Path) -> InputError:
+    """Return the error for a file in which there is nothing."""
+    return InputError(
+        f"{file.name} is empty",
+        slug="empty-file",
+        hint="export it again; an interrupted download leaves such a file",
+    )
+
+
+def header_only(file: Path) -> InputError:
+    """Return the error for a table without a row."""
+    return InputError(
+        f"{file.name} has column names and no row",
+        slug="header-only",
+        hint="check the filter of the export",
+    )
+
+
+def unreadable(file: Path, what: str, problem: Exception | None = None) -> InputError:
+    """Return the error for a damaged file; never with the library's text, which may quote cells."""
+    kind = f" ({type(problem).__name__})" if problem is not None else ""
+    return InputError(
+        f"{file.name} cannot be read as {what}{kind}",
+        slug="unreadable-file",
+        hint="it may be damaged, protected by a password or of another format than its name says",
+    )
+
+
+def fingerprint(file: Path) -> str:
+    """Return the SHA-256 of the file's bytes, read in blocks."""
+    digest = hashlib.sha256()
+    for block in _blocks(file):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def text_fingerprint(file: Path) -> str:
+    """Return the SHA-256 of a text file, having checked that it is UTF-8.
+
+    Raises
+    ------
+    InputError
+        With slug `wrong-encoding`, naming the first line that is not UTF-8, or `empty-file` if
+        there is nothing but white space.
+    """
+    digest = hashlib.sha256()
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    lines, blank = 1, True
+    for block in _blocks(file):
+        digest.update(block)
+        blank = blank and not block.removeprefix(codecs.BOM_UTF8).strip()
+        stop = block.find(b"\0")
+        try:
+            decoder.decode(block)
+        except UnicodeDecodeError as problem:
+            # The decoder may have put bytes of the block before in front; they hold no line end.
+            before = len(problem.object) - len(block)
+            bad = max(problem.start - before, 0)
+            stop = bad if stop < 0 else min(bad, stop)
+        if stop >= 0:
+            raise _wrong_encoding(file, lines + block.count(b"\n", 0, stop))
+        lines += block.count(b"\n")
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        raise _wrong_encoding(file, lines) from None
+    if blank:
+        raise empty(file)
+    return digest.hexdigest()
+
+
+def _wrong_encoding(file: Path, line: int) -> InputError:
+    return InputError(
+        f"{file.name}: line {line} is not UTF-8 text",
+        slug="wrong-encoding",
+        hint=(
+            "save it as 'CSV UTF-8', or convert it, for instance from Windows Western European:\n"
+            f"iconv -f WINDOWS-1252 -t UTF-8 '{file.name}' > '{file.stem}-utf8{file.suffix}'"
+        ),
+    )
+
+
+def _blocks(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while block := opened.read(_BLOCK):
+            yield block
+
+
+def column_names(file: Path, cells: Sequence[object]) -> tuple[str, ...]:
+    """Return the names of columns: trimmed, `column_3` where the third has none, all different.
+
+    Raises
+    ------
+    InputError
+        With slug `duplicate-columns`.
+    """
+    names = [
+        ("" if cell is None else str(cell)).strip() or f"column_{number}"
+        for number, cell in enumerate(cells, 1)
+    ]
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        named = ", ".join(f"'{name}'" for name in twice)
+        raise InputError(
+            f"{file.name}: more than one column is named {named}",
+            slug="duplicate-columns",
+            hint="rename the columns so that each name stands once",
+        )
+    return tuple(names)
+
+
+def optional(module: str, extra: str, purpose: str) -> ModuleType:
+    """Import a library that only some formats need.
+
+    Raises
+    ------
+    InputError
+        With slug `extra-missing`.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise InputError(
+            f"{purpose} needs the package {module}, which is not installed",
+            slug="extra-missing",
+            hint=f"pip install 'migration-audit[{extra}]'",
+        ) from None
