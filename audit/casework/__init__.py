@@ -1,0 +1,1 @@
+"""What the generators of synthetic case studies share: notes with planted identifiers, exact shares."""
