@@ -1,0 +1,89 @@
+"""Are special categories of data used, and is it recorded why they may be?
+
+Why it matters
+--------------
+Religion, origin, politics, health and orientation are why many people had to flee. In the wrong hands
+they name whom to harm; as an input they can decide a claim. To measure discrimination an audit may need
+them, and then has to say on what basis.
+
+How it is judged
+----------------
+Columns are recognised by their names, by the words in a sample of 1,000 rows, and by the grounds the plan
+gives sensitive features. A model input recognised by its name or values without `legal_basis` under
+`[columns]` is a fact: `fail`. Any other column, one that serves this audit alone, one that only the plan
+takes to stand for a category, and words in free text are `review` until a basis is recorded (`legal_basis`,
+or `special_category_basis` under `[audit]`, which does not reach the model's inputs). With a basis recorded
+for each, or none seen, it is `pass`. Serious by default: discrimination on these grounds is rarely undone.
+
+What it cannot show
+-------------------
+Whether a recorded basis holds in law. Columns that reveal a category without naming it, such as a diet,
+a first name or a place of worship visited: those are the questions about proxies. Words in other languages.
+
+What to do
+----------
+Record the basis and who decided it, or remove the column. Keep what only the audit needs away from the
+model and from the case file.
+
+References
+----------
+Regulation (EU) 2016/679, Art. 9. Regulation (EU) 2024/1689, Art. 10(5). Council of Europe, Convention 108+,
+Art. 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from audit.check import Ask, Ruled, check
+from audit.evidence import Evidence
+from audit.measures.special_categories import Seen, SpecialCategories, SpecialColumn, Use
+from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
+
+
+@check(
+    may_conclude=MayConclude.EVENT,
+    rights=(Right.PRIVACY, Right.NON_DISCRIMINATION),
+    severity=Severity.SERIOUS,
+    basis=LimitBasis.STANDARD,
+    source="Council of Europe, Convention 108+, Art. 6",
+    kinds=("*",),
+    says={
+        "fail": "{columns:list} {n:count|is a model input|are model inputs} with no recorded legal basis and"
+        " {categories:list} in name or values.",
+        "review": "{columns:list} seem to hold {categories:list}, and no basis for using them is recorded.",
+        "also": "No basis is recorded for {columns:list} either ({categories:list}).",
+        "pass": "{columns:list} hold {categories:list}; a basis is recorded for each. Whether it holds is for"
+        " a lawyer.",
+        "none": "None recognised among {n:count|column|columns}, by name or by the words in a sample of rows.",
+    },
+)
+def pr103(special: Evidence[SpecialCategories], ask: Ask) -> Ruled:
+    """Rule on special categories without a recorded basis."""
+    found = special.value
+    if not found.columns:
+        return Ruled(outcome=Outcome.PASS, message=ask.say("none", n=found.columns_read))
+    open_ = [column for column in found.columns if not column.basis]
+    if not open_:
+        return Ruled(outcome=Outcome.PASS, message=ask.say("pass", **_named(found.columns)))
+    inputs = [c for c in open_ if c.use is Use.INPUT and c.seen in (Seen.NAME, Seen.VALUES)]
+    rest = [column for column in open_ if column not in inputs]
+    if not inputs:
+        return Ruled(outcome=Outcome.REVIEW, message=ask.say("review", **_named(rest)))
+    named = _named(inputs)
+    return Ruled(
+        outcome=Outcome.FAIL,
+        message=ask.say("fail", n=len(named["columns"]), **named),
+        metric="inputs_without_basis",
+        observed=len(named["columns"]),
+        associated_inputs=named["columns"],
+        notes=(ask.say("also", **_named(rest)),) if rest else (),
+    )
+
+
+def _named(columns: Iterable[SpecialColumn]) -> dict[str, tuple[str, ...]]:
+    columns = tuple(columns)
+    return {
+        "columns": tuple(dict.fromkeys(column.column for column in columns)),
+        "categories": tuple(dict.fromkeys(str(column.category) for column in columns)),
+    }

@@ -1,0 +1,94 @@
+"""Is anybody alone, or nearly, in their combination of known characteristics?
+
+Why it matters
+--------------
+A neighbour, an employer or an agent of the state somebody fled may know a few things about a person: age,
+origin, town, month of arrival. Whoever is the only one with that combination in a released table is found,
+with everything else the row says.
+
+How it is judged
+----------------
+People are counted by all quasi-identifiers the plan names, at once; numbers and dates count by value, or by
+bin where the plan gives bins, and a missing value is a value. Where the table is shared, anybody in a
+combination of fewer than 5 people is a fact: `fail`; where it is public, fewer than 11. Both numbers are
+conventions and the plan can change them. Inside one authority nobody is found who was not in its files
+before, so the figures inform: `review` if more than 3 % of people are alone in their combination, because
+such a table must not leave in this form, and otherwise `pass`, with the figures in the sentence.
+
+What it cannot show
+-------------------
+What an outsider really knows: the columns were named by whoever wrote the plan. Nothing about values that
+all people of a combination share, nor about combinations of fewer columns with outside data. A table where
+all combinations are large is not anonymous for that.
+
+What to do
+----------
+Before release, coarsen the columns (bands for ages, regions for towns, quarters for dates) or leave some
+out, and count again. `audit locate` gives the rows of combinations below 5 to the data owner.
+
+References
+----------
+Sweeney 2002, IJUFKS 10(5):557-570, definition 3. United States, Centers for Medicare & Medicaid Services,
+cell size suppression policy (11 in public releases).
+"""
+
+from __future__ import annotations
+
+from audit.check import Ask, Ruled, check
+from audit.criterion import Limit
+from audit.evidence import Evidence
+from audit.measures.equivalence_classes import EquivalenceClasses
+from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
+
+PUBLIC_K = 11
+MANY_UNIQUE = 0.03
+_SHARED = 5.0
+
+
+@check(
+    may_conclude=MayConclude.EVENT,
+    needs=("quasi_identifiers",),
+    rights=(Right.PRIVACY,),
+    severity=Severity.MODERATE,
+    limit=Limit(value=_SHARED),
+    source="Convention: 5 in shared files, 11 in public ones",
+    kinds=("*",),
+    says={
+        "fail": "{below:people} of {n} share their combination of {columns:list} with fewer than {others}"
+        " others; {unique} are alone in it. The smallest combination holds {k:people}.",
+        "review": "{unique:people} of {n} ({share:pct}) are alone in their combination of {columns:list}. The"
+        " table stays inside one authority; it must not leave it in this form.",
+        "pass": "Every combination of {columns:list} among {n:people} holds at least {k:people}. This does not"
+        " make the table anonymous.",
+        "inform": "{below:people} of {n} share their combination of {columns:list} with fewer than {others}"
+        " others; {unique} are alone in it. The table stays inside one authority, so this informs.",
+        "empty": "There is nobody to count.",
+    },
+)
+def pr201(classes: Evidence[EquivalenceClasses], ask: Ask) -> Ruled:
+    """Rule on the smallest combinations."""
+    found, release = classes.value, ask.part.data.release
+    if not found.people:
+        return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("empty"))
+    # Publication asks for more, unless the plan set a number of its own.
+    k = PUBLIC_K if release is Release.PUBLIC and ask.value == _SHARED else ask.value
+    below, share = found.below(k), found.unique / found.people
+    if not below:
+        outcome, name = Outcome.PASS, "pass"
+    elif release is not Release.INTERNAL:
+        outcome, name = Outcome.FAIL, "fail"
+    elif share > MANY_UNIQUE:
+        outcome, name = Outcome.REVIEW, "review"
+    else:
+        outcome, name = Outcome.PASS, "inform"
+    said = ask.say(
+        name,
+        below=below,
+        unique=found.unique,
+        share=share,
+        n=found.people,
+        k=found.smallest,
+        others=round(k) - 1,
+        columns=found.quasi_identifiers,
+    )
+    return Ruled(outcome=outcome, message=said, metric="smallest_class", observed=found.smallest)

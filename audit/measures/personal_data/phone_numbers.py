@@ -1,0 +1,61 @@
+"""Telephone numbers: international ones by the world's numbering plans, national ones by their form.
+
+References
+----------
+ITU-T Recommendation E.164 (11/2010), section 6; Ofcom, "Telephone numbers for use in TV and radio
+drama programmes" (07700 900000 to 900999); ATIS-0300115, section 4.1 (555-0100 to 555-0199).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.measures.personal_data.family import Certainty, Family, Span
+
+_INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+|00)[1-9][\d ().\-]{5,19}\d(?!\w)")
+_NATIONAL = re.compile(
+    r"(?<![\w+\-/.,:])(?:\(?0\d{1,4}\)?(?:[ \-]?\d{2,4}){2,4}"
+    r"|\(\d{3}\) ?\d{3}[ .\-]\d{4}|\d{3}[.\-]\d{3}[.\-]\d{4})(?![\w\-/])(?!\.\d)"
+)
+_DATE = re.compile(r"\d{1,2}[ \-]\d{1,2}[ \-]\d{2,4}")
+# Ranges set aside for fiction are in no numbering plan, and in every made-up data set.
+_FICTIONAL = re.compile(r"447700900\d{3}|1(?:\d{3})?55501\d{2}")
+_REGIONS = ("GB", "US", "DE", "FR", "IT", "NL", "BE", "ES", "GR", "TR", "AU")
+
+
+def _valid(number: str, region: str | None = None) -> bool:
+    import phonenumbers
+
+    if region is None and _FICTIONAL.fullmatch(re.sub(r"\D", "", number)):
+        return True
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(phonenumbers.is_valid_number(parsed))
+
+
+def _international(text: str) -> Iterator[Span]:
+    for match in _INTERNATIONAL.finditer(text):
+        said = match.group()
+        number = "+" + said[2:] if said.startswith("00") else said
+        cut = len(said) - len(number)
+        # What follows a number can be digits too ("… 900123 12 May"): drop groups from the end.
+        while number and not _valid(number):
+            number = re.sub(r"[^\d]*\d+$", "", number)
+        if sum(c.isdigit() for c in number) >= 7:
+            end = match.start() + cut + len(number)
+            yield Span("PHONE_NUMBER", match.start(), end, Certainty.CONFIRMED)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Yield phone numbers: international and valid ones confirmed, national ones candidates."""
+    yield from _international(text)
+    for match in _NATIONAL.finditer(text):
+        said = match.group()
+        if not _DATE.fullmatch(said) and any(_valid(said, region) for region in _REGIONS):
+            yield Span("PHONE_NUMBER", *match.span(), Certainty.CANDIDATE)
+
+
+FAMILY = Family(name="phone_numbers", entity_types=("PHONE_NUMBER",), find=find)
