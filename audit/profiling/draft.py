@@ -1,0 +1,181 @@
+"""A draft of the plan: kind, roles, labels and bins, each with its reason."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from audit.kind import Kind
+from audit.profiling.propose import Proposal, propose
+from audit.profiling.stakes import Side, Stakes, aligned, of_decision
+from audit.profiling.table import Shape, Table
+from audit.vocabulary import Ground, OutcomeKnown
+
+AGE_BINS = (18.0, 30.0, 45.0, 60.0)
+_ALIGNED = ("y_true", "human_decision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What `[columns]` says of one column: bins, or that its numbers are codes of categories."""
+
+    reason: str
+    bins: tuple[float, ...] = ()
+    type: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """Everything `audit init` has to say about a table.
+
+    Attributes
+    ----------
+    stakes : mapping of str to Stakes
+        Role to its positive labels, for `y_pred`, `y_true` and `human_decision`.
+    model, features, model_note : str, tuple of str, str
+        The model's source as the plan names it, its inputs if it tells them, else why not.
+    """
+
+    source: str
+    rows: int
+    kind: Kind
+    kind_reason: str
+    kind_sure: bool
+    proposals: tuple[Proposal, ...]
+    stakes: Mapping[str, Stakes] = field(default_factory=dict)
+    outcome_known: OutcomeKnown = OutcomeKnown.UNKNOWN
+    outcome_reason: str = ""
+    columns: Mapping[str, Kept] = field(default_factory=dict)
+    model: str = ""
+    features: tuple[str, ...] = ()
+    model_note: str = ""
+    jurisdictions: tuple[str, ...] = ()
+    coercive: bool | None = None
+
+    def of(self, role: str) -> tuple[Proposal, ...]:
+        """Return the columns proposed for a role."""
+        return tuple(each for each in self.proposals if each.role == role)
+
+    def one(self, role: str) -> str | None:
+        """Return the column proposed for a role that takes one."""
+        found = self.of(role)
+        return found[0].column if found else None
+
+
+def choose_kind(table: Table, kinds: Sequence[Kind]) -> tuple[Kind, str, bool]:
+    """Return the kind that fits the columns best, why, and whether that is clear."""
+    columns = {shape.name: shape.type for shape in table.shapes}
+    ranked = sorted(((*kind.recognise(columns), kind) for kind in kinds), key=lambda each: -each[0])
+    best, why, kind = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return kind, why, best >= 0.5 and best - second >= 0.15
+
+
+def draft(table: Table, kind: Kind, *, source: str, reason: str, sure: bool) -> Draft:
+    """Propose roles for every column of a table, and settle what follows from them."""
+    first = Draft(
+        source=source,
+        rows=table.rows,
+        kind=kind,
+        kind_reason=reason,
+        kind_sure=sure,
+        proposals=propose(table, kind),
+    )
+    return settled(first, table)
+
+
+def reassigned(given: Draft, table: Table, role: str, column: str | None) -> Draft:
+    """Return the draft with a person's choice of column for a role, or none for it."""
+    kept = [
+        each
+        for each in given.proposals
+        if each.role != role and (each.column != column or each.role == "quasi_identifiers")
+    ]
+    if column is not None:
+        said = Proposal(column=column, role=role, reason="you said so", certainty=1.0)
+        kept.append(said)
+    return settled(replace(given, proposals=tuple(kept)), table)
+
+
+def settled(given: Draft, table: Table) -> Draft:
+    """Return the draft with what follows from its roles: labels, bins, whose outcome is known."""
+    stakes: dict[str, Stakes] = {}
+    decided = given.one("y_pred")
+    if decided is not None:
+        shape = table.shape(decided)
+        stakes["y_pred"] = of_decision(shape)
+        stakes |= {
+            role: aligned(table.shape(column), shape, stakes["y_pred"])
+            for role in _ALIGNED
+            if (column := given.one(role)) is not None
+        }
+    elif (truth := given.one("y_true")) is not None:
+        stakes["y_true"] = of_decision(table.shape(truth))
+    known, why = _outcome_known(given, table)
+    columns = {
+        each.column: kept
+        for each in given.of("sensitive_features")
+        if (kept := _kept(table.shape(each.column), each.ground)) is not None
+    }
+    return replace(given, stakes=stakes, outcome_known=known, outcome_reason=why, columns=columns)
+
+
+def restated(given: Draft, table: Table, labels: tuple[str, ...], means: Side) -> Draft:
+    """Return the draft with a person's word on which labels count and what they do."""
+    decided = given.one("y_pred")
+    if decided is None:
+        return given
+    said = Stakes(labels=labels, means=means, reason="you said so")
+    shape = table.shape(decided)
+    others = {
+        role: aligned(table.shape(column), shape, said)
+        for role in _ALIGNED
+        if (column := given.one(role)) is not None
+    }
+    return replace(given, stakes={"y_pred": said, **others})
+
+
+def _outcome_known(given: Draft, table: Table) -> tuple[OutcomeKnown, str]:
+    truth = given.one("y_true")
+    if truth is None:
+        return OutcomeKnown.UNKNOWN, "there is no column with the truth"
+    shape = table.shape(truth)
+    if not shape.missing:
+        return OutcomeKnown.EVERYONE, f"'{truth}' is filled in every row"
+    arm = given.one("random_arm")
+    if arm is not None:
+        shares = _known_shares(table, arm, truth)
+        if len(shares) > 1 and min(shares) == 0:
+            return OutcomeKnown.RANDOM_ARM, f"'{truth}' is filled only where '{arm}' says so"
+    for role in ("y_pred", "human_decision"):
+        column = given.one(role)
+        shares = _known_shares(table, column, truth) if column else []
+        if shares and max(shares) - min(shares) > 0.5:
+            return OutcomeKnown.SELECTED, f"whether '{truth}' is filled depends on '{column}'"
+    return OutcomeKnown.UNKNOWN, f"'{truth}' is missing in some rows, and nothing says why"
+
+
+def _known_shares(table: Table, by: str, truth: str) -> list[float]:
+    """Share of rows with a recorded truth, by the labels of a column that ten people or more have."""
+    return [known / people for people, known in table.crossed(by, truth).values() if people >= 10]
+
+
+def _kept(shape: Shape, ground: Ground | None) -> Kept | None:
+    if not shape.numeric:
+        return None
+    if ground is Ground.AGE and shape.distinct > 12:
+        return Kept(bins=AGE_BINS, reason="bins proposed: adulthood, then even steps; change them")
+    if shape.distinct <= 12:
+        return Kept(type="text", reason="few different numbers: taken as codes of categories")
+    if shape.spread:
+        edges = tuple(sorted({_round(value) for value in shape.spread}))
+        return Kept(bins=edges, reason="bins proposed from rounded quartiles; change them")
+    return None
+
+
+def _round(value: float) -> float:
+    # Two significant digits: a bin edge must not be one person's exact value.
+    if value == 0:
+        return 0.0
+    return float(round(value, 1 - math.floor(math.log10(abs(value)))))

@@ -1,0 +1,260 @@
+"""Which part each column plays, with the reason for it and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.kind import Kind, Role
+from audit.kinds.roles import normal
+from audit.plan import guess_ground
+from audit.profiling import hxl
+from audit.profiling.table import Shape, Table
+from audit.vocabulary import Ground
+
+PROPOSED = 0.3
+SURE = 0.6
+_BESIDE = ("quasi_identifiers", "control_features", "features")
+"""Roles that a column can have besides another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One column in one role.
+
+    Attributes
+    ----------
+    certainty : float
+        In [0, 1]; below 0.6 the plan says `unsure`.
+    ground : Ground or None
+        For sensitive features.
+    """
+
+    column: str
+    role: str
+    reason: str
+    certainty: float
+    ground: Ground | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether `init` would not ask."""
+        return self.certainty >= SURE
+
+
+def propose(table: Table, kind: Kind) -> tuple[Proposal, ...]:
+    """Return proposals in the order of the table's columns, at most one main role a column.
+
+    The most certain proposal is settled first; a column that lost its role to another falls to its
+    next best one. Place, age and the like are also quasi-identifiers, whatever else they are.
+    """
+    main = [role for role in kind.roles if role.name not in _BESIDE]
+    ranked = sorted(
+        (each for shape in table.shapes for each in _candidates(shape, main)),
+        key=lambda each: -each.certainty,
+    )
+    taken: dict[str, Proposal] = {}
+    filled: set[str] = set()
+    for each in ranked:
+        role = kind.role(each.role)
+        if each.column in taken or role is None or (each.role in filled and not role.many):
+            continue
+        taken[each.column] = each
+        filled.add(each.role)
+    beside = [each for shape in table.shapes for each in _beside(shape, taken, kind)]
+    order = {shape.name: position for position, shape in enumerate(table.shapes)}
+    return tuple(sorted((*taken.values(), *beside), key=lambda each: order[each.column]))
+
+
+def _candidates(shape: Shape, roles: Sequence[Role]) -> Iterator[Proposal]:
+    tagged = hxl.role(shape.hxl) if shape.hxl else None
+    for role in roles:
+        fits = fit(role.takes, shape)
+        if tagged and tagged[0] == role.name and fits > 0:
+            reason = f"its HXL hashtag is {shape.hxl}"
+            yield _proposal(shape, role, reason, 0.95, tagged[1])
+            continue
+        named, reason = _named(role, shape)
+        certainty = named * fits
+        if certainty < PROPOSED:
+            certainty, reason = _by_shape(role, shape)
+        if certainty >= PROPOSED:
+            yield _proposal(shape, role, reason, certainty)
+
+
+def _proposal(
+    shape: Shape, role: Role, reason: str, certainty: float, ground: Ground | None = None
+) -> Proposal:
+    if role.name == "sensitive_features" and ground is None:
+        ground = ground_of(shape)
+    return Proposal(
+        column=shape.name,
+        role=role.name,
+        reason=f"{reason}; {described(shape)}",
+        certainty=certainty,
+        ground=ground,
+    )
+
+
+def _named(role: Role, shape: Shape) -> tuple[float, str]:
+    """Return how well the column's name, or the file's description of it, says the role."""
+    if not role.pattern:
+        return 0.0, ""
+    by_name = _matched(role.pattern, normal(shape.name))
+    by_label = 0.0
+    if shape.description:
+        by_label = 0.9 * bool(_matched(role.pattern, normal(shape.description)))
+        by_label *= 0.75 if role.takes in ("binary", "score") else 0.85
+    if by_label > by_name:
+        return by_label, "the file describes it so"
+    return by_name, "its name says so"
+
+
+def _matched(pattern: str, name: str) -> float:
+    best = 0.0
+    for found in re.finditer(pattern, name):
+        covered = len(found.group().strip("_")) / max(len(name), 1)
+        at_end = found.end() == len(name)
+        score = 0.5 + 0.5 * covered if at_end else 0.25 + 0.45 * covered
+        best = max(best, score * (0.62 if found.groupdict().get("weak") else 1.0))
+    return best
+
+
+def _by_shape(role: Role, shape: Shape) -> tuple[float, str]:
+    """Return what the values alone suggest, where no name helps."""
+    if role.name == "text" and fit("text", shape) == 1:
+        return 0.7, "long text, different in nearly every row"
+    if role.name == "identifiers" and shape.unique and fit("identifier", shape) == 1:
+        return (0.65 if shape.type == "text" else 0.45), "different in every row"
+    if role.name == "time" and shape.dates:
+        return 0.4, "it holds dates"
+    if role.name == "y_score" and shape.type == "number" and fit("score", shape) == 1:
+        return 0.35, "numbers between 0 and 1"
+    return 0.0, ""
+
+
+def fit(takes: str, shape: Shape) -> float:
+    """Return how well a column's values fit what a role takes, in [0, 1]; 0 rules it out."""
+    return _FITS.get(takes, _anything)(shape) if shape.distinct else 0.0
+
+
+def _binary(shape: Shape) -> float:
+    if not shape.labels or shape.length > 40 or (shape.numeric and not shape.whole):
+        return 0.0
+    n = len(shape.labels)
+    if n == 1:
+        return 0.7
+    return 1.0 if n <= 6 else (0.7 if n <= 12 else 0.0)
+
+
+def _score(shape: Shape) -> float:
+    if not shape.numeric or shape.distinct <= 12 or shape.low is None or shape.high is None:
+        return 0.0
+    if shape.low >= 0 and shape.high <= 1:
+        return 1.0
+    return 0.55 if shape.low >= 0 and shape.high <= 100 else 0.0
+
+
+def _category(shape: Shape) -> float:
+    if shape.length > 40 or shape.type == "date" or shape.dates:
+        return 0.0
+    if shape.numeric and not shape.whole:
+        return 0.25
+    if shape.unique:
+        return 0.2
+    return 1.0
+
+
+def _text(shape: Shape) -> float:
+    if shape.type != "text" or shape.dates or shape.distinct < 0.1 * min(shape.known, 2_000):
+        return 0.0
+    return 1.0 if shape.length >= 30 else 0.6 * (shape.length >= 15)
+
+
+def _identifier(shape: Shape) -> float:
+    if shape.type not in ("text", "integer") or shape.dates or shape.length > 40:
+        return 0.0
+    if shape.unique:
+        return 1.0
+    return 0.2 if shape.labels and len(shape.labels) <= 12 else 0.75
+
+
+def _date(shape: Shape) -> float:
+    if shape.dates:
+        return 1.0
+    low, high = shape.low or 0, shape.high or 0
+    return 0.8 * (shape.whole and low >= 1900 and high < 2100)
+
+
+def _number(shape: Shape) -> float:
+    return float(shape.numeric and shape.distinct > 5 and (shape.low or 0) >= 0)
+
+
+def _anything(shape: Shape) -> float:
+    return 0.0 if shape.unique or (shape.numeric and not shape.whole) else 1.0
+
+
+_FITS = {
+    "binary": _binary,
+    "score": _score,
+    "category": _category,
+    "text": _text,
+    "identifier": _identifier,
+    "date": _date,
+    "number": _number,
+}
+
+
+def ground_of(shape: Shape) -> Ground:
+    """Return the ground that a column's name, or its description, points to."""
+    for text in (normal(shape.name), normal(shape.description)):
+        for word, ground in (("coo", Ground.NATIONALITY), ("stateless", Ground.STATUS)):
+            if re.search(rf"(?:^|_){word}", text):
+                return ground
+        found = guess_ground(text)
+        if found is not Ground.OTHER:
+            return found
+    return Ground.OTHER
+
+
+def described(shape: Shape) -> str:
+    """Return the shape of a column in a few words, with no value in them."""
+    missing = ""
+    if shape.missing:
+        missing = (
+            f", missing in {max(1, round(100 * shape.missing / max(shape.rows, 1)))} % of rows"
+        )
+    if shape.distinct == 0:
+        return "empty"
+    if shape.unique:
+        return f"a different value in every row{missing}"
+    if shape.labels:
+        plural = "" if shape.distinct == 1 else "s"
+        return f"{shape.distinct} different value{plural}{missing}"
+    kind = {"integer": "whole numbers", "number": "numbers", "date": "dates"}.get(shape.type)
+    return f"{kind or 'many different values'}{missing}"
+
+
+def _beside(shape: Shape, taken: dict[str, Proposal], kind: Kind) -> Iterator[Proposal]:
+    main = taken.get(shape.name)
+    if main and main.role not in ("sensitive_features", "birth_date", "time"):
+        return
+    for name in ("quasi_identifiers", "control_features"):
+        role = kind.role(name)
+        if role is None:
+            continue
+        certainty, reason = _named(role, shape)
+        certainty *= fit("category", shape)
+        if shape.hxl and hxl.role(shape.hxl) == (name, None):
+            certainty, reason = 0.9, f"its HXL hashtag is {shape.hxl}"
+        known = main is not None and main.role != "time" and name == "quasi_identifiers"
+        if known and certainty < 0.8:
+            certainty, reason = 0.8, "others may know it"
+        if certainty >= 0.45:
+            yield Proposal(
+                column=shape.name,
+                role=name,
+                reason=f"{reason}; {described(shape)}",
+                certainty=certainty,
+            )
