@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from audit.evidence import Rate
@@ -136,20 +137,29 @@ def _from_dates(column: Any) -> tuple[np.ndarray, np.ndarray, int, int]:
 
 
 def _days(column: Any) -> tuple[np.ndarray, int]:
+    """Return each row's day of birth, and how many recorded values are no day."""
     import numpy as np
     import pyarrow as pa
-    import pyarrow.compute as pc
 
-    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    array = column.combine_chunks()
     recorded = len(array) - array.null_count
-    if pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
-        # Text that is no ISO date is counted, never guessed at: 03/04 has two readings.
-        iso = pc.match_substring_regex(array, r"^\d{4}-\d{2}-\d{2}")
-        text = pc.utf8_slice_codeunits(pc.if_else(iso, array, pa.scalar(None, array.type)), 0, 10)
-        array = pc.strptime(text, format="%Y-%m-%d", unit="s", error_is_null=True)
-    days = np.asarray(array.cast(pa.timestamp("s")).to_numpy(zero_copy_only=False))
+    if pa.types.is_temporal(array.type):
+        days = array.cast(pa.timestamp("us")).to_numpy(zero_copy_only=False)
+    else:
+        encoded = array.dictionary_encode()
+        parsed = [_day(value) for value in encoded.dictionary.to_pylist()]
+        known = np.array([*parsed, None], dtype="datetime64[D]")
+        days = known[encoded.indices.fill_null(len(parsed)).to_numpy(zero_copy_only=False)]
     days = days.astype("datetime64[D]")
     return days, recorded - int((~np.isnat(days)).sum())
+
+
+def _day(value: object) -> date | None:
+    # Only year-month-day is read: 03/04 has two readings, and a guess would make a cluster.
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
 
 
 def _groups(column: Any) -> Iterable[tuple[str, np.ndarray]]:

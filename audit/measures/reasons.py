@@ -10,9 +10,12 @@ from audit.figure import Cell, Column, Figure, Line
 from audit.measure import Measure, Public
 from audit.measures._bars import PEOPLE, SHARE, words
 from audit.system import Margin, Part
-from audit.vocabulary import FigureKind, PositiveIs
+from audit.vocabulary import NOT_RECORDED, FigureKind, PositiveIs
 
 KEPT = 10
+ENOUGH = 10
+"""People below whom not even a code is kept, whatever the plan says of small cells."""
+
 CODE = re.compile(r"[\w .:/()§-]{1,20}")
 """What may be printed: a short code. A longer reason can hold a person's story."""
 
@@ -93,17 +96,16 @@ def make(part: Part) -> Reasons:
     column = part.plan.roles.all("reason")[0]
     role, hurts = adverse(part)
     (cells,) = part.frame.count([Margin((column, role) if role else (column,))])
-    people: Counter[str | None] = Counter()
+    people: Counter[str] = Counter()
     for values, n in cells.rows():
         if not role or values[1] == hurts:
-            text = None if values[0] is None else " ".join(str(values[0]).split())
-            people[text or None] += n
-    without = people.pop(None, 0)
+            text = "" if values[0] in (None, NOT_RECORDED) else " ".join(str(values[0]).split())
+            people[text] += n
+    without = people.pop("", 0)
     recorded = sum(people.values())
-    ordered = sorted(people.items(), key=lambda item: (-item[1], str(item[0])))
+    ordered = sorted(people.items(), key=lambda item: (-item[1], item[0]))
     most = ordered[0][1] if ordered else 0
     low, high = clopper_pearson(most, recorded, 0.05) if recorded else (0.0, 1.0)
-    enough = part.audit.report.min_cell
     return Reasons(
         decided_by=role,
         recorded=recorded,
@@ -111,7 +113,7 @@ def make(part: Part) -> Reasons:
         distinct=len(people),
         entropy=_entropy([n for _, n in ordered]),
         top=tuple(
-            Reason(rank=rank, code=_printable(text, n, enough), people=n)
+            Reason(rank=rank, code=_code(text, n), people=n)
             for rank, (text, n) in enumerate(ordered[:KEPT], 1)
         ),
         low=float(low),
@@ -119,8 +121,8 @@ def make(part: Part) -> Reasons:
     )
 
 
-def _printable(text: str | None, people: int, enough: int) -> str:
-    return text if text and people >= enough and CODE.fullmatch(text) else ""
+def _code(text: str, people: int) -> str:
+    return text if people >= ENOUGH and CODE.fullmatch(text) else ""
 
 
 def _entropy(counts: Sequence[int]) -> float:

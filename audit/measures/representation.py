@@ -13,7 +13,7 @@ from audit.measure import Measure, Public, Tables
 from audit.measures._bars import GROUP, HIGH, LOW, PEOPLE, words
 from audit.plan import label
 from audit.system import Margin, Part
-from audit.vocabulary import FigureKind
+from audit.vocabulary import NOT_RECORDED, FigureKind
 
 SUM_TOLERANCE = 0.02
 
@@ -66,7 +66,7 @@ def make(part: Part, tables: Tables) -> Representation:
     for cells in tables:
         (feature,) = cells.keys
         people = {group: n for (group,), n in cells.rows()}
-        not_recorded[feature] = people.pop(None, 0)
+        not_recorded[feature] = people.pop(None, 0) + people.pop(NOT_RECORDED, 0)
         features[feature] = _shares(people, reference[feature])
     return Representation(features=features, not_recorded=not_recorded)
 
@@ -112,7 +112,7 @@ def read_reference(part: Part) -> dict[str, dict[str, float]]:
         given = _from_file(part, given) if given else {}
     for feature, shares in given.items():
         total = sum(shares.values())
-        if min(shares.values(), default=0) < 0 or abs(total - 1) > SUM_TOLERANCE:
+        if min(shares.values(), default=0) < 0 or round(abs(total - 1), 9) > SUM_TOLERANCE:
             raise PlanError(
                 f"the reference shares of '{feature}' add up to {total:.4g}, and must be fractions that add up to 1",
                 slug="reference-shares",

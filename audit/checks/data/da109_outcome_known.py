@@ -70,9 +70,7 @@ def da109(coverage: Evidence[OutcomeCoverage], ask: Ask) -> Ruled:
     column, people = _untold_side(found, ask)
     if people:
         return _absent(ask, "one_sided", n=people, column=column)
-    return Ruled(
-        outcome=Outcome.NOT_ASSESSED, message=ask.say("unknown"), needs=("roles.outcome_known",)
-    )
+    return Ruled(outcome=Outcome.NOT_ASSESSED, message=ask.say("unknown"), needs=("outcome_known",))
 
 
 def _everyone(found: OutcomeCoverage, ask: Ask) -> Ruled:

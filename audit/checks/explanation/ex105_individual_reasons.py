@@ -78,7 +78,7 @@ def ex105(reasons: Evidence[Reasons], ask: Ask) -> Ruled:
 
 def _notes(found: Reasons, ask: Ask) -> tuple[Message, ...]:
     notes = []
-    if found.top and found.top[0].code:
+    if found.top and found.top[0].code and found.top[0].people >= ask.plan.report.min_cell:
         notes.append(ask.say("code", code=found.top[0].code))
     if found.recorded:
         notes.append(ask.say("spread", distinct=found.distinct, entropy=found.entropy))
