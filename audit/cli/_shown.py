@@ -1,0 +1,61 @@
+"""What commands print of a record: the conclusion, what is beyond the limit, what was not seen."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from audit.record import AuditRecord
+from audit.vocabulary import Outcome
+
+WORDS = {
+    Outcome.FAIL: "beyond the limit",
+    Outcome.INCONCLUSIVE: "cannot tell",
+    Outcome.REVIEW: "needs judgement",
+    Outcome.NOT_ASSESSED: "not examined",
+    Outcome.PASS: "within the limit",
+    Outcome.NOT_APPLICABLE: "does not apply",
+    Outcome.ERROR: "check broke",
+}
+
+
+def wrapped(text: str, indent: str = "  ") -> str:
+    """Return text in lines of at most 96 characters."""
+    return textwrap.fill(text, 96, initial_indent=indent, subsequent_indent=indent)
+
+
+def summary(record: AuditRecord) -> None:
+    """Print what a reader must know first."""
+    failing = [f for f in record.findings if f.outcome is Outcome.FAIL]
+    failing.sort(key=lambda f: (-f.severity.rank, f.id))
+    for finding in failing:
+        click.echo(f"{WORDS[finding.outcome]} · {finding.severity} · {finding.id}")
+        click.echo(wrapped(finding.condition))
+    if not failing:
+        click.echo(wrapped(record.conclusion.condition, ""))
+    broken = [f for f in record.findings if f.outcome is Outcome.ERROR]
+    for finding in broken:
+        click.echo(f"{WORDS[finding.outcome]} · {finding.id}")
+        click.echo(wrapped(finding.condition))
+    if record.conclusion.could_not_see:
+        click.echo("What this audit could not see")
+        for line in record.conclusion.could_not_see:
+            click.echo(wrapped("– " + line.condition))
+
+
+def progress() -> Callable[[str], None]:
+    """Return a reporter that writes one line a step to standard error."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda text: click.echo(f"· {text}", err=True)
+
+
+def pages(out: Path) -> None:
+    """Print where the report is, as the last line."""
+    page = out / "audit.html"
+    target = page if page.exists() else out / "audit.json"
+    click.echo(f"report: {target}")

@@ -1,0 +1,107 @@
+"""Putting each question to its evidence; what a check cannot answer is answered here, with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from audit.check import Answer, Measured, Ruled
+from audit.errors import AuditError, ModelError
+from audit.evidence import Evidence
+from audit.measure import Measure
+from audit.measures.group_counts import GroupCounts
+from audit.runner.collecting import Collected, Missing, measure_of
+from audit.runner.planning import Question
+from audit.text import say
+from audit.vocabulary import ALL, Outcome
+
+TRUTH_MISSING = 0.05
+"""Share of decisions without a recorded truth beyond which "known for everyone" is not believed."""
+
+
+def ask(
+    questions: Sequence[Question], evidence: Collected, measures: Sequence[Measure]
+) -> dict[str, Answer]:
+    """Answer every question that is not about other findings.
+
+    Returns
+    -------
+    dict of str to Answer
+        By question id.
+    """
+    return {
+        question.id: _answer(question, evidence, measures)
+        for question in questions
+        if not question.check.after
+    }
+
+
+def _answer(question: Question, evidence: Collected, measures: Sequence[Measure]) -> Answer:
+    if question.blocked is not None:
+        return question.blocked
+    given: dict[str, Evidence[Any]] = {}
+    for parameter, payload in question.check.asks_for.items():
+        found = evidence[question.ask.part.name, measure_of(payload, measures).name]
+        if isinstance(found, Missing):
+            return without(question, found.problem)
+        given[parameter] = found
+    unidentified = _truth_incomplete(question, evidence)
+    if unidentified is not None:
+        return unidentified
+    return put(question, given)
+
+
+def put(question: Question, given: Mapping[str, Evidence[Any]]) -> Answer:
+    """Call the check. An exception is an outcome of its own: the other checks still run."""
+    try:
+        answer = question.check.answer(**given, ask=question.ask)
+    except Exception as problem:  # noqa: BLE001 - the one documented place
+        return without(question, problem)
+    if isinstance(answer, Measured) and not answer.rates:
+        return Ruled(outcome=Outcome.NOT_ASSESSED, message=say("finding.nobody"))
+    return answer
+
+
+def without(question: Question, problem: Exception) -> Ruled:
+    """Return the answer to a question whose evidence could not be had."""
+    if isinstance(problem, ModelError):
+        if question.check.id == "DA113":
+            return Ruled(
+                outcome=Outcome.FAIL,
+                message=say("finding.model_failed", slug=problem.slug, what=problem.message),
+                metric="model",
+            )
+        return Ruled(
+            outcome=Outcome.NOT_ASSESSED,
+            message=say("finding.model_unusable", slug=problem.slug),
+            needs=("model",),
+            settle=say("finding.settle_model"),
+        )
+    if isinstance(problem, AuditError):
+        return Ruled(
+            outcome=Outcome.ERROR,
+            message=say("finding.stopped", slug=problem.slug, what=problem.message),
+        )
+    # Only the type: the text of a foreign exception can quote a cell.
+    return Ruled(outcome=Outcome.ERROR, message=say("finding.broke", type=type(problem).__name__))
+
+
+def _truth_incomplete(question: Question, evidence: Collected) -> Ruled | None:
+    """Rates on a truth that is missing for many are not identified, whatever the plan declares."""
+    if not question.uses_truth or question.ask.sample != ALL:
+        return None
+    counts = evidence.get((question.ask.part.name, "group_counts"))
+    if not isinstance(counts, Evidence) or not isinstance(counts.value, GroupCounts):
+        return None
+    groups = next(iter(counts.value.features.values())).get(ALL, {}).values()
+    people = sum(group.n for group in groups)
+    unknown = sum(group.pp + group.pn for group in groups)
+    if not people or unknown / people <= TRUTH_MISSING:
+        return None
+    truth = question.ask.part.roles.one("y_true") or ""
+    return Ruled(
+        outcome=Outcome.NOT_ASSESSED,
+        message=say("finding.truth_incomplete", truth=truth, share=unknown / people),
+        needs=("random_arm",),
+        settle=say("finding.settle_random_arm"),
+    )

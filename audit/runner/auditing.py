@@ -1,0 +1,156 @@
+"""A whole audit: open, collect, ask, decide, conclude, write."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from audit.check import Check
+from audit.kind import Kind
+from audit.measure import Measure
+from audit.measures.intersections import TIMES
+from audit.plan import Plan
+from audit.record import AuditRecord, PartRecord
+from audit.registry import instances
+from audit.runner import asking, collecting, deciding, planning, recording
+from audit.runner.collecting import CACHE, Collected
+from audit.runner.deciding import Bench
+from audit.runner.disclosure import Disclosure, part_sizes
+from audit.runner.opening import open_system
+from audit.runner.planning import Question
+from audit.system import Margin, Part
+
+Progress = Callable[[str], None]
+
+SIZES = "disclosure"
+"""File of evidence with the people by category, so that `judge` withholds the same names."""
+
+
+def run(
+    plan: Plan,
+    *,
+    out: Path,
+    formats: Sequence[str] = ("json", "html"),
+    engine: str = "",
+    progress: Progress | None = None,
+    cache: bool = False,
+) -> AuditRecord:
+    """Carry out an audit and write its files.
+
+    Parameters
+    ----------
+    plan : Plan
+        As `audit.plan.load` reads it, narrowed by flags.
+    out : Path
+        Folder for `audit.json`, the pages and `evidence/`; what was there stays whole until the new
+        files are.
+    formats : sequence of str
+        Names of report formats; `json` is always written.
+    cache : bool
+        Whether an earlier run's evidence may be taken from `.audit_cache` beside the plan.
+
+    Raises
+    ------
+    AuditError
+        Where the plan cannot be followed or the data cannot be read. A model that fails is a finding.
+    """
+    chosen = recording.choose_formats(("json", *formats))
+    progress = progress or (lambda _: None)
+    recording.check_writable(out)
+    record, files = audit_system(plan, engine=engine, progress=progress, cache=cache)
+    recording.write(record, files, out, chosen, plan.report.template, progress)
+    return record
+
+
+def audit_system(
+    plan: Plan, *, engine: str = "", progress: Progress = lambda _: None, cache: bool = False
+) -> tuple[AuditRecord, dict[str, str]]:
+    """Carry out an audit; return the record and the texts of its confidential evidence."""
+    clock = _Clock()
+    checks, measures = instances(Check, "checks"), instances(Measure, "measures")
+    kinds = instances(Kind, "kinds")
+    planning.questions(plan, checks, kinds)
+    lists = deciding.load_lists(plan)
+    clock.lap("plan")
+    with open_system(plan, engine=engine) as system:
+        clock.lap("open")
+        # Opening can fill roles from the model, so the questions are those of the opened parts.
+        opened = replace(plan, parts=tuple(part.plan for part in system.parts))
+        questions = planning.questions(opened, checks, kinds)
+        evidence: Collected = {}
+        disclosures = {}
+        for part in system.parts:
+            store = Path(plan.base or ".") / CACHE if cache else None
+            needed = collecting.needed(questions, part.name, measures)
+            evidence |= collecting.collect(part, needed, cache=store, progress=progress)
+            disclosures[part.name] = _disclosure(part)
+        clock.lap("measure")
+        bench = Bench(
+            plan=opened,
+            questions=questions,
+            checks=checks,
+            measures=measures,
+            evidence=evidence,
+            disclosures=disclosures,
+            lists=lists,
+        )
+        found, tests = deciding.judge(bench, asking.ask(questions, evidence, measures))
+        clock.lap("judge")
+        entries, files = recording.entries(evidence, measures, disclosures)
+        for part in system.parts:
+            sizes = _sizes(part, disclosures[part.name], questions)
+            files[f"{SIZES}-{part.name}.json"] = sizes
+        record = deciding.record(
+            bench,
+            found,
+            tests,
+            parts=tuple(_part_record(part, bench, kinds) for part in system.parts),
+            inputs=tuple(dict.fromkeys(file for part in system.parts for file in part.inputs)),
+            entries=entries,
+        )
+    clock.lap("conclude")
+    return replace(record, timings=clock.laps), files
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.laps[name] = round(now - self._last, 3)
+        self._last = now
+
+
+def _part_record(part: Part, bench: Bench, kinds: Sequence[Kind]) -> PartRecord:
+    kind = planning.find_kind(part.plan, kinds)
+    leads = planning.leads_of(part.plan, bench.plan, kind, bench.checks)
+    return recording.part_record(part, leads, bench.checks, bench.disclosures[part.name])
+
+
+def _disclosure(part: Part) -> Disclosure:
+    def count(columns: tuple[str, ...], sample: str) -> dict[str, int]:
+        cells = part.frame.count([Margin(columns, sample=sample)])[0]
+        return {TIMES.join(str(v) for v in values): n for values, n in cells.rows()}
+
+    return Disclosure(
+        part_sizes(count, part.samples),
+        part.audit.report.min_cell,
+        part.plan.roles.all("reviewer"),
+        part.audit.seed,
+    )
+
+
+def _sizes(part: Part, disclosure: Disclosure, questions: Sequence[Question]) -> str:
+    keys = {
+        question.ask.key
+        for question in questions
+        if question.ask.part.name == part.name
+        and (part.plan.roles.feature(question.ask.key) or TIMES in question.ask.key)
+    }
+    sizes = {key: dict(disclosure.sizes(key)) for key in sorted(keys)}
+    return json.dumps(sizes, sort_keys=True) + "\n"

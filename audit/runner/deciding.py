@@ -1,0 +1,234 @@
+"""Answers to findings, findings to a record: the same way for a first judgement and a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from audit import checklist as checklists_module
+from audit import serde
+from audit.check import Answer, Check, Measured, Ruled
+from audit.checklist import Checklist, ChecklistState
+from audit.errors import PlanError, did_you_mean
+from audit.evidence import Evidence, EvidenceEntry, Provenance
+from audit.finding import Finding
+from audit.inference.verdict import decide
+from audit.measure import Measure
+from audit.plan import Plan
+from audit.record import SCHEMA_VERSION, AuditRecord, Judgement, PartRecord
+from audit.registry import folders
+from audit.runner import asking, collecting, concluding, findings, recording
+from audit.runner.collecting import Collected
+from audit.runner.disclosure import Disclosure
+from audit.runner.planning import Question
+from audit.system import InputFile
+from audit.text import Catalogue, load_locale, say
+from audit.vocabulary import ALL, Outcome
+
+Lists = Mapping[str, tuple[Checklist, Mapping[str, Any]]]
+"""Checklist and answers by slug."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bench:
+    """Everything that judging needs, whether the evidence is fresh or stored."""
+
+    plan: Plan
+    questions: Sequence[Question]
+    checks: Sequence[Check]
+    measures: Sequence[Measure]
+    evidence: Collected
+    disclosures: Mapping[str, Disclosure]
+    lists: Lists
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """English sentences, those of every check included."""
+        carried = {id: text for check in self.checks for id, text in check.texts().items()}
+        return Catalogue(load_locale("en")).with_templates(carried)
+
+    def builder(self) -> findings.Builder:
+        """Return what makes findings of this audit."""
+        return findings.Builder(
+            plan=self.plan,
+            catalogue=self.catalogue,
+            disclosures=self.disclosures,
+            evidence=self._evidence_of,
+        )
+
+    def _evidence_of(self, question: Question) -> tuple[str, ...]:
+        if question.check.after:
+            return ()
+        names = [
+            collecting.measure_of(payload, self.measures).name
+            for payload in question.check.asks_for.values()
+        ]
+        found = [self.evidence.get((question.ask.part.name, name)) for name in names]
+        return tuple(item.id for item in found if isinstance(item, Evidence))
+
+
+def judge(
+    bench: Bench, answers: Mapping[str, Answer]
+) -> tuple[list[Finding], dict[str, Sequence[Any]]]:
+    """Decide all answers together.
+
+    Returns
+    -------
+    findings : list of Finding
+        Those that are not about other findings.
+    tests : dict
+        Question id to the hypotheses that stood in a family.
+    """
+    builder = bench.builder()
+    people = {part.name: _people(part.name, bench.evidence) for part in bench.plan.parts}
+    posed = [
+        findings.posed(question, answer, bench.plan, _room(question, answer, people))
+        for question, answer in ((q, answers.get(q.id)) for q in bench.questions)
+        if isinstance(answer, Measured)
+    ]
+    verdicts = decide(posed)
+    found = []
+    for question in bench.questions:
+        answer = answers.get(question.id)
+        if isinstance(answer, Measured):
+            found.append(builder.judged(question, answer, verdicts[question.id]))
+        elif isinstance(answer, Ruled):
+            found.append(builder.ruled(question, answer))
+    tests: dict[str, Sequence[Any]] = {id: v.tests for id, v in verdicts.items()}
+    return _doubt_the_model(found, bench.questions), tests
+
+
+def record(
+    bench: Bench,
+    found: Sequence[Finding],
+    tests: Mapping[str, Sequence[Any]],
+    *,
+    parts: tuple[PartRecord, ...],
+    inputs: tuple[InputFile, ...],
+    entries: tuple[EvidenceEntry, ...],
+) -> AuditRecord:
+    """Ask the checks of findings, conclude, and put the record together."""
+    plan = bench.plan
+    states = {slug: checklists_module.state(c, a, found) for slug, (c, a) in bench.lists.items()}
+    everything = [*found, *_after(bench, states)]
+    selected = sorted((f for f in everything if _selected(f.check, plan)), key=lambda f: f.id)
+    return AuditRecord(
+        schema_version=SCHEMA_VERSION,
+        tool=recording.tool(),
+        plan=recording.plan_without_paths(plan),
+        plan_text="",
+        system={**serde.plain(plan.system)},
+        parts=parts,
+        inputs=inputs,
+        environment=recording.environment(),
+        seed=plan.seed,
+        family=recording.family(tests, bench.questions, bench.disclosures),
+        evidence=entries,
+        findings=tuple(selected),
+        catalogue=recording.texts(bench.checks, selected),
+        checklists=tuple(states[slug] for slug in sorted(states)),
+        conclusion=concluding.conclude(
+            selected, plan, bench.catalogue, today=datetime.now(UTC).date()
+        ),
+        judgements=(Judgement(criteria=recording.criteria_hash(plan), results_seen=False),),
+    )
+
+
+def load_lists(plan: Plan) -> dict[str, tuple[Checklist, Mapping[str, Any]]]:
+    """Return the checklists that the plan uses, with their answers.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-checklist`.
+    ChecklistError
+        As `audit.checklist.load` and `load_answers` raise it.
+    """
+    files = {p.stem: p for folder in folders("checklists") for p in sorted(folder.glob("*.yaml"))}
+    lists = {}
+    for slug in plan.checklists.use:
+        if slug not in files:
+            raise PlanError(
+                f"[checklists] use names '{slug}', which is no checklist",
+                slug="unknown-checklist",
+                hint=did_you_mean(slug, files),
+            )
+        lists[slug] = checklists_module.load(files[slug])
+    answers: Mapping[str, Mapping[str, Any]] = {}
+    if plan.checklists.answers:
+        answers = checklists_module.load_answers(plan.path(plan.checklists.answers), lists)
+    return {slug: (item, answers.get(slug, {})) for slug, item in lists.items()}
+
+
+def _people(part: str, evidence: Collected) -> dict[str, dict[str, dict[str, float]]]:
+    """Return people by feature (or pair), sample and group."""
+    people: dict[str, dict[str, dict[str, float]]] = {}
+    for name, attribute in (("group_counts", "features"), ("intersections", "pairs")):
+        item = evidence.get((part, name))
+        if isinstance(item, Evidence):
+            for feature, samples in getattr(item.value, attribute).items():
+                people[feature] = {
+                    sample: {group: c.n for group, c in groups.items()}
+                    for sample, groups in samples.items()
+                }
+    return people
+
+
+def _room(
+    question: Question, measured: Measured, people: Mapping[str, Mapping[str, Any]]
+) -> dict[str, float]:
+    part = question.ask.part
+    counted = people[part.name].get(question.ask.key, {})
+    here = counted.get(question.ask.sample, {})
+    return findings.room(
+        part,
+        question.ask.sample,
+        {group: here.get(group, 0.0) for group in measured.rates},
+        counted.get(ALL, {}),
+    )
+
+
+def _doubt_the_model(found: Sequence[Finding], questions: Sequence[Question]) -> list[Finding]:
+    """Cap what is said about a model that did not make the log at `review`."""
+    doubted = {f.part for f in found if f.check == "DA113" and f.outcome is Outcome.FAIL}
+    about = {q.id for q in questions if q.check.about_model}
+    note = say("finding.model_not_the_one")
+
+    def doubt(finding: Finding) -> Finding:
+        if finding.part not in doubted or finding.id not in about:
+            return finding
+        clear = finding.outcome in (Outcome.PASS, Outcome.FAIL)
+        outcome = Outcome.REVIEW if clear else finding.outcome
+        return replace(finding, outcome=outcome, notes=(*finding.notes, note))
+
+    return [doubt(finding) for finding in found]
+
+
+def _after(bench: Bench, states: Mapping[str, ChecklistState]) -> list[Finding]:
+    """Ask the checks that judge findings and answers: they enter no family."""
+    builder = bench.builder()
+    found = []
+    for question in bench.questions:
+        if not question.check.after:
+            continue
+        answer: Answer | None = question.blocked
+        if answer is None:
+            state = Evidence(
+                id=f"checklist-{question.ask.key}",
+                part=question.ask.part.name,
+                value=states[question.ask.key],
+                provenance=Provenance(measure="checklist", version=1),
+            )
+            answer = asking.put(question, dict.fromkeys(question.check.asks_for, state))
+        if isinstance(answer, Ruled):
+            found.append(builder.ruled(question, answer))
+    return found
+
+
+def _selected(check: str, plan: Plan) -> bool:
+    return not plan.checks.select or any(check.startswith(p) for p in plan.checks.select)
+
+
+Progress = Callable[[str], None]

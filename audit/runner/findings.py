@@ -1,0 +1,330 @@
+"""From answers and verdicts to findings: outcome capped, names withheld, sentences chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from audit.check import Measured, Ruled
+from audit.criterion import Criterion, Limit
+from audit.finding import Estimate, Finding, Need, SetAside
+from audit.inference.verdict import LEVEL, Posed, Verdict
+from audit.plan import PartPlan, Plan
+from audit.rights import look_up
+from audit.runner.disclosure import Disclosure
+from audit.runner.planning import WHOLE, Question
+from audit.text import Catalogue, Message, Param, say
+from audit.vocabulary import (
+    ALL,
+    LimitBasis,
+    MayConclude,
+    NeedStatus,
+    Outcome,
+    OutcomeKnown,
+    Severity,
+    Worse,
+)
+
+METHOD = "MOVER, Clopper-Pearson (verdict) and Jeffreys (shown)"
+METHOD_WITHIN = "Mantel-Haenszel within strata, Sato and Greenland-Robins variances"
+DECIDER = "decider"
+
+
+def posed(question: Question, measured: Measured, plan: Plan, room: Mapping[str, float]) -> Posed:
+    """Return a measured question as `decide` takes it."""
+    feature = question.ask.part.roles.feature(question.ask.key)
+    reference = feature.reference if feature else ""
+    return Posed(
+        id=question.id,
+        measured=replace(measured, reference=measured.reference or reference),
+        limit=effective_limit(question.ask.limit, plan),
+        family=question.family,
+        may_pass=not measured.uses_truth or truth_is_trusted(question.ask.part),
+        room=room,
+    )
+
+
+def effective_limit(limit: Limit, plan: Plan) -> Limit:
+    """Return the limit with a floor in people a year turned into a difference of rates."""
+    if limit.people_per_year and plan.system.decisions_per_year:
+        share = min(limit.people_per_year / plan.system.decisions_per_year, 1.0)
+        return replace(limit, difference=share)
+    return limit
+
+
+def truth_is_trusted(part: PartPlan) -> bool:
+    """Whether somebody other than the deciding body is declared to have recorded the truth."""
+    by = part.roles.y_true_recorded_by.strip().lower()
+    known = part.roles.outcome_known in (OutcomeKnown.EVERYONE, OutcomeKnown.RANDOM_ARM)
+    return bool(by) and by != DECIDER and known
+
+
+@dataclass(frozen=True, kw_only=True)
+class Builder:
+    """Makes findings of one audit.
+
+    Attributes
+    ----------
+    disclosures : mapping of str to Disclosure
+        By part.
+    evidence : callable
+        Question to the ids of the evidence it was put to.
+    """
+
+    plan: Plan
+    catalogue: Catalogue
+    disclosures: Mapping[str, Disclosure]
+    evidence: Callable[[Question], tuple[str, ...]]
+
+    def ruled(self, question: Question, answer: Ruled) -> Finding:
+        """Return the finding of a question that needed no inference."""
+        outcome = cap(answer.outcome, question)
+        base = self._base(question, outcome, answer.message)
+        return replace(
+            base,
+            metric=answer.metric,
+            observed=answer.observed,
+            interval=answer.interval,
+            groups=answer.groups,
+            needs=self._needs(question, answer.needs),
+            associated_inputs=answer.associated_inputs,
+            settle=answer.settle,
+            notes=answer.notes,
+            params={**answer.message.params},
+        )
+
+    def judged(self, question: Question, measured: Measured, verdict: Verdict) -> Finding:
+        """Return the finding of a question that was decided with all others."""
+        disclosure = self.disclosures[question.ask.part.name]
+        outcome = cap(verdict.outcome, question)
+        column = question.ask.key
+        shown = disclosure.groups(column, [e.group for e in verdict.estimates])
+        message = _sentence(question, measured, verdict, shown)
+        worst = _worst(verdict, measured)
+        base = self._base(question, outcome, message)
+        small = [e for e in verdict.estimates if e.group in verdict.set_aside]
+        named = worst is not None and shown[worst.group] == worst.group
+        return replace(
+            base,
+            feature=column,
+            metric=measured.metric,
+            comparison=f"each group with {measured.reference or 'everyone else'}",
+            direction=measured.worse,
+            estimates=disclosure.estimates(column, verdict.estimates),
+            observed=worst.ratio if worst and named else None,
+            interval=worst.ratio_interval if worst and named else None,
+            level=LEVEL,
+            p_value=verdict.p_value,
+            p_adjusted=verdict.p_adjusted,
+            mde=verdict.mde,
+            n_needed=verdict.n_needed,
+            gap_ruled_out=verdict.gap_ruled_out,
+            people_in_passing_groups=verdict.people_in_passing_groups,
+            groups=tuple(dict.fromkeys(shown[g] for g in verdict.groups)),
+            set_aside=SetAside(groups=len(small), people=sum(e.n for e in small)),
+            method=METHOD_WITHIN if measured.judged_on == "within" else METHOD,
+            notes=(*self._counted(question, measured), *measured.notes),
+            settle=_settle(verdict, shown),
+            params={**message.params},
+        )
+
+    def _base(self, question: Question, outcome: Outcome, message: Message) -> Finding:
+        check, ask = question.check, question.ask
+        feature = ask.part.roles.feature(ask.key.split(" × ")[0])
+        rights, sources = look_up(
+            check.rights,
+            feature.ground if feature else None,
+            self.plan.system.jurisdictions,
+            self.plan.system.decided_on,
+        )
+        criterion = ask.criterion
+        concerns = outcome in (Outcome.FAIL, Outcome.REVIEW)
+        return Finding(
+            id=question.id,
+            check=check.id,
+            part=ask.part.name,
+            sample=ask.sample,
+            key=ask.key or WHOLE,
+            title=check.title,
+            outcome=outcome,
+            may_conclude=check.may_conclude,
+            severity=severity(criterion, self.plan),
+            message=message,
+            condition=self.catalogue.render(message),
+            lead=bool(question.family),
+            feature=ask.key if feature else "",
+            rights=rights,
+            sources=sources,
+            limit=effective_limit(criterion.limit, self.plan) if criterion.limit else None,
+            limit_basis=criterion.basis,
+            limit_source=criterion.source,
+            limit_set_by=criterion.set_by,
+            limit_set_at=criterion.set_at,
+            effect=check.page.why if concerns else "",
+            recommendation=check.page.to_do if concerns else "",
+            evidence=self.evidence(question),
+            waiver=next((w for w in self.plan.waivers if w.finding == question.id), None),
+        )
+
+    def _needs(self, question: Question, inputs: Sequence[str]) -> tuple[Need, ...]:
+        return tuple(
+            Need(
+                input=name,
+                serves=question.check.title,
+                status=self.plan.requests.get(name, NeedStatus.NOT_REQUESTED),
+            )
+            for name in inputs
+        )
+
+    def _counted(self, question: Question, measured: Measured) -> tuple[Message, ...]:
+        """Say which labels were counted, and which column was taken as the truth."""
+        roles = question.ask.part.roles
+        notes = [
+            say(
+                "finding.counted",
+                column=roles.one("y_pred") or "",
+                labels=roles.positive_labels("y_pred") or ("true",),
+            )
+        ]
+        if measured.uses_truth:
+            notes.append(
+                say(
+                    "finding.truth",
+                    column=roles.one("y_true") or "",
+                    labels=roles.positive_labels("y_true") or ("true",),
+                    by=roles.y_true_recorded_by or "nobody the plan names",
+                )
+            )
+        return tuple(notes)
+
+
+def cap(outcome: Outcome, question: Question) -> Outcome:
+    """Hold an outcome to what the check may conclude here."""
+    leads = bool(question.family)
+    may = question.check.may_conclude
+    capped = may is MayConclude.INDICATOR or (may is MayConclude.LEAD and not leads)
+    return Outcome.REVIEW if capped and outcome is Outcome.FAIL else outcome
+
+
+def severity(criterion: Criterion, plan: Plan) -> Severity:
+    """Return the severity: one step up if coercive, one if irreversible.
+
+    A limit that is only a convention makes nothing critical, unless the auditor adopted it with a
+    reason.
+    """
+    raised = criterion.severity.raised(plan.system.coercive + plan.system.irreversible)
+    adopted = criterion.basis is not LimitBasis.CONVENTION or criterion.reason
+    if raised is Severity.CRITICAL and criterion.limit is not None and not adopted:
+        return Severity.SERIOUS
+    return raised
+
+
+def room(
+    part: PartPlan, sample: str, here: Mapping[str, float], whole: Mapping[str, float]
+) -> dict[str, float]:
+    """Return how many times larger each group could become with the people who exist.
+
+    In a census there is nobody else; a random review can be widened to the whole; a sample can be
+    drawn again.
+    """
+    from audit.vocabulary import Coverage
+
+    if part.data.coverage is Coverage.SAMPLE:
+        return dict.fromkeys(here, float("inf"))
+    if sample == ALL:
+        return dict.fromkeys(here, 1.0)
+    return {g: whole.get(g, n) / n if n else float("inf") for g, n in here.items()}
+
+
+def _worst(verdict: Verdict, measured: Measured) -> Estimate | None:
+    """Return the judged group that fares worst, by how far it is beyond where it may stand."""
+    judged = [e for e in verdict.estimates if e.judged and e.difference is not None]
+    if not judged:
+        return None
+    if verdict.groups:
+        about = [e for e in judged if e.group == verdict.groups[0]]
+        judged = about or judged
+    if measured.worse is Worse.EITHER:
+        return max(judged, key=lambda e: abs(e.difference or 0))
+    sign = -1 if measured.worse is Worse.LOWER else 1
+    return max(judged, key=lambda e: sign * (e.difference or 0))
+
+
+def _sentence(
+    question: Question, measured: Measured, verdict: Verdict, shown: Mapping[str, str]
+) -> Message:
+    worst = _worst(verdict, measured)
+    name = _sentence_name(question, measured, verdict)
+    if worst is None:
+        return say("finding.none_judged", groups=len(verdict.estimates))
+    withheld = shown[worst.group] != worst.group and not shown[worst.group].startswith("reviewer")
+    if withheld and name.startswith(("fail", "indicator")):
+        return say("finding.fail_unnamed")
+    lower = measured.worse is Worse.LOWER
+    limit = question.ask.limit
+    ratio = limit.ratio or None
+    params = {
+        "feature": question.ask.key,
+        "group": shown[worst.group],
+        "value": worst.value,
+        "reference": worst.reference,
+        "difference": worst.difference,
+        "ratio": worst.ratio,
+        "limit_ratio": (1 / ratio if lower else ratio) if ratio else None,
+        "limit_floor": limit.difference,
+        "others": measured.reference or "everyone else",
+        "groups": tuple(dict.fromkeys(shown[g] for g in verdict.groups)),
+        "judged": sum(e.judged for e in verdict.estimates),
+        "ruled_out": verdict.gap_ruled_out,
+        "small": len(verdict.set_aside),
+        "small_people": int(sum(e.n for e in verdict.estimates if e.group in verdict.set_aside)),
+        "within": worst.within_difference,
+        "controls": measured.strata_names,
+        "truth": question.ask.part.roles.one("y_true") or "",
+        "by": question.ask.part.roles.y_true_recorded_by or "nobody the plan names",
+    }
+    return Message(id=f"finding.{name}", params=params, parts={"phrase": measured.phrase})
+
+
+def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> str:
+    stratified = "_within" if measured.strata else ""
+    match verdict.outcome:
+        case Outcome.FAIL:
+            return "fail" if question.family else "indicator"
+        case Outcome.PASS:
+            return "pass" + stratified
+        case Outcome.INCONCLUSIVE if verdict.undecided and verdict.set_aside:
+            return "undecided_and_small"
+        case Outcome.INCONCLUSIVE:
+            return "undecided" if verdict.undecided else "small"
+    if verdict.withheld_pass:
+        return "pass_withheld"
+    if verdict.groups and verdict.groups[0] in verdict.favoured:
+        return "favoured"
+    if verdict.groups and verdict.groups[0] in verdict.floor_saved:
+        return "floor_saved"
+    return "indicator" + stratified
+
+
+def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
+    if verdict.outcome is not Outcome.INCONCLUSIVE:
+        return None
+    open_groups = [
+        e for e in verdict.estimates if e.group in (*verdict.undecided, *verdict.set_aside)
+    ]
+    more = [e for e in open_groups if e.group in verdict.settled_by_more]
+    files = [e for e in open_groups if e.group not in verdict.settled_by_more]
+    needed = max((e.n_to_pass or 0 for e in more), default=0)
+
+    def names(estimates: Sequence[Estimate]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(shown[e.group] for e in estimates))
+
+    params: dict[str, Param] = {
+        "more": names(more),
+        "needed": needed,
+        "files": names(files),
+        "people": int(sum(e.n for e in files)),
+    }
+    if more and files:
+        return say("finding.settle_both", **params)
+    return say("finding.settle_more" if more else "finding.settle_files", **params)

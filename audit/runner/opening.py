@@ -1,0 +1,172 @@
+"""From a plan to an opened system: readers, engines, and the model in a process of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from audit.errors import InputError, ModelError, PlanError, did_you_mean
+from audit.inputs import Engine, ModelFormat, Reader, Source
+from audit.kind import Kind
+from audit.plan import PartPlan, Plan
+from audit.predictors.client import open_predictor
+from audit.readers import read
+from audit.registry import instances
+from audit.runner.planning import check_roles, find_kind
+from audit.system import Frame, InputFile, Part, Predictor, System
+from audit.vocabulary import ALL, RANDOM_ARM, OutcomeKnown
+
+MODEL_SCORE = "model_score"
+MODEL_DECISION = "model_decision"
+
+
+@contextmanager
+def open_system(plan: Plan, *, engine: str = "") -> Iterator[System]:
+    """Open every part of a plan; close models and remove spooled copies at the end.
+
+    Parameters
+    ----------
+    engine : str
+        Name of the engine; empty takes the plan's, or the first one installed.
+
+    Raises
+    ------
+    PlanError, InputError
+        As readers and engines raise them. A model that cannot be opened is no error here: it is
+        kept in `Part.model_problem` and becomes a finding.
+    """
+    kinds = instances(Kind, "kinds")
+    with ExitStack() as stack:
+        spool = Path(
+            stack.enter_context(
+                tempfile.TemporaryDirectory(prefix="audit-", ignore_cleanup_errors=True)
+            )
+        )
+        sources: dict[str, Source] = {}
+        parts = []
+        for number, part in enumerate(plan.parts):
+            check_roles(part, find_kind(part, kinds))
+            folder = spool / str(number)
+            folder.mkdir(mode=0o700)
+            parts.append(_open_part(part, plan, sources, folder, engine, stack))
+        yield System(name=plan.system.name, parts=tuple(parts))
+
+
+def choose_engine(name: str) -> Engine:
+    """Return the engine of that name, or the first whose library is installed.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-engine`.
+    """
+    engines: list[Engine] = sorted(instances(Engine, "engines"), key=lambda e: (e.order, e.name))
+    if not name:
+        return engines[0]
+    for engine in engines:
+        if engine.name == name:
+            return engine
+    raise PlanError(
+        f"there is no engine '{name}'",
+        slug="unknown-engine",
+        hint=did_you_mean(name, [engine.name for engine in engines]),
+    )
+
+
+def _open_part(
+    part: PartPlan,
+    plan: Plan,
+    sources: dict[str, Source],
+    spool: Path,
+    engine: str,
+    stack: ExitStack,
+) -> Part:
+    if not part.data.source:
+        raise PlanError(
+            "the plan names no data", slug="no-data", hint='[data] source = "decisions.csv"'
+        )
+    path = plan.path(part.data.source)
+    if part.data.source not in sources:
+        readers = instances(Reader, "readers")
+        sources[part.data.source] = read(path, part.columns, spool, readers)
+    source = sources[part.data.source]
+    frame: Frame = choose_engine(engine or part.data.engine).open(source, part)
+    inputs = [
+        InputFile(
+            role="data",
+            source=path.name,
+            method="sha256",
+            value=source.fingerprint,
+            rows=source.rows,
+            columns=len(source.columns),
+            received_from=part.data.received_from,
+            received_on=part.data.received_on,
+            attested_by=part.data.attested_by,
+        )
+    ]
+    predictor, problem = None, None
+    if part.model.source:
+        inputs += _model_file(part, plan)
+        try:
+            predictor = _open_model(part, plan, frame)
+            stack.callback(predictor.close)
+            part, frame = _with_scores(part, frame, predictor)
+        except ModelError as found:
+            problem, predictor = found, None
+    samples: tuple[str, ...] = (ALL,)
+    if part.roles.outcome_known is OutcomeKnown.RANDOM_ARM and part.roles.all("random_arm"):
+        samples = (ALL, RANDOM_ARM)
+    return Part(
+        plan=part,
+        audit=plan,
+        frame=frame,
+        predictor=predictor,
+        model_problem=problem,
+        inputs=tuple(inputs),
+        samples=samples,
+    )
+
+
+def _open_model(part: PartPlan, plan: Plan, frame: Frame) -> Predictor:
+    features = part.model.features or part.roles.all("features")
+    return open_predictor(
+        part.model, plan, frame.columns, instances(ModelFormat, "predictors"), features=features
+    )
+
+
+def _model_file(part: PartPlan, plan: Plan) -> list[InputFile]:
+    import hashlib
+
+    path = plan.path(part.model.source)
+    if not path.is_file():
+        return []
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return [InputFile(role="model", source=path.name, method="sha256", value=digest)]
+
+
+def _with_scores(part: PartPlan, frame: Any, predictor: Predictor) -> tuple[PartPlan, Frame]:
+    """Let the model score the table where the log has no score, and decide where it has none."""
+    roles = part.roles
+    if roles.all("y_score"):
+        return part, frame
+    import numpy as np
+
+    scores = np.concatenate(
+        [predictor.score(batch) for batch in frame.batches(list(predictor.features))]
+    )
+    columns = dict(roles.columns) | {"y_score": (MODEL_SCORE,)}
+    positive = dict(roles.positive)
+    frame = frame.with_column(MODEL_SCORE, scores)
+    if not roles.all("y_pred") and part.model.threshold is not None:
+        frame = frame.with_column(MODEL_DECISION, (scores >= part.model.threshold).astype("int64"))
+        columns["y_pred"] = (MODEL_DECISION,)
+        positive["y_pred"] = ("1",)
+    return replace(part, roles=replace(roles, columns=columns, positive=positive)), frame
+
+
+__all__ = ["MODEL_DECISION", "MODEL_SCORE", "InputError", "choose_engine", "open_system"]

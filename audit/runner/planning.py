@@ -1,0 +1,247 @@
+"""Every question of the audit, fixed by the plan before any data are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from audit.check import Ask, Check, Ruled
+from audit.errors import PlanError, did_you_mean
+from audit.kind import Kind
+from audit.measures.intersections import TIMES
+from audit.plan import PartPlan, Plan
+from audit.text import say
+from audit.vocabulary import ALL, RANDOM_ARM, MayConclude, Outcome, OutcomeKnown, Per
+
+WHOLE = "-"
+"""Key, in an id, of a question about a part as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One planned question.
+
+    Attributes
+    ----------
+    family : str
+        `lead`, `intersections`, or empty: fixed here, so that neither `--select` nor `judge`
+        changes what is decided together.
+    blocked : Ruled or None
+        The answer where the plan alone shows that the question cannot be put.
+    """
+
+    id: str
+    check: Check
+    ask: Ask
+    family: str = ""
+    uses_truth: bool = False
+    blocked: Ruled | None = None
+
+
+def find_kind(part: PartPlan, kinds: Sequence[Kind]) -> Kind:
+    """Return the kind of a part.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-kind`.
+    """
+    for kind in kinds:
+        if kind.name == part.kind:
+            return kind
+    raise PlanError(
+        f"part '{part.name}' is of kind '{part.kind}', which nothing here knows",
+        slug="unknown-kind",
+        hint=did_you_mean(part.kind, [kind.name for kind in kinds]),
+    )
+
+
+def check_roles(part: PartPlan, kind: Kind) -> None:
+    """Refuse roles that the kind does not have.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-role`.
+    """
+    known = [role.name for role in kind.roles]
+    for role in part.roles.columns:
+        if role not in known:
+            raise PlanError(
+                f"roles has '{role}', which is no role of the kind '{kind.name}'",
+                slug="unknown-role",
+                hint=did_you_mean(role, known),
+            )
+
+
+def leads_of(part: PartPlan, plan: Plan, kind: Kind, checks: Sequence[Check]) -> tuple[str, ...]:
+    """Return the checks that lead for a part: as the plan names them, else as the kind does.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-check` or `cannot-lead`.
+    """
+    by_id = {check.id: check for check in checks}
+    for id in (*plan.checks.lead, *plan.checks.changed, *plan.checks.ignore):
+        if id not in by_id:
+            raise PlanError(
+                f"[checks] names {id}, which is no check", slug="unknown-check",
+                hint=did_you_mean(id, by_id),
+            )  # fmt: skip
+    for id in plan.checks.lead:
+        if by_id[id].may_conclude is not MayConclude.LEAD:
+            raise PlanError(
+                f"[checks] lead names {id}, which can only be an indicator",
+                slug="cannot-lead",
+                hint="audit explain " + id,
+            )
+    return plan.checks.lead or kind.leads(part, plan)
+
+
+def questions(plan: Plan, checks: Sequence[Check], kinds: Sequence[Kind]) -> list[Question]:
+    """Return every planned question, in order of check, part, sample and key.
+
+    Parameters
+    ----------
+    checks, kinds : sequence
+        What the registry found.
+    """
+    planned: list[Question] = []
+    for part in plan.parts:
+        kind = find_kind(part, kinds)
+        check_roles(part, kind)
+        leads = leads_of(part, plan, kind, checks)
+        for check in sorted(checks, key=lambda c: c.id):
+            if "*" in check.kinds or part.kind in check.kinds:
+                planned += _of_check(check, part, plan, leads)
+    return planned
+
+
+def others(part: PartPlan, checks: Sequence[Check]) -> dict[str, int]:
+    """Return how many checks belong to other kinds only, by kind: one line of the record."""
+    counts: dict[str, int] = {}
+    for check in checks:
+        if "*" not in check.kinds and part.kind not in check.kinds:
+            counts[check.kinds[0]] = counts.get(check.kinds[0], 0) + 1
+    return counts
+
+
+def _of_check(
+    check: Check, part: PartPlan, plan: Plan, leads: tuple[str, ...]
+) -> Iterator[Question]:
+    uses_truth = check.uses_truth or (check.per is Per.INTERSECTION and _truth_leads(leads))
+    family = "intersections" if check.per is Per.INTERSECTION else ""
+    if check.id in leads:
+        family = family or "lead"
+    for key in _keys(check, part, plan) or ("",):
+        for sample in _samples(part) if uses_truth else (ALL,):
+            ask = Ask(
+                check=check.id,
+                key=key,
+                sample=sample,
+                part=part,
+                plan=plan,
+                criterion=plan.criterion(check.id, check.criterion),
+                leads=leads,
+            )
+            yield Question(
+                id=":".join((check.id, part.name, sample, key or WHOLE)),
+                check=check,
+                ask=ask,
+                family=family,
+                uses_truth=uses_truth,
+                blocked=_blocked(check, ask, uses_truth=uses_truth),
+            )
+
+
+def _truth_leads(leads: Sequence[str]) -> bool:
+    return any(lead in ("FA201", "FA202") for lead in leads)
+
+
+def _samples(part: PartPlan) -> tuple[str, ...]:
+    if part.roles.outcome_known is OutcomeKnown.RANDOM_ARM:
+        return (ALL, RANDOM_ARM)
+    return (ALL,)
+
+
+def _keys(check: Check, part: PartPlan, plan: Plan) -> tuple[str, ...]:
+    match check.per:
+        case Per.SENSITIVE_FEATURE:
+            return part.roles.all("sensitive_features")
+        case Per.INTERSECTION:
+            return tuple(a + TIMES + b for a, b in part.roles.pairs())
+        case Per.TEXT:
+            return part.roles.all("text")
+        case Per.CHECKLIST:
+            return plan.checklists.use
+        case _:
+            return ("",)
+
+
+def _blocked(check: Check, ask: Ask, *, uses_truth: bool) -> Ruled | None:
+    reason = ask.plan.checks.ignore.get(check.id)
+    if reason:
+        return Ruled(outcome=Outcome.NOT_ASSESSED, message=say("finding.ignored", reason=reason))
+    if check.per is Per.CHECKLIST and not ask.plan.checklists.use:
+        return Ruled(outcome=Outcome.NOT_APPLICABLE, message=say("finding.no_checklist"))
+    missing = missing_inputs(check, ask.part)
+    if missing:
+        return Ruled(
+            outcome=Outcome.NOT_ASSESSED,
+            message=say("finding.needs", inputs=missing),
+            needs=missing,
+            settle=say("finding.settle_needs", inputs=missing),
+        )
+    if check.per is Per.INTERSECTION and not ask.key:
+        return Ruled(outcome=Outcome.NOT_APPLICABLE, message=say("finding.one_feature"))
+    if uses_truth and ask.sample == ALL:
+        return _unidentified(ask)
+    return None
+
+
+def _unidentified(ask: Ask) -> Ruled | None:
+    """Rates that use the truth are identified only where it is known whatever was decided."""
+    truth = ask.part.roles.one("y_true") or ""
+    match ask.part.roles.outcome_known:
+        case OutcomeKnown.RANDOM_ARM:
+            return Ruled(
+                outcome=Outcome.NOT_ASSESSED,
+                message=say("finding.truth_in_random_arm", truth=truth),
+                settle=say("finding.see_random_arm"),
+            )
+        case OutcomeKnown.SELECTED:
+            return Ruled(
+                outcome=Outcome.NOT_ASSESSED,
+                message=say("finding.truth_selected", truth=truth),
+                needs=("random_arm",),
+                settle=say("finding.settle_random_arm"),
+            )
+        case _:
+            return None
+
+
+def missing_inputs(check: Check, part: PartPlan) -> tuple[str, ...]:
+    """Return what a check needs and the plan does not give.
+
+    Names are roles, or `model`, `data.reference`, `data.totals`.
+    """
+    needs = [need for need in check.needs if not _given(need, part)]
+    if check.uses_truth and part.roles.outcome_known is OutcomeKnown.RANDOM_ARM:
+        needs += [] if part.roles.all("random_arm") else ["random_arm"]
+    return tuple(dict.fromkeys(needs))
+
+
+def _given(need: str, part: PartPlan) -> bool:
+    special: Mapping[str, bool] = {
+        "model": bool(part.model.source),
+        "data.reference": bool(part.data.reference),
+        "data.totals": bool(part.data.totals),
+        "features": bool(part.model.features or part.roles.all("features")),
+        # A model that is supplied can be asked for the scores that the log lacks.
+        "y_score": bool(part.roles.all("y_score") or part.model.source),
+        "y_pred": bool(
+            part.roles.all("y_pred") or (part.model.source and part.model.threshold is not None)
+        ),
+    }
+    return special[need] if need in special else bool(part.roles.all(need))

@@ -1,0 +1,151 @@
+"""Records and evidence to JSON and back, and the JSON Schema of `audit.json`.
+
+Floats keep 10 significant digits: enough to re-derive every verdict, few enough that the last digit
+does not change with the machine. Exact payloads keep all of theirs.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from audit.errors import RecordError
+from audit.evidence import Evidence, Provenance
+from audit.record import SCHEMA_VERSION, AuditRecord
+
+_DIGITS = 10
+
+
+def plain(value: Any, *, digits: int | None = None) -> Any:  # noqa: PLR0911 - one line a type
+    """Turn a value of our types into what JSON can hold; nan and infinity become null."""
+    if value is None or (isinstance(value, bool | str) and not isinstance(value, Enum)):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name), digits=digits) for f in fields(value)}
+    if isinstance(value, dict) or hasattr(value, "items"):
+        return {str(plain(k)): plain(v, digits=digits) for k, v in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        items = sorted(value) if isinstance(value, set | frozenset) else value
+        return [plain(item, digits=digits) for item in items]
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, float):
+        return _number(float(value), digits)
+    if hasattr(value, "item"):
+        return plain(value.item(), digits=digits)
+    return str(value)
+
+
+def _number(value: float, digits: int | None) -> float | int | None:
+    if not math.isfinite(value):
+        return None
+    if digits is not None:
+        value = float(f"{value:.{digits}g}")
+    # Whole counts that were kept as floats read as counts.
+    return int(value) if value.is_integer() and abs(value) < 2**53 else value
+
+
+def dumps(record: AuditRecord) -> str:
+    """Return a record as JSON text, ending with a line feed."""
+    return json.dumps(plain(record, digits=_DIGITS), indent=1, ensure_ascii=False) + "\n"
+
+
+def loads(text: str, *, name: str = "audit.json") -> AuditRecord:
+    """Read a record from JSON text.
+
+    Raises
+    ------
+    RecordError
+        With slug `not-a-record` or `record-version`.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        document = json.loads(text)
+    except json.JSONDecodeError as problem:
+        raise RecordError(
+            f"{name} is not JSON (line {problem.lineno})", slug="not-a-record"
+        ) from None
+    version = document.get("schema_version") if isinstance(document, dict) else None
+    if not isinstance(version, str):
+        raise RecordError(f"{name} is not an audit record", slug="not-a-record")
+    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise RecordError(
+            f"{name} has schema version {version}; this tool reads {SCHEMA_VERSION}",
+            slug="record-version",
+        )
+    try:
+        record: AuditRecord = TypeAdapter(AuditRecord).validate_python(document)
+    except ValidationError as problem:
+        where = ".".join(str(x) for x in problem.errors(include_input=False)[0]["loc"])
+        raise RecordError(
+            f"{name} does not follow the record's schema at {where}", slug="not-a-record"
+        ) from None
+    return record
+
+
+def load(path: str | Path) -> AuditRecord:
+    """Read a record from a file, or from the folder that holds its `audit.json`.
+
+    Raises
+    ------
+    RecordError
+        With slug `no-record`, `not-a-record` or `record-version`.
+    """
+    path = Path(path)
+    if path.is_dir():
+        path = path / "audit.json"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise RecordError(
+            f"there is no record at {path.name}", slug="no-record", hint="audit run writes one"
+        ) from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise RecordError(
+            f"{path.name} cannot be read ({type(problem).__name__})", slug="not-a-record"
+        ) from None
+    return loads(text, name=path.name)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of `audit.json`."""
+    from pydantic import TypeAdapter
+
+    document = TypeAdapter(AuditRecord).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}
+
+
+def dump_evidence(evidence: Evidence[Any]) -> str:
+    """Return the exact face of a piece of evidence as JSON text: confidential."""
+    return json.dumps(plain(evidence), indent=None, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def load_evidence(text: str, payload: type[Any]) -> Evidence[Any]:
+    """Read evidence back, its value as the payload type.
+
+    Raises
+    ------
+    RecordError
+        With slug `evidence-unreadable`.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        document = json.loads(text)
+        return Evidence(
+            id=document["id"],
+            part=document["part"],
+            value=TypeAdapter(payload).validate_python(document["value"]),
+            provenance=TypeAdapter(Provenance).validate_python(document["provenance"]),
+        )
+    except (KeyError, TypeError, ValueError, ValidationError):
+        raise RecordError(
+            "a file of evidence does not follow its measure's schema", slug="evidence-unreadable"
+        ) from None
