@@ -50,7 +50,7 @@ def command(*, data: Path, model: str, out: Path, kind_name: str, yes: bool, for
     with tempfile.TemporaryDirectory(prefix="audit-init-", ignore_cleanup_errors=True) as spool:
         click.echo(f"reading {data.name} …", err=True)
         table = _table(data, Path(spool))
-        drafted = _draft(table, data, out, kind_name, ask=ask)
+        drafted = _draft(table, _relative(data, out), kind_name, model=bool(model), ask=ask)
         if model:
             drafted = _with_model(drafted, table, model, out)
         _show(drafted, table)
@@ -101,7 +101,7 @@ def _table(data: Path, spool: Path) -> Table:
     return look(frame, source)
 
 
-def _draft(table: Table, data: Path, out: Path, kind_name: str, *, ask: bool) -> Draft:
+def _draft(table: Table, source: str, kind_name: str, *, model: bool, ask: bool) -> Draft:
     from audit.kind import Kind
     from audit.profiling.draft import choose_kind, draft
     from audit.registry import instances
@@ -110,7 +110,7 @@ def _draft(table: Table, data: Path, out: Path, kind_name: str, *, ask: bool) ->
     if kind_name:
         kind, reason, sure = _kind(kind_name, kinds), "you said so", True
     else:
-        kind, reason, sure = choose_kind(table, kinds)
+        kind, reason, sure = choose_kind(table, kinds, model=model)
     if ask and not sure:
         for each in kinds:
             click.echo(f"  {each.name}: {each.doc}")
@@ -120,7 +120,7 @@ def _draft(table: Table, data: Path, out: Path, kind_name: str, *, ask: bool) ->
             default=kind.name,
         )
         kind, reason, sure = _kind(name, kinds), "you said so", True
-    return draft(table, kind, source=_relative(data, out), reason=reason, sure=sure)
+    return draft(table, kind, source=source, reason=reason, sure=sure)
 
 
 def _kind(name: str, kinds: Sequence[Kind]) -> Kind:
@@ -173,7 +173,7 @@ def _show(drafted: Draft, table: Table) -> None:
     rows = [("column", "proposed role", "reason")]
     for name in names:
         proposed = [each for each in drafted.proposals if each.column == name]
-        roles = [each.role + ("" if each.sure else " ?") for each in proposed]
+        roles = [each.role + ("" if each.sure else " ?") for each in proposed if each.role]
         roles += ["features"] if name in drafted.features else []
         reason = proposed[0].reason if proposed else "no part in the audit was recognised"
         rows.append((name, roles[0] if roles else "–", reason))

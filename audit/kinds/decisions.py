@@ -36,16 +36,24 @@ def leads(part: PartPlan, plan: Plan) -> tuple[str, ...]:
 
 def recognise(columns: Mapping[str, str]) -> tuple[float, str]:
     """Return how well column names and types fit, and why in one sentence."""
-    names = {roles.normal(name): name for name in columns}
-    for role, fit in ((roles.Y_PRED, 0.9), (roles.Y_SCORE, 0.85), (roles.HUMAN_DECISION, 0.8)):
-        for name, original in names.items():
-            found = re.search(role.pattern, name)
-            if found:
-                weak = bool(found.groupdict().get("weak"))
-                article = "a score" if role is roles.Y_SCORE else "a decision"
-                return fit - 0.25 * weak, f"'{original}' looks like {article} about a person"
+    names = {name: roles.normal(name) for name in columns}
+    for weak in (False, True):
+        for role, fit, looks_like in _SIGNS:
+            for original, name in names.items():
+                found = re.search(role.pattern, name)
+                if found and bool(found.groupdict().get("weak")) is weak:
+                    return fit - 0.25 * weak, f"'{original}' looks like {looks_like}"
+    for original, name in names.items():
+        if re.search(roles.Y_TRUE.pattern, name):
+            return 0.45, f"'{original}' looks like an outcome, and no column like a decision"
     return 0.2, "no column looks like a decision or a score"
 
+
+_SIGNS = (
+    (roles.Y_PRED, 0.9, "a decision about a person"),
+    (roles.Y_SCORE, 0.85, "a score of a person"),
+    (roles.HUMAN_DECISION, 0.8, "a decision about a person"),
+)
 
 DECISIONS = Kind(
     name="decisions",

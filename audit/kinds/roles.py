@@ -1,8 +1,8 @@
 """Roles that several kinds share: which part a column can play in an audit.
 
 A `pattern` is matched against a column's name in lower case with words joined by `_`
-(`NativeCountry` and `native-country` are both `native_country`). What matches only inside a group
-named `weak` is proposed with less confidence. A `legal_hook` ends with how sure we are of it:
+(`NativeCountry` and `native-country` are both `native_country`). What matches inside a group named
+`weak` counts for less, inside `maybe` for so little that `init` always says that it is unsure. A `legal_hook` ends with how sure we are of it:
 `[read]` in the text of the provision or a close account of it, `[to be verified]` from knowledge.
 Patterns say what a column may be; nothing here reads data.
 """
@@ -48,7 +48,7 @@ SENSITIVE_FEATURES = Role(
     serves="Are people of different groups treated alike, and are errors as frequent for each?",
     takes="category",
     many=True,
-    pattern=_words(*_GROUP_WORDS),
+    pattern=_words(*_GROUP_WORDS, "(?P<maybe>region|region_of_origin|area_of_origin)"),
     legal_hook=(
         "EU AI Act Art. 10(2)(f): examination for bias, and Art. 4a: special categories for "
         "detecting it (Art. 10 from 2 December 2027) [read in summaries]"
@@ -137,7 +137,8 @@ SAMPLE_WEIGHT = Role(
     takes="number",
     pattern=_words(
         "weight", "weights", r"sample_?weight", "wgt", "pweight", "hh_weight", "fnlwgt", "pwgtp",
-        r"survey_?weight", r"(?P<weak>count|persons|people|individuals|n_people|population|refugees|decisions)",
+        r"survey_?weight", r"(?P<weak>counts?|persons|people|individuals|n_people|population|refugees|total"
+        "|number|decisions|applications|disputes|arrivals)",
     ),
 )  # fmt: skip
 
@@ -167,7 +168,7 @@ Y_PRED = Role(
         r"(?:model|system|algorithm|machine|ai|tool|auto|automated)_?(?:decision|output|result|class|label|flag)",
         "selected", "lane", "track", "referred_by_system", "alert", "hit",
         "(?P<weak>decision|granted|grant|approved|accepted|refused|denied|rejected|admitted|detained"
-        "|decision_outcome|score|outcome|status|eligible)",
+        "|score|outcome|eligible|(?:decision|case|application|claim|asylum)_(?:outcome|status|result))",
     ),
     legal_hook=_LOGS,
 )  # fmt: skip

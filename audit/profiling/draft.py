@@ -63,13 +63,31 @@ class Draft:
         return found[0].column if found else None
 
 
-def choose_kind(table: Table, kinds: Sequence[Kind]) -> tuple[Kind, str, bool]:
-    """Return the kind that fits the columns best, why, and whether that is clear."""
+def choose_kind(
+    table: Table, kinds: Sequence[Kind], *, model: bool = False
+) -> tuple[Kind, str, bool]:
+    """Return the kind that fits the columns best, why, and whether that is clear.
+
+    Names alone can mislead: a kind that is about decisions fits badly where no column's values
+    could be a decision or a score and no `model` is named.
+    """
     columns = {shape.name: shape.type for shape in table.shapes}
-    ranked = sorted(((*kind.recognise(columns), kind) for kind in kinds), key=lambda each: -each[0])
+    ranked = []
+    for kind in kinds:
+        fits, why = kind.recognise(columns)
+        if kind.role("y_pred") and model:
+            fits, why = max(fits, 0.9), "a model is named, and its output is about people"
+        elif kind.role("y_pred") and not _decides(propose(table, kind)):
+            fits = min(fits, 0.45)
+        ranked.append((fits, why, kind))
+    ranked.sort(key=lambda each: -each[0])
     best, why, kind = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     return kind, why, best >= 0.5 and best - second >= 0.15
+
+
+def _decides(proposals: Sequence[Proposal]) -> bool:
+    return any(each.role in ("y_pred", "y_score", "human_decision") for each in proposals)
 
 
 def draft(table: Table, kind: Kind, *, source: str, reason: str, sure: bool) -> Draft:

@@ -110,7 +110,8 @@ def _role(draft: Draft, role: Role) -> Iterator[str]:
     found = draft.of(role.name)
     if not found:
         blank = "[]" if role.many else '""'
-        yield f"# {role.name} = {blank}   # no column found. {role.serves}"
+        found_none = "no column found" if role.pattern else "the file cannot say"
+        yield f"# {role.name} = {blank}   # {found_none}. {role.serves}"
     elif role.many:
         yield f"{role.name} = ["
         yield from (f"  {quoted(each.column)},  {_said(each)}" for each in found)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from audit.kind import Kind, Role
 from audit.kinds.roles import normal
@@ -25,6 +25,8 @@ class Proposal:
 
     Attributes
     ----------
+    role : str
+        Empty for a column that is left out for a reason.
     certainty : float
         In [0, 1]; below 0.6 the plan says `unsure`.
     ground : Ground or None
@@ -62,9 +64,26 @@ def propose(table: Table, kind: Kind) -> tuple[Proposal, ...]:
             continue
         taken[each.column] = each
         filled.add(each.role)
+    taken |= dict(_echoes(taken))
     beside = [each for shape in table.shapes for each in _beside(shape, taken, kind)]
     order = {shape.name: position for position, shape in enumerate(table.shapes)}
     return tuple(sorted((*taken.values(), *beside), key=lambda each: order[each.column]))
+
+
+def _echoes(taken: Mapping[str, Proposal]) -> Iterator[tuple[str, Proposal]]:
+    """Yield group columns that repeat another, such as what a model guessed beside what is known."""
+    groups = [each for each in taken.values() if each.role == "sensitive_features"]
+    for each in groups:
+        for other in groups:
+            longer, shorter = normal(each.column), normal(other.column)
+            if each.ground is not other.ground or each is other:
+                continue
+            if longer.endswith(f"_{shorter}"):
+                reason = f"left out: it repeats '{other.column}', perhaps as a guess of the system"
+                yield each.column, replace(each, role="", reason=reason)
+            elif re.fullmatch(rf"{shorter}_(?:iso\d?|code|id|name|label|en)", longer):
+                reason = f"left out: another spelling of '{other.column}'"
+                yield each.column, replace(each, role="", reason=reason)
 
 
 def _candidates(shape: Shape, roles: Sequence[Role]) -> Iterator[Proposal]:
@@ -112,25 +131,31 @@ def _named(role: Role, shape: Shape) -> tuple[float, str]:
 
 
 def _matched(pattern: str, name: str) -> float:
-    best = 0.0
-    for found in re.finditer(pattern, name):
-        covered = len(found.group().strip("_")) / max(len(name), 1)
-        at_end = found.end() == len(name)
-        score = 0.5 + 0.5 * covered if at_end else 0.25 + 0.45 * covered
-        best = max(best, score * (0.62 if found.groupdict().get("weak") else 1.0))
-    return best
+    """Return how much of a name a pattern covers, its end counting for most: there stands the noun."""
+    found = (
+        re.fullmatch(pattern, name)
+        or re.search(f"(?:{pattern})$", name)
+        or re.search(pattern, name)
+    )
+    if not found:
+        return 0.0
+    covered = len(found.group().strip("_")) / max(len(name), 1)
+    at_end = found.end() == len(name)
+    score = 0.5 + 0.5 * covered if at_end else 0.25 + 0.45 * covered
+    inside = found.groupdict()
+    return score * (0.5 if inside.get("maybe") else 0.62 if inside.get("weak") else 1.0)
 
 
 def _by_shape(role: Role, shape: Shape) -> tuple[float, str]:
     """Return what the values alone suggest, where no name helps."""
     if role.name == "text" and fit("text", shape) == 1:
-        return 0.7, "long text, different in nearly every row"
+        return 0.7, "it holds long text"
     if role.name == "identifiers" and shape.unique and fit("identifier", shape) == 1:
-        return (0.65 if shape.type == "text" else 0.45), "different in every row"
+        return (0.65 if shape.type == "text" else 0.45), "it could number people or files"
     if role.name == "time" and shape.dates:
         return 0.4, "it holds dates"
     if role.name == "y_score" and shape.type == "number" and fit("score", shape) == 1:
-        return 0.35, "numbers between 0 and 1"
+        return 0.35, "it runs from 0 to 1"
     return 0.0, ""
 
 
