@@ -55,6 +55,14 @@ DIRECTIONS = {
         "adverse ones: their corrections run {ratio:times} as often towards refusal.",
         "towards_grant": "Officers overturned {often:pct} of the machine's adverse decisions and {seldom:pct} of its "
         "favourable ones: their corrections run {ratio:times} as often in the person's favour.",
+        "towards_refusal_only": "Officers overturned {often:pct} of the machine's favourable decisions and none of its "
+        "adverse ones: their corrections run towards refusal alone.",
+        "towards_grant_only": "Officers overturned {often:pct} of the machine's adverse decisions and none of its "
+        "favourable ones: their corrections run in the person's favour alone.",
+        "towards_positive_only": "Officers overturned {often:pct} of the machine's negative decisions and none of its "
+        "positive ones. The plan does not say which hurts.",
+        "towards_negative_only": "Officers overturned {often:pct} of the machine's positive decisions and none of its "
+        "negative ones. The plan does not say which hurts.",
         "towards_positive": "Officers overturned {often:pct} of the machine's negative decisions and {seldom:pct} of its "
         "positive ones, a ratio of {ratio:times}. The plan does not say which hurts.",
         "towards_negative": "Officers overturned {often:pct} of the machine's positive decisions and {seldom:pct} of its "
@@ -76,6 +84,7 @@ def ov102(oversight: Evidence[Oversight], ask: Ask) -> Ruled:
         name = "one_side" if min(negative.n, positive.n) < FEWEST else "none"
         return Ruled(outcome=Outcome.INCONCLUSIVE, message=ask.say(name), settle=ask.say("settle"))
     upwards = (negative.value or 0.0) >= (positive.value or 0.0)
+    often, seldom = (negative, positive) if upwards else (positive, negative)
     ratio, low, high = found.ratio, found.ratio_low, found.ratio_high
     if not upwards:
         # The ratio is always told from the side that is overturned more.
@@ -83,12 +92,11 @@ def ov102(oversight: Evidence[Oversight], ask: Ask) -> Ruled:
     beyond = ratio is None or ratio > limit
     direction = DIRECTIONS[ask.part.roles.positive_is, upwards]
     if beyond and low is not None and low > 1:
-        outcome, name = Outcome.REVIEW, direction
+        outcome, name = Outcome.REVIEW, direction if seldom.events else direction + "_only"
     elif high is not None and high <= limit and (low or 0.0) >= 1 / limit:
         outcome, name = Outcome.PASS, "pass"
     else:
         outcome, name = Outcome.INCONCLUSIVE, "inconclusive"
-    often, seldom = (negative, positive) if upwards else (positive, negative)
     return Ruled(
         outcome=outcome,
         message=ask.say(
