@@ -1,0 +1,130 @@
+"""Checklists: the answer of a person and the evidence beside it, two cells that do not hide each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.checklist import ChecklistState, ItemState
+from audit.record import AuditRecord
+from audit.report.findings import Fact, Findings
+from audit.report.words import Words, anchor, unique
+from audit.vocabulary import Answered
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A finding beside a question."""
+
+    sentence: str
+    outcome: str
+    word: str
+    anchor: str
+    """Empty where the finding is not in the record."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item."""
+
+    id: str
+    anchor: str
+    question: str
+    guidance: str
+    references: str
+    state: str
+    word: str
+    text: str
+    reason: str
+    by: str
+    attachments: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistSection:
+    """A heading with its items."""
+
+    title: str
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistView:
+    """One instrument."""
+
+    anchor: str
+    title: str
+    url: str
+    note: str
+    facts: tuple[Fact, ...]
+    sections: tuple[ChecklistSection, ...]
+
+
+def checklists(record: AuditRecord, words: Words, views: Findings) -> tuple[ChecklistView, ...]:
+    """Return the record's checklists as the page shows them."""
+    anchors = unique(f"checklist-{anchor(state.slug)}" for state in record.checklists)
+    return tuple(
+        _checklist(state, place, words, views)
+        for state, place in zip(record.checklists, anchors, strict=True)
+    )
+
+
+def _checklist(state: ChecklistState, place: str, words: Words, views: Findings) -> ChecklistView:
+    frame = state.framework
+    counts = ", ".join(
+        f"{words.name('ui.answered', str(answered))} {state.counts[answered]}"
+        for answered in Answered
+        if state.counts.get(answered)
+    )
+    pairs = (
+        ("checklist_status", words.name("ui.framework", frame.status)),
+        ("checklist_version", frame.legal_version),
+        ("checklist_applies", frame.applies_from),
+        ("checklist_as_of", frame.as_of),
+        ("checklist_confidence", frame.confidence),
+        ("checklist_counts", counts),
+    )
+    return ChecklistView(
+        anchor=place,
+        title=state.title,
+        url=frame.url,
+        note=state.note,
+        facts=tuple(Fact(words(f"ui.{name}"), text) for name, text in pairs if text),
+        sections=tuple(
+            ChecklistSection(title, tuple(_item(item, place, words, views) for item in items))
+            for title, items in state.sections
+        ),
+    )
+
+
+def _item(state: ItemState, place: str, words: Words, views: Findings) -> ItemView:
+    item, answer = state.item, state.answer
+    by = (
+        words("ui.checklist_by", by=answer.by, on=answer.on)
+        if answer.by and answer.on
+        else answer.by
+    )
+    return ItemView(
+        id=item.id,
+        anchor=anchor(place, item.id),
+        question=item.question,
+        guidance=item.guidance,
+        references="; ".join(item.ref),
+        state=str(answer.state),
+        word=words.name("ui.answered", str(answer.state)),
+        text=answer.text,
+        reason=answer.reason,
+        by=by,
+        attachments=", ".join(answer.attachments),
+        evidence=tuple(
+            EvidenceView(
+                sentence=line.sentence,
+                outcome=line.outcome,
+                word=words.name("outcome", line.outcome),
+                anchor=views.anchors.get(line.finding, ""),
+                name=line.finding.partition(":")[0],
+            )
+            for line in state.evidence
+        ),
+    )

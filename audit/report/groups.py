@@ -1,0 +1,275 @@
+"""Groups: the picture of one finding's estimates, and all rates of a group side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from audit.figure import Column, Figure, Line
+from audit.finding import Estimate, Finding
+from audit.report.pictures import ColumnView, Room, TableView
+from audit.report.words import Words, cell, count, isolated, level, p_value, points, span
+from audit.text import Message, plain
+from audit.vocabulary import FigureKind, Outcome, Worse
+
+MOST_SIDE_BY_SIDE = 900
+"""Rows of all side-by-side tables together."""
+
+_ORDER = {
+    Outcome.FAIL: 0,
+    Outcome.REVIEW: 1,
+    Outcome.INCONCLUSIVE: 2,
+    Outcome.PASS: 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SideCell:
+    """One rate of one group."""
+
+    text: str
+    outcome: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """All rates of one group."""
+
+    group: str
+    people: str
+    cells: tuple[SideCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """All rates of the groups of one feature."""
+
+    anchor: str
+    title: str
+    metrics: tuple[tuple[str, str], ...]
+    """Name of the metric and anchor of its finding."""
+    rows: tuple[SideRow, ...]
+    note: str
+
+
+def label(estimate: Estimate, words: Words) -> str:
+    """Return how a group is called; merged groups by how many they are."""
+    if estimate.merged and not estimate.group:
+        return words("ui.merged", groups=estimate.merged)
+    return estimate.group
+
+
+def ordered(finding: Finding) -> list[Estimate]:
+    """Return the estimates with what the outcome is about first, worst first; merged groups last."""
+
+    def key(estimate: Estimate) -> tuple[object, ...]:
+        rank = _ORDER.get(estimate.outcome, 4) if estimate.outcome else 4
+        return (bool(estimate.merged), rank, -_badness(estimate, finding), estimate.group)
+
+    return sorted(finding.estimates, key=key)
+
+
+def _badness(estimate: Estimate, finding: Finding) -> float:
+    difference = estimate.difference
+    if difference is None and estimate.value is not None and estimate.reference is not None:
+        difference = estimate.value - estimate.reference
+    if difference is None:
+        return float("-inf")
+    if finding.direction is Worse.LOWER:
+        return -difference
+    return abs(difference) if finding.direction is Worse.EITHER else difference
+
+
+def everyone(estimates: Iterable[Estimate]) -> float | None:
+    """Return the rate of all groups together, or None where counts are not known."""
+    events = n = 0.0
+    for estimate in estimates:
+        if estimate.n <= 0:
+            continue
+        if estimate.events is None:
+            return None
+        events, n = events + estimate.events, n + estimate.n
+    return events / n if n else None
+
+
+_COLUMNS = (
+    ("label", "ui.group", "label"),
+    ("value", "ui.rate", "rate"),
+    ("low", "ui.low", "rate"),
+    ("high", "ui.high", "rate"),
+    ("limit", "ui.limit_at", "rate"),
+    ("outcome", "ui.outcome", "label"),
+    ("events", "ui.events", "count"),
+    ("n", "ui.people", "count"),
+)
+
+
+def figure_of(finding: Finding, words: Words) -> Figure:
+    """Return the interval figure of a finding's estimates."""
+    rows = []
+    for estimate in ordered(finding):
+        low, high = (None, None) if estimate.merged else estimate.interval or (None, None)
+        outcome = str(estimate.outcome) if estimate.outcome and not estimate.merged else None
+        rows.append(
+            (
+                label(estimate, words), estimate.value, low, high,
+                None if estimate.merged else estimate.limit_at,
+                outcome, estimate.events, estimate.n,
+            )
+        )  # fmt: skip
+    total = everyone(finding.estimates)
+    line = (
+        ()
+        if total is None
+        else (Line(value=total, label=plain(words("ui.everyone")), role="overall"),)
+    )
+    metric = words.name("ui.metric", finding.metric) if finding.metric else finding.title
+    title = words("ui.figure_title", metric=metric, feature=finding.feature or finding.key)
+    return Figure(
+        id=finding.id,
+        kind=FigureKind.INTERVAL,
+        title=plain(title),
+        takeaway=_takeaway(finding, words),
+        columns=tuple(
+            Column(name=name, heading=plain(words(heading)), unit=unit)
+            for name, heading, unit in _COLUMNS
+        ),
+        rows=tuple(rows),
+        lines=line,
+    )
+
+
+def _takeaway(finding: Finding, words: Words) -> Message:
+    if finding.outcome is Outcome.FAIL:
+        beyond = [e.group for e in ordered(finding) if e.outcome is Outcome.FAIL]
+        if not beyond:
+            return plain(words("ui.takeaway_fail_none"))
+        more = len(beyond) - 5
+        if more > 0:
+            return plain(words("ui.takeaway_fail_more", groups=tuple(beyond[:5]), more=more))
+        return plain(words("ui.takeaway_fail", groups=tuple(beyond)))
+    id = f"ui.takeaway_{finding.outcome}"
+    return plain(words(id if words.knows(id) else "ui.takeaway_other"))
+
+
+def table_of(finding: Finding, words: Words, room: Room) -> TableView:
+    """Return every number of a finding's estimates, a row a group."""
+    estimates = ordered(finding)
+    shown = room.rows(len(estimates))
+    at = (
+        f"{words('ui.interval')}, {level(finding.level)}" if finding.level else words("ui.interval")
+    )
+    headings = (
+        words("ui.group"), words("ui.outcome"), words("ui.rate"), words("ui.events"), words("ui.people"),
+        at, words("ui.reference_rate"), words("ui.difference"), words("ui.difference_interval"),
+        words("ui.ratio"), words("ui.ratio_interval"), words("ui.limit_at"), words("ui.p_value"),
+        words("ui.p_adjusted"), words("ui.mde"), words("ui.n_to_pass"), words("ui.n_to_fail"),
+    )  # fmt: skip
+    metric = words.name("ui.metric", finding.metric) if finding.metric else finding.title
+    title = words("ui.figure_title", metric=metric, feature=finding.feature or finding.key)
+    return TableView(
+        caption=words("ui.table_of", title=title),
+        columns=tuple(ColumnView(heading, place > 1) for place, heading in enumerate(headings)),
+        rows=tuple(_numbers(estimate, words) for estimate in estimates[:shown]),
+        note=words("ui.rows_shown", shown=shown, total=len(estimates), file="groups.csv")
+        if shown < len(estimates)
+        else "",
+    )
+
+
+def _numbers(e: Estimate, words: Words) -> tuple[str, ...]:
+    return (
+        label(e, words),
+        words.name("outcome", str(e.outcome) if e.outcome else "unjudged"),
+        cell(e.value, "rate"),
+        count(e.events),
+        count(e.n),
+        span(*(e.interval or (None, None))),
+        cell(e.reference, "rate"),
+        points(e.difference, signed=True),
+        span(*(e.difference_interval or (None, None)), "points"),
+        cell(e.ratio, "ratio"),
+        span(*(e.ratio_interval or (None, None)), "ratio"),
+        cell(e.limit_at, "rate"),
+        p_value(e.p_value),
+        p_value(e.p_adjusted),
+        points(e.mde),
+        count(e.n_to_pass),
+        count(e.n_to_fail),
+    )
+
+
+def side_by_side(
+    findings: Sequence[Finding], words: Words, anchors: dict[str, str], where: str
+) -> tuple[SideBySide, ...]:
+    """Return one table a feature with every rate of every group, single features first.
+
+    Parameters
+    ----------
+    anchors : dict of str to str
+        Finding id to its anchor on the page.
+    where : str
+        Name of the file that holds all rows.
+    """
+    by_feature: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.estimates and (finding.feature or finding.key):
+            key = (finding.part, finding.sample, finding.feature or finding.key)
+            by_feature.setdefault(key, []).append(finding)
+    left = MOST_SIDE_BY_SIDE
+    tables = []
+    single_first = sorted(by_feature.items(), key=lambda item: " × " in item[0][2])
+    for place, ((part, sample, feature), members) in enumerate(single_first, 1):
+        if len(members) < 2 or left <= 0:
+            continue
+        parts = len({finding.part for finding in findings}) > 1
+        title = words("ui.side_by_side", feature=feature)
+        title += f" · {part}" if parts else ""
+        title += f" · {words.name('ui', f'sample_{sample}')}" if sample != "all" else ""
+        rows = _side_rows(members, words)
+        shown = rows[:left]
+        left -= len(shown)
+        tables.append(
+            SideBySide(
+                anchor=f"side-{place}",
+                title=title,
+                metrics=tuple((_metric(f, words), anchors[f.id]) for f in members),
+                rows=tuple(shown),
+                note=words("ui.rows_shown", shown=len(shown), total=len(rows), file=where)
+                if len(shown) < len(rows)
+                else "",
+            )
+        )
+    return tuple(tables)
+
+
+def _metric(finding: Finding, words: Words) -> str:
+    name = words.name("ui.metric", finding.metric) if finding.metric else finding.check
+    return f"{name} ({finding.check})"
+
+
+def _side_rows(members: Sequence[Finding], words: Words) -> list[SideRow]:
+    lookup = [{label(e, words): e for e in finding.estimates} for finding in members]
+    # The order of the first finding that failed, else of the first: the worst groups come first.
+    first = next((f for f in members if f.outcome is Outcome.FAIL), members[0])
+    names = dict.fromkeys(label(e, words) for e in ordered(first))
+    for finding in members:
+        names.update(dict.fromkeys(label(e, words) for e in finding.estimates))
+    rows = []
+    for name in names:
+        found = [estimates.get(name) for estimates in lookup]
+        most = max((e.n for e in found if e), default=0)
+        rows.append(
+            SideRow(isolated(name), count(most), tuple(_side_cell(e, words) for e in found))
+        )
+    return rows
+
+
+def _side_cell(estimate: Estimate | None, words: Words) -> SideCell:
+    if estimate is None or estimate.value is None:
+        return SideCell("–", "", "")
+    outcome = str(estimate.outcome) if estimate.outcome else ""
+    shown = f"{cell(estimate.value, 'rate')} ({count(estimate.n)})"
+    marked = outcome if outcome not in {"", Outcome.PASS} else ""
+    return SideCell(shown, marked, words.name("outcome", marked) if marked else "")

@@ -1,0 +1,96 @@
+"""Rights by outcome, on one screen: words, counts and links, never a score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.record import AuditRecord
+from audit.report.findings import NO_RIGHT, group_anchor
+from audit.report.words import Words
+from audit.vocabulary import Outcome, Right
+
+ORDER = (
+    Outcome.FAIL,
+    Outcome.INCONCLUSIVE,
+    Outcome.REVIEW,
+    Outcome.NOT_ASSESSED,
+    Outcome.ERROR,
+    Outcome.PASS,
+    Outcome.NOT_APPLICABLE,
+)
+"""In this order a reader must decide: what is wrong or open comes before what is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How many findings of one outcome touch one right, and where they stand."""
+
+    outcome: str
+    word: str
+    n: int
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RightRow:
+    """One right with what was found."""
+
+    right: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """An outcome word with its meaning."""
+
+    outcome: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The rights that questions of this audit touch."""
+
+    rows: tuple[RightRow, ...]
+    untouched: str
+    words: tuple[Meaning, ...]
+
+
+def overview(record: AuditRecord, words: Words) -> Overview:
+    """Count the findings by right and outcome; a finding counts under every right it touches."""
+    counts: dict[tuple[str, Outcome], int] = {}
+    for finding in record.findings:
+        for right in dict.fromkeys(map(str, finding.rights or (NO_RIGHT,))):
+            counts[right, finding.outcome] = counts.get((right, finding.outcome), 0) + 1
+    touched = [
+        right
+        for right in [*map(str, Right), NO_RIGHT]
+        if any((right, outcome) in counts for outcome in ORDER)
+    ]
+    untouched = tuple(
+        words.name("right", str(right)) for right in Right if str(right) not in touched
+    )
+    return Overview(
+        rows=tuple(_row(right, counts, words) for right in touched),
+        untouched=words("ui.untouched", rights=untouched) if untouched else "",
+        words=tuple(
+            Meaning(
+                str(outcome), words.name("outcome", str(outcome)), words(f"outcome.means.{outcome}")
+            )
+            for outcome in ORDER
+        ),
+    )
+
+
+def _row(right: str, counts: dict[tuple[str, Outcome], int], words: Words) -> RightRow:
+    name = words.name("right", right)
+    entries = []
+    for outcome in ORDER:
+        n = counts.get((right, outcome), 0)
+        if n:
+            word = words.name("outcome", str(outcome))
+            label = words("ui.count_link", word=word, n=n, right=name)
+            entries.append(Entry(str(outcome), word, n, group_anchor(outcome, right), label))
+    return RightRow(name, tuple(entries))

@@ -1,0 +1,340 @@
+"""From the record to the page: every string and number, in the order in which a reader decides.
+
+Sees neither data nor model: whoever has `audit.json` can make the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from audit.evidence import EvidenceEntry
+from audit.record import AuditRecord
+from audit.report.checklists import ChecklistView, checklists
+from audit.report.findings import Fact, Findings, Link, NeedView, RightGroup, Term, by_right
+from audit.report.groups import SideBySide, side_by_side
+from audit.report.methods import Methods, Provenance, methods, provenance, section_of
+from audit.report.overview import ORDER, Overview, overview
+from audit.report.pictures import PictureView, Room, picture
+from audit.report.words import Words, anchor, isolated
+from audit.text import Catalogue
+from audit.vocabulary import AuditorRole, Outcome, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Something the audit could not examine."""
+
+    sentence: str
+    needs: tuple[NeedView, ...]
+    findings: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section that has something to show."""
+
+    id: str
+    title: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeSection:
+    """All findings of one outcome, by right."""
+
+    outcome: str
+    heading: Heading
+    groups: tuple[RightGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePictures:
+    """The pictures of one piece of evidence."""
+
+    id: str
+    title: str
+    facts: str
+    """Tool and parameters: sample size, seed, output space."""
+    findings: tuple[Link, ...]
+    pictures: tuple[PictureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSection:
+    """A section of pictures, with links to the findings that rest on them."""
+
+    heading: Heading
+    evidence: tuple[EvidencePictures, ...]
+    findings: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands above everything."""
+
+    title: str
+    lang: str
+    dir: str
+    banners: tuple[str, ...]
+    """Who audits where that is not independent, and whether it is a draft."""
+    running: str
+    """The same, short, for the head of every printed page."""
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A missing input with every question it would serve."""
+
+    input: str
+    serves: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Everything a page shows, in order; no format looks further than this."""
+
+    front: Front
+    contents: tuple[Heading, ...]
+    statement: tuple[str, ...]
+    answers: tuple[str, ...]
+    blocking: tuple[Link, ...]
+    unseen: tuple[Unseen, ...]
+    overview: Overview
+    outcomes: tuple[OutcomeSection, ...]
+    explanations: EvidenceSection | None
+    privacy: EvidenceSection | None
+    measurements: EvidenceSection | None
+    groups: tuple[SideBySide, ...]
+    checklists: tuple[ChecklistView, ...]
+    requests: tuple[Request, ...]
+    methods: Methods
+    provenance: Provenance
+    glossary: tuple[Term, ...]
+    headings: Mapping[str, Heading]
+    foot: str
+
+
+def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
+    """Return everything the page shows.
+
+    Parameters
+    ----------
+    record : AuditRecord
+        The artefact of record, and the only source.
+    catalogue : Catalogue
+        Sentences of the page's language, from `audit.report.locale.catalogue(lang, record)`.
+    """
+    words = Words(catalogue)
+    room = Room(sum(len(entry.figures) for entry in record.evidence))
+    views = Findings(record, words, room)
+    outcomes = tuple(
+        OutcomeSection(str(outcome), heading(f"{outcome}", words), groups)
+        for outcome in ORDER
+        for groups in [by_right(outcome, record, views, words)]
+        if groups
+    )
+    sections = _evidence_sections(record, words, views, room)
+    unseen = _unseen(record, words, views)
+    groups = side_by_side(record.findings, words, views.anchors, "groups.csv")
+    lists = checklists(record, words, views)
+    requests = _requests(record, views)
+    glossary = _glossary(record, words)
+    filled = {
+        "unseen": unseen, "groups": groups, "checklists": lists, "request": requests,
+        "glossary": glossary,
+    }  # fmt: skip
+    there = {id for id, content in filled.items() if content}
+    there |= {section.outcome for section in outcomes} | set(sections)
+    how = methods(record, words, views)
+    headings = _headings(words, there)
+    return ReportView(
+        front=_front(record, words),
+        contents=tuple(headings.values()),
+        statement=tuple(words.sentence(message) for message in record.conclusion.statement)
+        or (record.conclusion.condition,),
+        answers=how.answers,
+        blocking=views.links(record.conclusion.blocking),
+        unseen=unseen,
+        overview=overview(record, words),
+        outcomes=outcomes,
+        explanations=sections.get("explanations"),
+        privacy=sections.get("privacy"),
+        measurements=sections.get("measurements"),
+        groups=groups,
+        checklists=lists,
+        requests=requests,
+        methods=how,
+        provenance=provenance(record, words, views),
+        glossary=glossary,
+        headings=headings,
+        foot=words("ui.foot", tool=record.tool.name, version=record.tool.version),
+    )
+
+
+def heading(id: str, words: Words) -> Heading:
+    """Return a section's heading with the sentence below it."""
+    lead = f"section.lead.{id}"
+    return Heading(
+        id.replace("_", "-"), words(f"section.{id}"), words(lead) if words.knows(lead) else ""
+    )
+
+
+_ALWAYS = {"conclusion", "overview", "methods", "provenance"}
+
+
+def _headings(words: Words, there: set[str]) -> dict[str, Heading]:
+    order = [
+        "conclusion", "unseen", "overview", *map(str, ORDER), "explanations", "privacy",
+        "measurements", "groups", "checklists", "request", "methods", "provenance", "glossary",
+    ]  # fmt: skip
+    return {id: heading(id, words) for id in order if id in _ALWAYS | there}
+
+
+# ---------------------------------------------------------------------------------------------
+
+
+def _front(record: AuditRecord, words: Words) -> Front:
+    audit, report = section_of(record.plan, "audit"), section_of(record.plan, "report")
+    role, status = str(audit.get("role") or AuditorRole.INDEPENDENT), str(audit.get("status") or "")
+    system = {key: value for key, value in record.system.items() if value}
+    name = str(system.get("name") or "")
+    title = str(report.get("title") or "") or " · ".join(filter(None, (words("ui.report"), name)))
+    draft = status != Status.FINAL
+    banners = [words(f"ui.role.{role}")] if role != AuditorRole.INDEPENDENT else []
+    running = [words(f"ui.role_short.{role}")] if role != AuditorRole.INDEPENDENT else []
+    if draft:
+        banners.append(words("ui.draft_long"))
+        running.append(words("ui.draft"))
+    pairs = [
+        ("system", " ".join(filter(None, (name, str(system.get("version") or ""))))),
+        ("purpose", system.get("purpose")),
+        ("decision", system.get("decision")),
+        ("affected", system.get("affected")),
+        ("operator", system.get("operator")),
+        ("jurisdictions", ", ".join(map(str, _listed(system.get("jurisdictions"))))),
+        ("auditor", audit.get("auditor")),
+        ("mandate", audit.get("mandate")),
+        ("period", audit.get("period")),
+    ]
+    return Front(
+        title=isolated(title),
+        lang=str(report.get("lang") or "en"),
+        dir=words("ui.dir"),
+        banners=tuple(banners),
+        running=" · ".join([*running, title]),
+        facts=tuple(Fact(words(f"ui.{name}"), isolated(str(text))) for name, text in pairs if text),
+    )
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _unseen(record: AuditRecord, words: Words, views: Findings) -> tuple[Unseen, ...]:
+    return tuple(
+        Unseen(
+            sentence=words.sentence(item.sentence, item.condition),
+            needs=views.needs(item.needs),
+            findings=views.links(item.findings),
+        )
+        for item in record.conclusion.could_not_see
+    )
+
+
+def _requests(record: AuditRecord, views: Findings) -> tuple[Request, ...]:
+    serves: dict[tuple[str, str], list[str]] = {}
+    for finding in record.findings:
+        for need in views.needs(finding.needs):
+            questions = serves.setdefault((need.input, need.status), [])
+            question = need.serves or views.title(finding)
+            if question not in questions:
+                questions.append(question)
+    for item in record.conclusion.could_not_see:
+        for need in views.needs(item.needs):
+            questions = serves.setdefault((need.input, need.status), [])
+            if need.serves and need.serves not in questions:
+                questions.append(need.serves)
+    return tuple(
+        Request(input, tuple(questions), status) for (input, status), questions in serves.items()
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+
+
+def _evidence_sections(
+    record: AuditRecord, words: Words, views: Findings, room: Room
+) -> dict[str, EvidenceSection]:
+    resting: dict[str, list[str]] = {}
+    for finding in record.findings:
+        for id in finding.evidence:
+            resting.setdefault(id, []).append(finding.id)
+    entries: dict[str, list[EvidencePictures]] = {}
+    for id in ("explanations", "privacy", "measurements"):
+        for entry in record.evidence:
+            if entry.figures and _section(entry, resting.get(entry.id, ())) == id:
+                rests = resting.get(entry.id, ())
+                entries.setdefault(id, []).append(_pictures(entry, rests, words, views, room))
+    speaking = {
+        "explanations": _speaking(record, "EX"),
+        "privacy": _speaking(record, "PR"),
+        "measurements": [],
+    }
+    return {
+        id: EvidenceSection(heading(id, words), tuple(entries.get(id, ())), views.links(ids))
+        for id, ids in speaking.items()
+        if entries.get(id) or ids
+    }
+
+
+def _speaking(record: AuditRecord, family: str) -> list[str]:
+    return [
+        finding.id
+        for finding in record.findings
+        if finding.check.startswith(family) and finding.outcome is not Outcome.NOT_APPLICABLE
+    ]
+
+
+def _section(entry: EvidenceEntry, resting: Sequence[str]) -> str:
+    if entry.kind == "attributions":
+        return "explanations"
+    families = {id[:2] for id in resting}
+    if "pii" in entry.kind or families == {"PR"}:
+        return "privacy"
+    return "measurements"
+
+
+def _pictures(
+    entry: EvidenceEntry, resting: Sequence[str], words: Words, views: Findings, room: Room
+) -> EvidencePictures:
+    source = entry.provenance
+    known = [source.tool, *(f"{name} {value}" for name, value in source.parameters.items())]
+    place = views.evidence[entry.id]
+    return EvidencePictures(
+        id=place,
+        title=isolated(entry.id),
+        facts=" · ".join(piece for piece in known if piece),
+        findings=views.links(resting),
+        pictures=tuple(
+            picture(figure, words, f"{place}-{number}", room, evidence=True)
+            for number, figure in enumerate(entry.figures, 1)
+        ),
+    )
+
+
+def _glossary(record: AuditRecord, words: Words) -> tuple[Term, ...]:
+    metrics = dict.fromkeys(finding.metric for finding in record.findings if finding.metric)
+    ids = ["leading", "limit", "judged", *metrics, "interval", "adjusted", "power"]
+    if any(entry.kind == "attributions" for entry in record.evidence):
+        ids.append("shap_values")
+    if any("strat" in finding.method.lower() for finding in record.findings):
+        ids.append("strata")
+    terms = {
+        words(f"glossary.{id}.term"): words(f"glossary.{id}.meaning")
+        for id in ids
+        if words.knows(f"glossary.{anchor(id)}.term")
+    }
+    return tuple(Term(term, meaning) for term, meaning in terms.items())
