@@ -16,14 +16,23 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import pandas as pd
+import pyarrow as pa
+from skl2onnx import convert_sklearn
+from skl2onnx.common.data_types import FloatTensorType, StringTensorType
+from sklearn.compose import ColumnTransformer
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import OneHotEncoder
 
 from audit.casework.notes import write_notes
 from audit.casework.planting import apportion, exactly, shuffled, spread
+from audit.errors import UsageError
 from audit.inputs import Case
-
-if TYPE_CHECKING:
-    import numpy as np
 
 Columns = dict[str, Any]
 
@@ -117,7 +126,7 @@ FAIR = World(
 )
 
 
-def make(rows: int, seed: int, fair_twin: bool) -> Case:
+def make(rows: int, seed: int, fair_twin: bool) -> Case:  # noqa: FBT001 - the contract of every case
     """Make the case.
 
     Parameters
@@ -128,12 +137,18 @@ def make(rows: int, seed: int, fair_twin: bool) -> Case:
         Which year: the same seed gives the same bytes.
     fair_twin : bool
         Make the same world without the planted harms.
-    """
-    import numpy as np
-    import pyarrow as pa
 
+    Raises
+    ------
+    UsageError
+        With slug `case-rows` if there are too few rows for every group to exist.
+    """
     if rows < 1_000:
-        raise ValueError("visa_triage needs at least 1,000 rows")
+        raise UsageError(
+            f"visa_triage was asked for {rows} rows; below 1,000 its groups hold nobody",
+            slug="case-rows",
+            hint="--rows 12000 is the size its answer key is for",
+        )
     world = FAIR if fair_twin else HARMED
     model = _train(world)
     rng = np.random.default_rng([seed, rows])
@@ -170,8 +185,6 @@ def make(rows: int, seed: int, fair_twin: bool) -> Case:
 
 
 def _applicants(rng: np.random.Generator, rows: int, world: World) -> Columns:
-    import numpy as np
-
     region = shuffled(rng, rows, REGIONS)
     sex = np.where(rng.random(rows) < 0.47, "female", "male").astype(object)
     people: Columns = {
@@ -180,9 +193,13 @@ def _applicants(rng: np.random.Generator, rows: int, world: World) -> Columns:
         "region": region,
         "sex": sex,
         "age": np.clip(np.round(18 + rng.gamma(2.2, 8.2, rows)), 18, 79).astype(np.int64),
-        "marital": rng.choice(np.array(list(MARITAL), dtype=object), rows, p=list(MARITAL.values())),
+        "marital": rng.choice(
+            np.array(list(MARITAL), dtype=object), rows, p=list(MARITAL.values())
+        ),
         "visa_type": _by(rng, sex, {k: (VISA_TYPES, v) for k, v in VISA_BY_SEX.items()}),
-        "language": _by(rng, region, {k: tuple(zip(*v, strict=True)) for k, v in LANGUAGES.items()}),
+        "language": _by(
+            rng, region, {k: tuple(zip(*v, strict=True)) for k, v in LANGUAGES.items()}
+        ),
         "post": _by(rng, region, {k: (POSTS, _posts(k, world)) for k in REGIONS}),
         "occupation": _by(rng, region, {k: _occupations(k, world) for k in REGIONS}),
     }
@@ -193,8 +210,6 @@ def _applicants(rng: np.random.Generator, rows: int, world: World) -> Columns:
 
 def _by(rng: np.random.Generator, group: np.ndarray, choices: dict[str, Any]) -> np.ndarray:
     """Draw each person's value with the probabilities of their group, shape (n,)."""
-    import numpy as np
-
     drawn = np.empty(len(group), dtype=object)
     for name, (values, shares) in choices.items():
         rows = np.flatnonzero(group == name)
@@ -204,8 +219,6 @@ def _by(rng: np.random.Generator, group: np.ndarray, choices: dict[str, Any]) ->
 
 
 def _dates(rng: np.random.Generator, rows: int) -> np.ndarray:
-    import numpy as np
-
     return np.datetime64("2025-01-01") + np.sort(rng.integers(0, 365, rows))
 
 
@@ -220,8 +233,6 @@ def _occupations(region: str, world: World) -> tuple[tuple[str, ...], list[float
 
 
 def _nationality(rng: np.random.Generator, people: Columns, world: World) -> None:
-    import numpy as np
-
     rates = {**LAST_YEAR, "D": world.last_year_d}
     names = {
         region: ([f"{region}{i + 1}" for i in range(len(rates[region]))], NATIONALITIES[: len(rates[region])])
@@ -233,8 +244,6 @@ def _nationality(rng: np.random.Generator, people: Columns, world: World) -> Non
 
 
 def _means_and_history(rng: np.random.Generator, people: Columns) -> None:
-    import numpy as np
-
     rows = len(people["region"])
     typical = np.array([OCCUPATIONS[name][2] for name in people["occupation"]], dtype=float)
     people["income_eur"] = np.round(typical * rng.lognormal(0, 0.35, rows), -2)
@@ -252,8 +261,6 @@ def _means_and_history(rng: np.random.Generator, people: Columns) -> None:
 
 def _past_refusals(rng: np.random.Generator, people: Columns, world: World) -> np.ndarray:
     """Officers' refusals of earlier years, shape (n,): biased against region D unless the world is fair."""
-    import numpy as np
-
     by_visa = {"tourism": -0.05, "business": -0.15, "family": 0.3, "study": 0.0}
     log_odds = (
         world.past_level
@@ -270,12 +277,6 @@ def _past_refusals(rng: np.random.Generator, people: Columns, world: World) -> n
 
 def _train(world: World) -> bytes:
     """Fit the ministry's model on earlier years and export it, one input a column."""
-    import numpy as np
-    from sklearn.compose import ColumnTransformer
-    from sklearn.ensemble import GradientBoostingClassifier
-    from sklearn.pipeline import Pipeline
-    from sklearn.preprocessing import OneHotEncoder
-
     rng = np.random.default_rng(SYSTEM_SEED)
     people = _applicants(rng, PAST_ROWS, world)
     # Several years together: a nationality's rate moved from year to year, and sometimes far up.
@@ -306,17 +307,11 @@ def _train(world: World) -> bytes:
 
 
 def _inputs(people: Columns) -> Any:
-    import numpy as np
-    import pandas as pd
-
     numbers = {name: np.asarray(people[name], dtype=np.float32) for name in NUMBERS}
     return pd.DataFrame({**{name: people[name] for name in CATEGORIES}, **numbers})
 
 
 def _export(pipeline: Any) -> bytes:
-    from skl2onnx import convert_sklearn
-    from skl2onnx.common.data_types import FloatTensorType, StringTensorType
-
     types = [
         *((name, StringTensorType([None, 1])) for name in CATEGORIES),
         *((name, FloatTensorType([None, 1])) for name in NUMBERS),
@@ -335,9 +330,6 @@ def _export(pipeline: Any) -> bytes:
 
 def _score(model: bytes, people: Columns) -> np.ndarray:
     """Return the exported model's own probability of refusal, rounded as the log keeps it, shape (n,)."""
-    import numpy as np
-    import onnxruntime
-
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
@@ -352,17 +344,13 @@ def _score(model: bytes, people: Columns) -> np.ndarray:
 # What was true, what was decided, what became of it
 
 
-def _truth(
-    rng: np.random.Generator, people: Columns, red: np.ndarray, world: World
-) -> np.ndarray:
+def _truth(rng: np.random.Generator, people: Columns, red: np.ndarray, world: World) -> np.ndarray:
     """Say who was a genuine traveller, so that the planted error rates hold; shape (n,) of bool.
 
     In each region, and separately among reviewed and other files, base rates by type of visa and
     the share of genuine people sent to red are exact up to rounding. Among those of one stream,
     lower scores are likelier to be genuine, so that the score means something.
     """
-    import numpy as np
-
     planted = {"D": world.red_if_genuine_d, "F": world.red_if_genuine_f}
     rank = people["risk_score"] / people["risk_score"].std() + rng.normal(0, 1.5, len(red))
     genuine = np.zeros(len(red), dtype=bool)
@@ -377,7 +365,6 @@ def _allot(
     genuine: np.ndarray, here: np.ndarray, visa_type: np.ndarray, red: np.ndarray, rank: np.ndarray,
     red_if_genuine: float,
 ) -> None:  # fmt: skip
-    import numpy as np
 
     cells = [here & (visa_type == name) for name in VISA_TYPES]
     exact = [cell.sum() * (1 - NOT_GENUINE[name]) for cell, name in zip(cells, VISA_TYPES, strict=True)]  # fmt: skip
@@ -396,8 +383,6 @@ def _allot(
 
 def _decide(rng: np.random.Generator, people: Columns, red: np.ndarray, world: World) -> None:
     """Officers decide with the stream before them."""
-    import numpy as np
-
     rows = len(red)
     short_of_funds = (people["age"] < YOUNG) & (people["funds_shown"] < YOUNG_FUNDS) & ~red
     by_rule = short_of_funds & exactly(rng, short_of_funds, 0.8)
@@ -421,8 +406,6 @@ def _reasons(
     rng: np.random.Generator, refused: np.ndarray, by_rule: np.ndarray, world: World
 ) -> np.ndarray:
     """Give each refusal a reason code; R3 is the published funds rule."""
-    import numpy as np
-
     reasons = np.full(len(refused), None, dtype=object)
     reasons[by_rule] = "R3"
     share = world.top_reason * refused.sum() / max(int((refused & ~by_rule).sum()), 1)
@@ -436,8 +419,6 @@ def _reasons(
 
 def _aftermath(rng: np.random.Generator, people: Columns, genuine: np.ndarray) -> None:
     """Record what the ministry gets to see: compliance of the granted, appeals, the random review."""
-    import numpy as np
-
     granted = people["decision"] == "grant"
     complied = rng.random(len(granted)) < np.where(genuine, 0.98, 0.55)
     people["complied"] = np.where(granted, complied.astype(object), None)
@@ -457,8 +438,6 @@ COLUMNS = (
 
 
 def _table(people: Columns) -> Any:
-    import pyarrow as pa
-
     booleans = ("sponsor_in_country", "appeal_won", "complied", "qa_review", "qa_genuine")
     whole = ("age", "prior_visits", "prior_refusals", "travel_history_n", "officer_seconds")
     kinds: dict[str, Any] = dict.fromkeys(booleans, pa.bool_())

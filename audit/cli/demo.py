@@ -1,0 +1,50 @@
+"""Audit a shipped case and print where the report is; works offline, asks nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from audit.record import AuditRecord
+
+SLUG = "visa_triage"
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("audit-demo"),
+    show_default=True,
+    help="Folder for the report and the data it is about.",
+)
+def command(out: Path) -> None:
+    """Audit a shipped case: an invented ministry that sorts visa applications.
+
+    The system fails its audit, which is what the case is for; the exit code is 0 all the same.
+    """
+    from audit import cases
+
+    record = cases.run(cases.get(SLUG), out, progress=lambda text: click.echo(text, err=True))
+    for line in summary(record):
+        click.echo(line)
+    click.echo("The ministry and everybody in its files are invented; that it fails is the point.")
+    click.echo(f"report: {out / 'audit.html'}")
+
+
+def summary(record: AuditRecord) -> list[str]:
+    """Return the conclusion, what is beyond the limit, and what the audit could not see."""
+    from audit.vocabulary import Outcome
+
+    failed = [finding for finding in record.findings if finding.outcome is Outcome.FAIL]
+    failed.sort(key=lambda finding: (-finding.severity.rank, not finding.lead, finding.id))
+    lines = [record.conclusion.condition, ""]
+    if failed:
+        lines += ["Beyond the limit:", *(f"  {f.id}: {f.condition}" for f in failed), ""]
+    unseen = record.conclusion.could_not_see
+    if unseen:
+        lines += ["What this audit could not see:", *(f"  {item.condition}" for item in unseen), ""]
+    return lines
