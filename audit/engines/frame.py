@@ -1,0 +1,438 @@
+"""A part's table on any engine: what polars, pandas and DuckDB have in common, through narwhals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audit.engines import opening
+from audit.engines.crossing import cross, in_order, marginal, needed_keys
+from audit.engines.drawing import PRIME, Hash, allocate, smallest
+from audit.engines.keys import ROW, Columns, Key
+from audit.engines.normal import kind_of, prepared, without_infinities
+from audit.engines.rows import part_rows
+from audit.errors import InputError
+from audit.inputs import Source
+from audit.plan import PartPlan
+from audit.system import Cells, Margin
+from audit.vocabulary import ALL, RANDOM_ARM
+
+if TYPE_CHECKING:
+    import narwhals.stable.v2 as nw
+    import numpy as np
+    import pyarrow as pa
+
+
+def opened(
+    table: nw.LazyFrame[Any],
+    source: Source,
+    part: PartPlan,
+    *,
+    engine: str,
+    attach: Callable[[pa.Table], nw.LazyFrame[Any]],
+) -> Frame:
+    """Check a table against the plan of a part and return it as a frame.
+
+    Parameters
+    ----------
+    table : narwhals.LazyFrame
+        All columns of the source as they are, and `ROW`.
+    attach : callable
+        Brings a small Arrow table to the same engine, to be joined.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-column`, `needs-bins`, `label-not-found`, `positive-missing` or
+        `wrong-value`.
+    InputError
+        With slug `no-rows`, `all-missing`, `score-range`, `not-a-number` or `unsupported-type`.
+    """
+    file = Path(part.data.source).name or source.parquet.name
+    schema = table.collect_schema()
+    kinds = {name: kind_of(dtype) for name, dtype in schema.items() if name != ROW}
+    strange = [name for name, kind in kinds.items() if not kind]
+    if strange:
+        raise InputError(
+            f"{file}: no rule for the type of column '{strange[0]}'", slug="unsupported-type"
+        )
+    opening.check_names(part, tuple(kinds), file)
+    opening.check_kinds(part, kinds, file)
+    columns = Columns(kinds, part, {})
+    whole = prepared(table, Columns(kinds, replace(part, where={}), {}))
+    columns = replace(
+        columns, positive=opening.positive(without_infinities(whole, kinds), columns, file)
+    )
+    raw = prepared(table, columns)
+    values = without_infinities(raw, kinds)
+    rows, columns = opening.check_values(values, columns, file)
+    return Frame(values, raw, columns, rows, engine, source.parquet, attach)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The `audit.system.Frame` of every engine that reads Parquet through narwhals.
+
+    Attributes
+    ----------
+    table : narwhals.LazyFrame
+        The part's rows, normalised, with `ROW`.
+    raw : narwhals.LazyFrame
+        The same before NaN and infinity became missing.
+    known : Columns
+        What the plan makes of the columns.
+    injected : mapping of str to ndarray
+        Columns added later, one value a row of the part.
+    """
+
+    table: nw.LazyFrame[Any]
+    raw: nw.LazyFrame[Any]
+    known: Columns
+    rows: int
+    engine: str
+    parquet: Path
+    attach: Callable[[pa.Table], nw.LazyFrame[Any]]
+    injected: Mapping[str, np.ndarray] = field(default_factory=dict)
+    cache: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Column name to type, in file order."""
+        return self.known.kinds
+
+    # -- counts ---------------------------------------------------------------------------------
+
+    def count(self, margins: Sequence[Margin]) -> list[Cells]:
+        """Answer many margins from few scans: they are crossed while cells stay few."""
+        keys = {name: self.known.key(name) for m in margins for name in needed_keys(m)}
+        sizes = self._sizes(keys)
+        answers: dict[int, Cells] = {}
+        for crossing in cross(margins, sizes):
+            table = self._group({name: keys[name] for name in crossing.keys}, crossing.sums)
+            for member in crossing.members:
+                answers[member] = marginal(table, margins[member])
+        return [answers[i] for i in range(len(margins))]
+
+    def _sizes(self, keys: Mapping[str, Key]) -> dict[str, int]:
+        sizes = self.cache.setdefault("sizes", {})
+        unknown = [name for name, key in keys.items() if key.size is None and name not in sizes]
+        if unknown:
+            facts = opening.Facts.of(
+                self.table, {name: keys[name].expression.n_unique() for name in unknown}
+            )
+            sizes.update({name: max(facts.count(name), 1) for name in unknown})
+        return {name: key.size or sizes[name] for name, key in keys.items()}
+
+    def _group(self, keys: Mapping[str, Key], sums: Sequence[str]) -> Cells:
+        import narwhals.stable.v2 as nw
+        import numpy as np
+
+        columns = [key.expression.alias(f"k{i}") for i, key in enumerate(keys.values())]
+        added = [self._summand(name).alias(f"s{i}") for i, name in enumerate(sums)]
+        totals = [nw.col(f"s{i}").sum().alias(f"s{i}") for i in range(len(sums))]
+        if keys:
+            grouped = self.table.select(*columns, *added).group_by(
+                [f"k{i}" for i in range(len(keys))]
+            )
+            found = grouped.agg(nw.len().alias("n"), *totals).collect("pyarrow").to_native()
+        else:
+            alone = self.table.select(nw.col(ROW), *added)
+            found = alone.select(nw.len().alias("n"), *totals).collect("pyarrow").to_native()
+        codes = np.empty((found.num_rows, len(keys)), dtype=np.int64)
+        labels = []
+        for i, key in enumerate(keys.values()):
+            names, codes[:, i] = factorised(found.column(f"k{i}"), key)
+            labels.append(names)
+        return Cells(
+            keys=tuple(keys),
+            labels=tuple(labels),
+            codes=codes,
+            n=np.array(found.column("n").to_pylist(), dtype=np.int64),
+            sums={
+                name: np.array([float(x or 0) for x in found.column(f"s{i}").to_pylist()])
+                for i, name in enumerate(sums)
+            },
+        )
+
+    def _summand(self, name: str) -> nw.Expr:
+        """Return a column, or for `w*w` the product of columns, as a float."""
+        import narwhals.stable.v2 as nw
+
+        factors = [name] if name in self.known.kinds else name.split("*")
+        product = self.known.value(factors[0].strip()).cast(nw.Float64)
+        for factor in factors[1:]:
+            product = product * self.known.value(factor.strip()).cast(nw.Float64)
+        return product
+
+    def _sampled(self, sample: str) -> nw.LazyFrame[Any]:
+        if sample == ALL:
+            return self.table
+        return self.table.filter(self.known.key(RANDOM_ARM).expression == 1)
+
+    # -- one column -----------------------------------------------------------------------------
+
+    def moments(
+        self, column: str, by: Sequence[str] = (), sample: str = ALL
+    ) -> list[dict[str, Any]]:
+        """Return n, mean, min, median and max of a numeric column, by the values of keys.
+
+        Rows are in the order of the keys' labels; `n` counts values that are not missing.
+
+        Raises
+        ------
+        InputError
+            With slug `not-a-number`.
+        """
+        import narwhals.stable.v2 as nw
+
+        if self.columns[column] not in ("integer", "number"):
+            raise InputError(
+                f"column '{column}' holds {self.columns[column]}, and numbers are needed",
+                slug="not-a-number",
+            )
+        keys = {name: self.known.key(name) for name in by}
+        value = nw.col("v")
+        wanted = {
+            "n": value.count(), "mean": value.mean(), "min": value.min(),
+            "median": value.median(), "max": value.max(),
+        }  # fmt: skip
+        aggregates = [expression.alias(name) for name, expression in wanted.items()]
+        table = self._sampled(sample).select(
+            *(key.expression.alias(f"k{i}") for i, key in enumerate(keys.values())),
+            self.known.value(column).cast(nw.Float64).alias("v"),
+        )
+        places = [f"k{i}" for i in range(len(keys))]
+        grouped = table.group_by(places).agg(*aggregates) if keys else table.select(*aggregates)
+        found = grouped.collect("pyarrow").to_native()
+        order = {}
+        for i, (name, key) in enumerate(keys.items()):
+            labels, codes = factorised(found.column(f"k{i}"), key)
+            order[name] = [(int(code), labels[code]) for code in codes]
+        numbers = [found.column(name).to_pylist() for name in wanted]
+        rows = []
+        for r in range(found.num_rows):
+            said = dict(zip(wanted, (column[r] for column in numbers), strict=True))
+            place = tuple(order[name][r][0] for name in keys)
+            rows.append((place, {**{name: order[name][r][1] for name in keys}, **said}))
+        rows.sort(key=lambda row: row[0])
+        return [{**row, "n": int(row["n"] or 0)} for _, row in rows]
+
+    def distinct(self, column: str) -> int:
+        """Return how many different values a column has, missing not counted."""
+        import narwhals.stable.v2 as nw
+
+        counts = self.cache.setdefault("distinct", {})
+        if column not in counts:
+            value = self.known.value(column)
+            facts = opening.Facts.of(
+                self.table,
+                {"all": value.n_unique(), "gaps": value.is_null().cast(nw.Int64).max()},
+            )
+            counts[column] = facts.count("all") - facts.count("gaps")
+        return int(counts[column])
+
+    def missing(self) -> Mapping[str, int]:
+        """Return how many values are missing in each column."""
+        if "missing" not in self.cache:
+            values = {name: self.known.value(name).null_count() for name in self.columns}
+            facts = opening.Facts.of(self.table, values)
+            self.cache["missing"] = {name: facts.count(name) for name in values}
+        found: dict[str, int] = self.cache["missing"]
+        return dict(found)
+
+    def infinite(self) -> Mapping[str, int]:
+        """Return how many infinite values each column of numbers held before they became missing."""
+        import narwhals.stable.v2 as nw
+
+        numbers = [
+            name for name, kind in self.columns.items()
+            if kind == "number" and name not in self.injected
+        ]  # fmt: skip
+        if not numbers:
+            return {}
+        facts = opening.Facts.of(
+            self.raw,
+            {
+                n: (~nw.col(n).is_finite() & ~nw.col(n).is_nan()).cast(nw.Int64).sum()
+                for n in numbers
+            },
+        )
+        return {name: facts.count(name) for name in numbers}
+
+    # -- rows -----------------------------------------------------------------------------------
+
+    def sample(
+        self,
+        size: int,
+        columns: Sequence[str],
+        *,
+        seed: int,
+        by: Sequence[str] = (),
+        sample: str = ALL,
+    ) -> pa.Table:
+        """Draw rows by a hash of the row number, the same on every engine.
+
+        Parameters
+        ----------
+        size : int
+            Most rows in total.
+        columns : sequence of str
+            Columns as they are in the source; `key:NAME` gives the label of a key instead.
+        by : sequence of str
+            Keys whose values are strata; see `audit.engines.drawing.allocate`.
+
+        Returns
+        -------
+        pyarrow.Table
+            The columns, `row` and `weight`, in the order of rows.
+        """
+        import pyarrow as pa
+
+        rows, weights = self._drawn(size, seed, by, sample)
+        table = pa.concat_tables(part_rows(self, columns, rows=rows))
+        return table.append_column("weight", pa.array(weights, pa.float64()))
+
+    def _drawn(
+        self, size: int, seed: int, by: Sequence[str], sample: str
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return row numbers, ascending, and how many rows each stands for."""
+        import narwhals.stable.v2 as nw
+        import numpy as np
+
+        keys = {name: self.known.key(name) for name in by}
+        people = self.count([Margin(tuple(by), sample)])[0]
+        quota = np.array(allocate(people.n.tolist(), size), dtype=np.int64)
+        if not quota.sum():
+            return np.empty(0, dtype=np.int64), np.empty(0)
+        hashed = self._sampled(sample).select(
+            nw.col(ROW),
+            Hash.seeded(seed).of(nw.col(ROW)).alias("h"),
+            *(key.expression.alias(f"k{i}") for i, key in enumerate(keys.values())),
+        )
+        found = self._candidates(hashed, len(keys), int(quota.max()), int(people.n.sum()))
+        strata = np.zeros(found.num_rows, dtype=np.int64)
+        cells = np.zeros(len(people.n), dtype=np.int64)
+        for i, (key, labels) in enumerate(zip(keys.values(), people.labels, strict=True)):
+            own, codes = factorised(found.column(f"k{i}"), key)
+            strata = strata * len(labels) + np.array([labels.index(x) for x in own])[codes]
+            cells = cells * len(labels) + people.codes[:, i]
+        strata = np.searchsorted(cells, strata)
+        rows, hashes = found.column(ROW).to_numpy(), found.column("h").to_numpy()
+        chosen = smallest(strata, hashes, rows, quota)
+        return rows[chosen], (people.n / np.maximum(quota, 1))[strata[chosen]]
+
+    @staticmethod
+    def _candidates(hashed: nw.LazyFrame[Any], keys: int, most: int, people: int) -> pa.Table:
+        """Return the rows of smallest hash: enough of them in every stratum, few in total."""
+        import narwhals.stable.v2 as nw
+
+        if keys:
+            rank = nw.col("h").rank("min").over([f"k{i}" for i in range(keys)])
+            return hashed.with_columns(r=rank).filter(nw.col("r") <= most).collect(
+                "pyarrow"
+            ).to_native()  # fmt: skip
+        expected = most + 8 * most**0.5 + 50
+        limit = PRIME if expected >= people else int(PRIME * expected / people)
+        found = hashed.filter(nw.col("h") < limit).collect("pyarrow").to_native()
+        if found.num_rows < most:  # not in practice: eight standard deviations
+            return hashed.collect("pyarrow").to_native()
+        return found
+
+    def batches(self, columns: Sequence[str], size: int = 65_536) -> Iterator[pa.Table]:
+        """Yield all rows in source order, with `row`; columns as in `sample`."""
+        yield from part_rows(self, columns, size=size)
+
+    def row_numbers(self) -> np.ndarray:
+        """Return the numbers of the part's rows in the source, ascending."""
+        import narwhals.stable.v2 as nw
+        import numpy as np
+
+        if not self.known.part.where:
+            return np.arange(self.rows, dtype=np.int64)
+        if "rows" not in self.cache:
+            found = self.table.select(nw.col(ROW)).collect("pyarrow").to_native()
+            self.cache["rows"] = np.sort(found.column(ROW).to_numpy())
+        numbers: np.ndarray = self.cache["rows"]
+        return numbers
+
+    def with_column(self, name: str, values: np.ndarray, *, role: str = "") -> Frame:
+        """Return the frame with one more column, such as a model's scores.
+
+        Parameters
+        ----------
+        name : str
+            A column of this name is replaced.
+        values : ndarray, shape (rows,)
+            In source order. Integers, booleans (as 0 and 1) or floats; NaN is missing.
+        role : str, optional
+            Role that the column fills from now on; for `y_true`, `y_pred` and the like, 1 is
+            positive.
+
+        Raises
+        ------
+        InputError
+            With slug `score-range` if role `y_score` gets a score outside 0 to 1.
+        """
+        import numpy as np
+        import pyarrow as pa
+
+        values = np.asarray(values)
+        if values.shape != (self.rows,):
+            raise ValueError(f"{values.shape} values for {self.rows} rows")
+        whole = values.dtype.kind in "biu"
+        values = values.astype(np.int64 if whole else np.float64)
+        gaps = np.zeros(len(values), dtype=bool) if whole else ~np.isfinite(values)
+        more = pa.table(
+            {ROW: self.row_numbers(), name: pa.array(values, mask=gaps)},
+        )
+        kinds = {**self.known.kinds, name: "integer" if whole else "number"}
+        known = replace(self.known, kinds=kinds)
+        if role:
+            known = _with_role(known, role, name, values[~gaps])
+        order = [ROW, *kinds]
+        joined = self.table.drop([name], strict=False).join(self.attach(more), on=ROW)
+        return replace(
+            self,
+            table=joined.select(order),
+            known=known,
+            injected={**self.injected, name: np.ma.masked_array(values, gaps)},
+            cache={k: v for k, v in self.cache.items() if k == "rows"},
+        )
+
+
+def _with_role(known: Columns, role: str, name: str, values: np.ndarray) -> Columns:
+    roles = known.part.roles
+    roles = replace(
+        roles,
+        columns={**roles.columns, role: (name,)},
+        positive={**roles.positive, role: ("1",)},
+    )
+    known = replace(
+        known, part=replace(known.part, roles=roles), positive={**known.positive, role: ("1",)}
+    )
+    if role != "y_score" or not len(values):
+        return known
+    found = float(values.min()), float(values.max())
+    outside = int(((values < 0) | (values > 1)).sum())
+    return replace(
+        known, score_range=opening.score_range(known.part, found, outside, "the model's score")
+    )
+
+
+def factorised(column: pa.ChunkedArray, key: Key) -> tuple[tuple[Any, ...], np.ndarray]:
+    """Return the labels of a column of key values, in order, and each value's position in them."""
+    import numpy as np
+    import pyarrow as pa
+
+    encoded = column.combine_chunks()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = pa.concat_arrays(encoded.chunks)
+    encoded = encoded.dictionary_encode("encode")
+    named = [key.label(value) for value in encoded.dictionary.to_pylist()]
+    labels = in_order(set(named), key.order)
+    places = {name: place for place, name in enumerate(labels)}
+    positions = np.array([places[name] for name in named], dtype=np.int64)
+    codes = encoded.indices.to_numpy(zero_copy_only=False)
+    return labels, positions[codes] if len(codes) else np.empty(0, dtype=np.int64)

@@ -1,0 +1,266 @@
+"""What the values of a column mean under a plan, as expressions every engine can compute.
+
+One rule for all: NaN and infinity are missing; booleans are `true` and `false`; whole numbers have
+no decimals; text is text. On top come the plan's `missing`, `map` and `bins`, and the derived keys
+that `audit.system.Margin` names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from audit.plan import ColumnSection, PartPlan, label
+from audit.vocabulary import NOT_RECORDED, RANDOM_ARM
+
+if TYPE_CHECKING:
+    import narwhals.stable.v2 as nw
+
+ROW = "__audit_row__"
+"""Name of the row number inside an engine."""
+
+LABEL_ROLES = ("y_true", "y_pred", "human_decision", RANDOM_ARM)
+"""Roles whose column is read as positive or not, and the names of the derived keys."""
+
+DERIVED = (*LABEL_ROLES, "score_bin")
+"""Keys whose labels are integers."""
+
+SCORE_BINS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key to count by.
+
+    Attributes
+    ----------
+    expression : narwhals.Expr
+        Of the normalised columns.
+    label : callable
+        From a value of the expression to the label in `Cells`.
+    column : str
+        The column it is made from.
+    size : int, optional
+        How many labels there are at most, None if it must be found out.
+    order : tuple
+        Labels in their own order, where they have one.
+    """
+
+    expression: nw.Expr
+    label: Callable[[Any], Any]
+    column: str
+    size: int | None = None
+    order: tuple[Any, ...] = ()
+
+
+def _whole(text: str) -> int:
+    number = float(text)
+    if not number.is_integer():
+        raise ValueError(text)
+    return int(text) if text.lstrip("-").isdigit() else int(number)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "1", "false", "0"):
+        raise ValueError(text)
+    return text in ("true", "1")
+
+
+_PARSERS: Mapping[str, Callable[[str], Any]] = {
+    "text": str,
+    "integer": _whole,
+    "number": float,
+    "boolean": _truth,
+    "date": dt.date.fromisoformat,
+}
+
+
+def parsed(labels: Sequence[str], kind: str) -> list[Any]:
+    """Return labels as values of a type, leaving out those that cannot be one."""
+    found = []
+    for text in labels:
+        try:
+            found.append(_PARSERS[kind](text))
+        except (ValueError, OverflowError):
+            continue
+    return found
+
+
+def edge(number: float) -> str:
+    """Return a bin edge as it is written."""
+    return label(float(number))
+
+
+def bin_labels(bins: Sequence[float], *, whole: bool) -> tuple[str, ...]:
+    """Return `under 18`, `18–29`, `30 and over`; a value at an edge is in the bin that it opens.
+
+    Parameters
+    ----------
+    bins : sequence of float
+        Edges, ascending.
+    whole : bool
+        Whether values are whole numbers: then bins end one below the next edge, else they read
+        `0.2 to under 0.4`.
+    """
+    between = []
+    for low, high in pairwise(bins):
+        if not whole:
+            between.append(f"{edge(low)} to under {edge(high)}")
+            continue
+        first, last = math.ceil(low), math.ceil(high) - 1
+        between.append(str(first) if first >= last else f"{first}–{last}")
+    return (f"under {edge(bins[0])}", *between, f"{edge(bins[-1])} and over")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a part, and what the plan makes of them.
+
+    Attributes
+    ----------
+    kinds : mapping of str to str
+        Column to type, in file order.
+    positive : mapping of str to tuple of str
+        Role to positive labels, settled.
+    score_range : tuple of float
+        Where score bins begin and end.
+    whole : frozenset of str
+        Columns of numbers that hold whole numbers only.
+    """
+
+    kinds: Mapping[str, str]
+    part: PartPlan
+    positive: Mapping[str, tuple[str, ...]]
+    score_range: tuple[float, float] = (0.0, 1.0)
+    whole: frozenset[str] = frozenset()
+
+    def section(self, name: str) -> ColumnSection:
+        """Return the plan's `[columns.NAME]`, empty if there is none."""
+        return self.part.columns.get(name, ColumnSection())
+
+    def grouping(self, name: str) -> bool:
+        """Return whether people are grouped by a column, so that the unrecorded are a group."""
+        roles = self.part.roles
+        return name in (*roles.all("sensitive_features"), *roles.all("control_features"))
+
+    def value(self, name: str) -> nw.Expr:
+        """Return a column with the plan's `missing` values taken out."""
+        import narwhals.stable.v2 as nw
+
+        absent = parsed([label(x) for x in self.section(name).missing], self.kinds[name])
+        column = nw.col(name)
+        if not absent:
+            return column
+        return nw.when(~self._among(name, column, absent)).then(column).alias(name)
+
+    def _among(self, name: str, value: nw.Expr, values: Sequence[Any]) -> nw.Expr:
+        import narwhals.stable.v2 as nw
+
+        if not values:
+            return nw.when(~value.is_null()).then(nw.lit(value=False))
+        if self.kinds[name] == "date":
+            value = value.cast(nw.Date)
+        return value.is_in(list(values))
+
+    def has_label(self, name: str, labels: Sequence[str]) -> nw.Expr:
+        """Return whether a column has one of some labels, null where it is missing."""
+        if self.section(name).map:
+            return self._mapped(name).is_in(list(labels))
+        return self._among(name, self.value(name), parsed(labels, self.kinds[name]))
+
+    def _mapped(self, name: str) -> nw.Expr:
+        import narwhals.stable.v2 as nw
+
+        value, kind = self.value(name), self.kinds[name]
+        sources: dict[str, list[str]] = {}
+        for source, target in self.section(name).map.items():
+            sources.setdefault(target, []).append(source)
+        if kind == "boolean":
+            words = nw.when(value).then(nw.lit("true")).otherwise(nw.lit("false"))
+            text: nw.Expr = nw.when(~value.is_null()).then(words)
+        else:
+            text = value if kind == "text" else value.cast(nw.String)
+        mapped: nw.Expr = text
+        for target, originals in sources.items():
+            hit = self._among(name, value, parsed(originals, kind))
+            mapped = nw.when(hit).then(nw.lit(target)).otherwise(mapped)
+        return mapped
+
+    def score_bin(self, score: nw.Expr) -> nw.Expr:
+        """Return the bin of a score, 0 to 19, each of equal width."""
+        import narwhals.stable.v2 as nw
+
+        low, high = self.score_range
+        width = (high - low) or 1.0
+        place = ((score - low) * SCORE_BINS / width).floor()
+        return place.clip(0, SCORE_BINS - 1).cast(nw.Int64)
+
+    def key(self, name: str) -> Key:
+        """Return what to count by.
+
+        Raises
+        ------
+        KeyError
+            If a derived key's role is not filled, or there is no such column: a measure asked for
+            what its `needs` do not promise.
+        """
+        import narwhals.stable.v2 as nw
+
+        roles = self.part.roles
+        if name in LABEL_ROLES and (column := roles.one(name)) is not None:
+            hit = self.has_label(column, self.positive[name]).cast(nw.Int64)
+            if name == RANDOM_ARM:
+                return Key(hit.fill_null(0), _number, column, 2)
+            return Key(hit, _number, column, 3)
+        if name == "score_bin" and (column := roles.one("y_score")) is not None:
+            return Key(self.score_bin(self.value(column)), _number, column, SCORE_BINS + 1)
+        if name not in self.kinds:
+            raise KeyError(name)
+        return self._column_key(name)
+
+    def _column_key(self, name: str) -> Key:
+        import narwhals.stable.v2 as nw
+
+        absent = NOT_RECORDED if self.grouping(name) else None
+        section, kind = self.section(name), self.kinds[name]
+        value = self.value(name)
+        if section.bins and kind in ("integer", "number"):
+            labels = bin_labels(section.bins, whole=kind == "integer" or name in self.whole)
+            steps = [(value >= low).cast(nw.Int64) for low in section.bins]
+            place = steps[0]
+            for step in steps[1:]:
+                place = place + step
+
+            def of_bin(place: int | None) -> str | None:
+                return absent if place is None else labels[place]
+
+            return Key(place, of_bin, name, len(labels) + 1, labels)
+
+        def of_value(value: Any) -> str | None:
+            return absent if value is None else text_label(value, kind)
+
+        return Key(self._mapped(name) if section.map else value, of_value, name)
+
+
+def _number(value: Any) -> int | None:
+    return None if value is None else int(value)
+
+
+def text_label(value: Any, kind: str) -> str:
+    """Return the label of a value that is not missing."""
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time.min
+        return value.date().isoformat() if midnight else value.isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str) and kind == "number":
+        # A mapped column: what the map leaves alone was cast to text, and engines differ in how.
+        try:
+            return label(float(value))
+        except ValueError:
+            return value
+    return label(value)

@@ -1,0 +1,349 @@
+"""What is checked when a table is opened for a part: that the plan and the table fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from audit.engines.keys import LABEL_ROLES, Columns, edge
+from audit.errors import InputError, PlanError, did_you_mean
+from audit.plan import PartPlan, guess_ground
+from audit.vocabulary import RANDOM_ARM, Ground
+
+if TYPE_CHECKING:
+    import narwhals.stable.v2 as nw
+
+MOST_VALUES = 12
+"""A numeric group column with more different values than this needs bins."""
+
+_BINARY = ("0", "1", "true", "false")
+_FILLED = ("y_true", "y_pred", "y_score")
+_YES = ("1", "true", "True", "TRUE", "yes", "Yes", "YES", "y", "Y")
+
+
+def check_names(part: PartPlan, columns: Sequence[str], file: str) -> None:
+    """Check that each column the plan names is there.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-column`, suggesting the nearest name.
+    """
+    for place, name in _named(part):
+        if name in columns:
+            continue
+        near = did_you_mean(name, columns)
+        if place.startswith("columns.") and part.name != "main" and not near.startswith("did"):
+            continue  # several parts may have different tables and share one [columns]
+        raise PlanError(
+            f"audit.toml: {place} names '{name}', which is not a column of {file}",
+            slug="unknown-column",
+            hint=near,
+        )
+
+
+def _named(part: PartPlan) -> Iterator[tuple[str, str]]:
+    for feature in part.roles.sensitive:
+        yield "roles.sensitive_features", feature.column
+    for role, names in part.roles.columns.items():
+        for name in names:
+            yield f"roles.{role}", name
+    for name in part.model.features:
+        yield "model.features", name
+    for name in part.where:
+        yield f"parts.{part.name}.where", name
+    for name in part.columns:
+        yield f"columns.{name}", name
+
+
+def check_kinds(part: PartPlan, kinds: Mapping[str, str], file: str) -> None:
+    """Check that numbers are numbers where the plan needs them, and bins ascend.
+
+    Raises
+    ------
+    InputError
+        With slug `not-a-number`.
+    PlanError
+        With slug `wrong-value`.
+    """
+    for role in ("y_score", "sample_weight"):
+        for name in part.roles.all(role):
+            if kinds[name] not in ("integer", "number"):
+                raise InputError(
+                    f"{file}: roles.{role} names '{name}', which holds {kinds[name]}, not numbers",
+                    slug="not-a-number",
+                    hint=f'[columns.{name}]\ntype = "number"   # then the rows at fault are named',
+                )
+    for name, section in part.columns.items():
+        if not section.bins or name not in kinds:
+            continue
+        if list(section.bins) != sorted(set(section.bins)):
+            raise PlanError(
+                f"audit.toml: columns.{name}.bins must ascend, each edge once", slug="wrong-value"
+            )
+        if kinds[name] not in ("integer", "number"):
+            raise InputError(
+                f"{file}: columns.{name} has bins, but holds {kinds[name]}, not numbers",
+                slug="not-a-number",
+                hint=f'[columns.{name}]\ntype = "number"   # then the rows at fault are named',
+            )
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Aggregates that the checks below need, asked for by name and answered in one scan."""
+
+    found: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, table: nw.LazyFrame[Any], wanted: Mapping[str, nw.Expr]) -> Facts:
+        """Run the scan."""
+        names = list(wanted)
+        scanned = table.select(wanted[name].alias(f"a{i}") for i, name in enumerate(names))
+        row = scanned.collect("pyarrow").to_native()
+        return cls({name: row.column(f"a{i}")[0].as_py() for i, name in enumerate(names)})
+
+    def count(self, name: str) -> int:
+        """Return a number of rows; the sum of no rows is 0."""
+        return int(self.found[name] or 0)
+
+
+def label_roles(part: PartPlan) -> Iterator[tuple[str, str]]:
+    """Yield the roles that are read as positive or not, with their column."""
+    for role in LABEL_ROLES:
+        column = part.roles.one(role)
+        if column is not None:
+            yield role, column
+
+
+def _said(part: PartPlan, role: str) -> tuple[str, ...]:
+    """Return the labels the plan gives a role. The label for all roles does not mark an arm."""
+    if role == RANDOM_ARM:
+        return part.roles.positive.get(role, ())
+    return part.roles.positive_labels(role)
+
+
+def positive(table: nw.LazyFrame[Any], columns: Columns, file: str) -> dict[str, tuple[str, ...]]:
+    """Settle which labels are positive in each role.
+
+    Raises
+    ------
+    PlanError
+        With slug `label-not-found` or `positive-missing`.
+    """
+    import narwhals.stable.v2 as nw
+
+    wanted: dict[str, nw.Expr] = {}
+
+    def hits(name: str, labels: Sequence[str]) -> nw.Expr:
+        return columns.has_label(name, labels).cast(nw.Int64).sum()
+
+    for role, name in label_roles(columns.part):
+        for text in _said(columns.part, role):
+            wanted[f"{role}={text}"] = hits(name, [text])
+        wanted[f"{role} binary"] = hits(name, _BINARY)
+        wanted[f"{role} yes"] = hits(name, _YES)
+        wanted[f"{role} all"] = columns.value(name).count()
+    facts = Facts.of(table, wanted) if wanted else Facts({})
+    _every_shared_label(columns.part, facts, file)
+    return {
+        role: _settled(columns.part, role, name, facts, file)
+        for role, name in label_roles(columns.part)
+    }
+
+
+def _every_shared_label(part: PartPlan, facts: Facts, file: str) -> None:
+    """Check that a label given for all roles occurs in one of them."""
+    shared = [
+        (role, name)
+        for role, name in label_roles(part)
+        if role != RANDOM_ARM and role not in part.roles.positive
+    ]
+    for text in part.roles.positive.get("*", ()) if shared else ():
+        plain = text in _BINARY and any(_is_binary(facts, role) for role, _ in shared)
+        if not plain and not any(facts.count(f"{role}={text}") for role, _ in shared):
+            raise _label_not_found("positive", shared[0][1], text, file)
+
+
+def _is_binary(facts: Facts, role: str) -> bool:
+    return facts.count(f"{role} binary") == facts.count(f"{role} all")
+
+
+def _settled(part: PartPlan, role: str, name: str, facts: Facts, file: str) -> tuple[str, ...]:
+    said = _said(part, role)
+    binary = _is_binary(facts, role)
+    explicit = role in part.roles.positive
+    missed = [
+        text
+        for text in said
+        if not facts.count(f"{role}={text}") and not (binary and text in _BINARY)
+    ]
+    if missed and (explicit or len(missed) == len(said)):
+        raise _label_not_found(
+            f"positive.{role}" if explicit else "positive", name, missed[0], file
+        )
+    if said:
+        return said
+    if role == RANDOM_ARM and (facts.count(f"{role} yes") or binary):
+        return _YES
+    if binary:
+        return ("1", "true")
+    raise PlanError(
+        f"audit.toml: roles.{role} names '{name}', and which of its labels "
+        f"{'marks the random arm' if role == RANDOM_ARM else 'is the positive one'} is not said",
+        slug="positive-missing",
+        hint=f'[roles]\npositive = {{ {role} = ["LABEL"] }}   # with a label of that column',
+    )
+
+
+def _label_not_found(key: str, name: str, text: str, file: str) -> PlanError:
+    return PlanError(
+        f"audit.toml: roles.{key} has the label '{text}', which never occurs in column "
+        f"'{name}' of {file}",
+        slug="label-not-found",
+        hint=(
+            "check spelling and capitals; where columns use different labels, say which belong to "
+            'which:\npositive = { y_true = ["…"], y_pred = ["…"] }'
+        ),
+    )
+
+
+def check_values(table: nw.LazyFrame[Any], columns: Columns, file: str) -> tuple[int, Columns]:
+    """Count the rows of a part and check the values its roles need.
+
+    Returns
+    -------
+    rows : int
+    columns : Columns
+        With the range of scores, and which numbers are whole.
+
+    Raises
+    ------
+    InputError
+        With slug `no-rows`, `all-missing` or `score-range`.
+    PlanError
+        With slug `needs-bins`.
+    """
+    part = columns.part
+    numeric = _numeric_groups(columns)
+    facts = Facts.of(table, _value_facts(columns, numeric))
+    rows = facts.count("rows")
+    if not rows:
+        raise _no_rows(part, file)
+    for role in _FILLED:
+        for name in part.roles.all(role):
+            if not facts.count(f"{role} {name}"):
+                raise _all_missing(role, name, file)
+    for name in numeric:
+        values = facts.count(f"values {name}") - facts.count(f"gaps {name}")
+        if values > MOST_VALUES and not columns.section(name).bins:
+            raise _needs_bins(table, columns, name, values)
+    whole = frozenset(name for name in numeric if not facts.count(f"broken {name}"))
+    columns = replace(columns, whole=whole)
+    score = part.roles.one("y_score")
+    if score is None:
+        return rows, columns
+    found = float(facts.found["low"]), float(facts.found["high"])
+    span = score_range(part, found, facts.count("outside"), f"{file}: roles.y_score '{score}'")
+    return rows, replace(columns, score_range=span)
+
+
+def _numeric_groups(columns: Columns) -> list[str]:
+    """Return the columns of numbers that people are grouped by."""
+    return [
+        name
+        for name, kind in columns.kinds.items()
+        if columns.grouping(name) and kind in ("integer", "number")
+        if not columns.section(name).map
+    ]
+
+
+def _value_facts(columns: Columns, numeric: Sequence[str]) -> dict[str, nw.Expr]:
+    import narwhals.stable.v2 as nw
+
+    roles = columns.part.roles
+    wanted: dict[str, nw.Expr] = {"rows": nw.len()}
+    for role in _FILLED:
+        for name in roles.all(role):
+            wanted[f"{role} {name}"] = columns.value(name).count()
+    for name in numeric:
+        value = columns.value(name)
+        wanted[f"values {name}"] = value.n_unique()
+        wanted[f"gaps {name}"] = value.is_null().cast(nw.Int64).max()
+        wanted[f"broken {name}"] = (value.floor() != value).cast(nw.Int64).sum()
+    if (score := roles.one("y_score")) is not None:
+        value = columns.value(score)
+        wanted |= {"low": value.min(), "high": value.max()}
+        wanted["outside"] = ((value < 0) | (value > 1)).cast(nw.Int64).sum()
+    return wanted
+
+
+def score_range(
+    part: PartPlan, found: tuple[float, float], outside: int, what: str
+) -> tuple[float, float]:
+    """Return where score bins begin and end: 0 and 1, or the extremes of a margin.
+
+    Raises
+    ------
+    InputError
+        With slug `score-range`.
+    """
+    if part.model.output == "margin":
+        return found
+    if outside:
+        raise InputError(
+            f"{what} lies outside 0 to 1 in {outside:,} {'row' if outside == 1 else 'rows'}",
+            slug="score-range",
+            hint='if it is a score of points or log-odds:\n[model]\noutput = "margin"',
+        )
+    return 0.0, 1.0
+
+
+def _no_rows(part: PartPlan, file: str) -> InputError:
+    named = ", ".join(f"{name} = {value!r}" for name, value in part.where.items())
+    return InputError(
+        f"{file}: part '{part.name}' has no row" + (f" (where {named})" if named else ""),
+        slug="no-rows",
+        hint="check the labels under where; they are compared after map",
+    )
+
+
+def _all_missing(role: str, name: str, file: str) -> InputError:
+    return InputError(
+        f"{file}: roles.{role} names '{name}', which has no value in any row",
+        slug="all-missing",
+        hint=f"leave roles.{role} out if it was not delivered; then the questions that need it say so",
+    )
+
+
+def _needs_bins(table: nw.LazyFrame[Any], columns: Columns, name: str, values: int) -> PlanError:
+    role = (
+        "sensitive_features" if columns.part.roles.feature(name) is not None else "control_features"
+    )
+    edges = ", ".join(edge(x) for x in propose_bins(table, columns, name))
+    return PlanError(
+        f"audit.toml: roles.{role} names '{name}', a number with {values:,} different values, "
+        "so it needs bins",
+        slug="needs-bins",
+        hint=f"for instance:\n[columns.{name}]\nbins = [{edges}]",
+    )
+
+
+def propose_bins(table: nw.LazyFrame[Any], columns: Columns, name: str) -> list[float]:
+    """Return round edges near the fifths of a column; for an age, 18 among them."""
+    import math
+
+    value = columns.value(name)
+    wanted = {f"q{q}": value.quantile(q / 100, "linear") for q in (20, 40, 60, 80)}
+    facts = Facts.of(table, {**wanted, "low": value.min(), "high": value.max()})
+    low, high = float(facts.found["low"]), float(facts.found["high"])
+    fifths = [float(facts.found[f"q{q}"]) for q in (20, 40, 60, 80)]
+    spread = (fifths[-1] - fifths[0]) or (high - low)
+    rough = spread / 6
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough)
+    rounded = {round(round(x / step) * step, 12) for x in fifths}
+    if guess_ground(name) is Ground.AGE and low < 18 < high:
+        rounded.add(18.0)
+    return sorted(x for x in rounded if low < x <= high) or [round((low + high) / 2, 6)]

@@ -1,0 +1,137 @@
+"""Reading rows of a part from its Parquet file, in source order.
+
+The file is read in Arrow batches whatever the engine: the order is that of the file, and memory
+holds one batch. Columns come as they are in the source (a model wants an age, not an age band).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from audit.engines.keys import DERIVED, ROW
+from audit.engines.normal import prepared, without_infinities
+from audit.errors import PlanError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+    from audit.engines.frame import Frame
+
+KEY = "key:"
+"""Before the name of a key: its label is wanted, not the column's value."""
+
+
+def part_rows(
+    frame: Frame,
+    columns: Sequence[str],
+    *,
+    rows: np.ndarray | None = None,
+    size: int = 65_536,
+) -> Iterator[pa.Table]:
+    """Yield tables of a part's rows in source order, with `row`.
+
+    Parameters
+    ----------
+    columns : sequence of str
+        Columns, or `key:NAME` for the label of a key.
+    rows : ndarray of int, optional
+        Numbers of the rows wanted, ascending; None means all. One table comes at least, perhaps
+        without rows, so that the columns are known.
+    """
+    import numpy as np
+    import pyarrow as pa
+
+    for name in columns:
+        if name in ("row", "weight"):
+            raise PlanError(
+                f"a column named '{name}' cannot be read with the rows: the name is taken",
+                slug="reserved-column",
+                hint="rename the column",
+            )
+    some = False
+    for table in _normalised(frame, _sources(frame, columns), rows, size):
+        numbers = table.column(ROW).to_numpy()
+        full = _with_injected(frame, table, numbers)
+        if rows is not None:
+            full = full.filter(pa.array(np.isin(numbers, rows, assume_unique=True)))
+        if full.num_rows or not some:
+            some = some or bool(full.num_rows)
+            yield _presented(frame, columns, full)
+
+
+def _sources(frame: Frame, columns: Sequence[str]) -> list[str]:
+    """Return the columns of the file that the wanted columns, keys and the part's rows need."""
+    named = {
+        frame.known.key(name.removeprefix(KEY)).column if name.startswith(KEY) else name
+        for name in columns
+    } | set(frame.known.part.where)
+    return [name for name in frame.columns if name in named and name not in frame.injected]
+
+
+def _normalised(
+    frame: Frame, names: Sequence[str], rows: np.ndarray | None, size: int
+) -> Iterator[pa.Table]:
+    """Read the file batch by batch, skipping row groups without a wanted row."""
+    import narwhals.stable.v2 as nw
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(frame.parquet) as file:
+        start = 0
+        for group in range(file.num_row_groups):
+            stop = start + file.metadata.row_group(group).num_rows
+            if rows is None or group == 0 or np.any((rows >= start) & (rows < stop)):
+                at = start
+                for batch in file.iter_batches(size, row_groups=[group], columns=list(names)):
+                    numbers = np.arange(at, at + batch.num_rows, dtype=np.int64)
+                    at += batch.num_rows
+                    table = pa.Table.from_batches([batch]).append_column(ROW, pa.array(numbers))
+                    same = prepared(nw.from_native(table).lazy(), frame.known)
+                    found = without_infinities(same, frame.columns).collect("pyarrow")
+                    yield found.to_native()
+            start = stop
+
+
+def _with_injected(frame: Frame, table: pa.Table, numbers: np.ndarray) -> pa.Table:
+    import numpy as np
+    import pyarrow as pa
+
+    for name, values in frame.injected.items():
+        at = np.searchsorted(frame.row_numbers(), numbers)
+        table = table.append_column(
+            name, pa.array(values.data[at], mask=np.ma.getmaskarray(values)[at])
+        )
+    return table
+
+
+def _presented(frame: Frame, columns: Sequence[str], table: pa.Table) -> pa.Table:
+    """Return the columns asked for under their names, and `row`."""
+    import pyarrow as pa
+
+    found: dict[str, Any] = {}
+    for name in columns:
+        if name.startswith(KEY):
+            found[name] = _labels(frame, name.removeprefix(KEY), table)
+        else:
+            column = table.column(name)
+            text = pa.types.is_large_string(column.type) or pa.types.is_null(column.type)
+            found[name] = column.cast(pa.string()) if text else column
+    return pa.table({**found, "row": table.column(ROW)})
+
+
+def _labels(frame: Frame, name: str, table: pa.Table) -> pa.Array:
+    import narwhals.stable.v2 as nw
+    import pyarrow as pa
+
+    key = frame.known.key(name)
+    value = nw.from_native(table).lazy().select(k=key.expression).collect("pyarrow").to_native()
+    encoded = value.column("k").combine_chunks()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = pa.concat_arrays(encoded.chunks) if encoded.num_chunks else pa.nulls(0)
+    encoded = encoded.dictionary_encode("encode")
+    named = [key.label(x) for x in encoded.dictionary.to_pylist()]
+    kind = pa.int64() if name in DERIVED else pa.string()
+    return pa.array(named, kind).take(encoded.indices)
