@@ -49,12 +49,13 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
     source="Council of Europe, Convention 108+, Art. 6",
     kinds=("*",),
     says={
-        "fail": "{columns:list} {n:count|is a model input|are model inputs} with no recorded legal basis and"
-        " {categories:list} in name or values.",
-        "review": "{columns:list} seem to hold {categories:list}, and no basis for using them is recorded.",
+        "fail": "Model inputs with {categories:list} in their names or values, and no recorded legal basis:"
+        " {columns:list}.",
+        "review": "Columns that seem to hold {categories:list}, with no recorded basis for using them:"
+        " {columns:list}.",
         "also": "No basis is recorded for {columns:list} either ({categories:list}).",
-        "pass": "{columns:list} hold {categories:list}; a basis is recorded for each. Whether it holds is for"
-        " a lawyer.",
+        "pass": "A basis is recorded for each column that seems to hold {categories:list}: {columns:list}."
+        " Whether it holds is for a lawyer.",
         "none": "None recognised among {n:count|column|columns}, by name or by the words in a sample of rows.",
     },
 )
@@ -73,7 +74,7 @@ def pr103(special: Evidence[SpecialCategories], ask: Ask) -> Ruled:
     named = _named(inputs)
     return Ruled(
         outcome=Outcome.FAIL,
-        message=ask.say("fail", n=len(named["columns"]), **named),
+        message=ask.say("fail", **named),
         metric="inputs_without_basis",
         observed=len(named["columns"]),
         associated_inputs=named["columns"],

@@ -170,7 +170,8 @@ def _load(model: str) -> Any:
 
     try:
         nlp: Any = spacy.load(model, exclude=list(_UNREAD))
-    except OSError:
+    except (OSError, AttributeError):
+        # Not found, or a package that is no model.
         raise _not_installed(model) from None
     if "tok2vec" in nlp.pipe_names and not nlp.get_pipe("tok2vec").listener_map.get("ner"):
         nlp.remove_pipe("tok2vec")

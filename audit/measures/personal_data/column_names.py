@@ -28,7 +28,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
 
 _NUMBER = re.compile(r"(?=(?:\D*\d){5})[A-Z0-9][A-Z0-9 ./\-]{4,20}", re.IGNORECASE)
 _FORMS: dict[str, re.Pattern[str]] = {
-    "PERSON": re.compile(r"[^\W\d_]{2,}(?:[ '’.,\-]{1,2}[^\W\d_]+){0,5}\.?"),
+    "PERSON": re.compile(r"(?=.{2})[^\W\d_]+(?:[ '’.,\-]{1,2}[^\W\d_]+){0,5}\.?"),
     "PHONE_NUMBER": re.compile(r"\+?(?=(?:\D*\d){7,15}\D*$)[\d ().\-/]+"),
     "EMAIL_ADDRESS": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"),
     "MRZ": re.compile(r"[A-Z0-9<\s]{30,95}"),

@@ -21,19 +21,35 @@ _NATIONAL = re.compile(
 _DATE = re.compile(r"\d{1,2}[ \-]\d{1,2}[ \-]\d{2,4}")
 # Ranges set aside for fiction are in no numbering plan, and in every made-up data set.
 _FICTIONAL = re.compile(r"447700900\d{3}|1(?:\d{3})?55501\d{2}")
+# phonenumbers.PhoneNumberType: toll-free, premium, shared cost, company, voicemail.
+_SERVICES = (3, 4, 5, 9, 10)
 _REGIONS = ("GB", "US", "DE", "FR", "IT", "NL", "BE", "ES", "GR", "TR", "AU")
 
 
-def _valid(number: str, region: str | None = None) -> bool:
+def _type(number: str, region: str | None = None) -> int | None:
+    """Return phonenumbers' type of a valid number, or None."""
     import phonenumbers
 
-    if region is None and _FICTIONAL.fullmatch(re.sub(r"\D", "", number)):
-        return True
     try:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:
-        return False
-    return bool(phonenumbers.is_valid_number(parsed))
+        return None
+    if not phonenumbers.is_valid_number(parsed):
+        return None
+    return int(phonenumbers.number_type(parsed))
+
+
+def _is_line(number: str) -> bool:
+    """Tell whether an international number rings at a person's; helplines and firms do not count."""
+    if _FICTIONAL.fullmatch(re.sub(r"\D", "", number)):
+        return True
+    kind = _type(number)
+    return kind is not None and kind not in _SERVICES
+
+
+def _may_be_line(number: str) -> bool:
+    kinds = {_type(number, region) for region in _REGIONS} - {None}
+    return bool(kinds) and kinds.isdisjoint(_SERVICES)
 
 
 def _international(text: str) -> Iterator[Span]:
@@ -42,7 +58,7 @@ def _international(text: str) -> Iterator[Span]:
         number = "+" + said[2:] if said.startswith("00") else said
         cut = len(said) - len(number)
         # What follows a number can be digits too ("… 900123 12 May"): drop groups from the end.
-        while number and not _valid(number):
+        while number and not _is_line(number):
             number = re.sub(r"[^\d]*\d+$", "", number)
         if sum(c.isdigit() for c in number) >= 7:
             end = match.start() + cut + len(number)
@@ -54,7 +70,7 @@ def find(text: str) -> Iterator[Span]:
     yield from _international(text)
     for match in _NATIONAL.finditer(text):
         said = match.group()
-        if not _DATE.fullmatch(said) and any(_valid(said, region) for region in _REGIONS):
+        if not _DATE.fullmatch(said) and _may_be_line(said):
             yield Span("PHONE_NUMBER", *match.span(), Certainty.CANDIDATE)
 
 

@@ -1,0 +1,228 @@
+"""What the privacy checks say of given evidence, at the limits and with nothing printed that is small."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from audit.check import Ask, Check
+from audit.checks.privacy.pr101_direct_identifiers import pr101
+from audit.checks.privacy.pr102_free_text import pr102
+from audit.checks.privacy.pr103_special_categories import pr103
+from audit.checks.privacy.pr201_k_anonymity import pr201
+from audit.criterion import Limit
+from audit.evidence import Evidence, Provenance
+from audit.measures.equivalence_classes import EquivalenceClasses
+from audit.measures.personal_data.family import Certainty
+from audit.measures.pii_scan import ColumnHit, Hits, PiiScan, TextScan
+from audit.measures.special_categories import (
+    Category,
+    Seen,
+    SpecialCategories,
+    SpecialColumn,
+    Use,
+)
+from audit.plan import parse
+from audit.text import fill
+from audit.vocabulary import MayConclude, Outcome, Per, Severity
+
+
+def put(
+    check: Check, value: Any, *, key: str = "", plan: str = ""
+) -> tuple[Outcome, str, list[str]]:
+    """Ask, and return the outcome with the English sentences."""
+    read = parse(plan)
+    evidence = Evidence(
+        id="e", part="main", value=value, provenance=Provenance(measure="m", version=1)
+    )
+    ask = Ask(check=check.id, key=key, sample="all", part=read.parts[0], plan=read,
+              criterion=read.criterion(check.id, check.criterion))  # fmt: skip
+    ruled = check.answer(evidence, ask)
+
+    def english(message: Any) -> str:
+        return fill(check.says[message.id.partition(".")[2]], message.params)
+
+    return ruled.outcome, english(ruled.message), [english(note) for note in ruled.notes]
+
+
+def text(*, confirmed: int = 0, names: int = 0, malformed: int = 0, read: int = 500,
+         upper: float | None = None, candidates: int = 0) -> PiiScan:  # fmt: skip
+    counts = (("PHONE_NUMBER", Certainty.CONFIRMED, confirmed), ("US_A_NUMBER", Certainty.CANDIDATE, candidates),
+              ("INVALID_MRZ_LIKE", Certainty.MALFORMED, malformed), ("PERSON", Certainty.CANDIDATE, names))  # fmt: skip
+    scan = TextScan(
+        column="note", rows=500, read=read, confirmed_rows=confirmed, candidate_rows=candidates,
+        malformed_rows=malformed, names_read=min(read, 200), name_rows=names, complete=upper is None, upper=upper,
+        hits=tuple(Hits(entity_type=t, certainty=c, spans=n, rows=n, read=read) for t, c, n in counts if n),
+    )  # fmt: skip
+    return PiiScan(
+        texts=(scan,), columns=(), columns_read=3, looked_for=("phone numbers",), model="m"
+    )
+
+
+@pytest.mark.parametrize("check", [pr101, pr102, pr103, pr201])
+def test_every_kind_asks_and_an_event_is_what_it_finds(check: Check) -> None:
+    assert check.kinds == ("*",)
+    assert check.may_conclude is MayConclude.EVENT
+    assert check.title.endswith("?")
+
+
+def test_pr102_is_asked_of_every_text_column() -> None:
+    assert (pr102.per, pr102.needs) == (Per.TEXT, ("text",))
+
+
+def test_one_confirmed_note_fails() -> None:
+    outcome, said, _ = put(pr102, text(confirmed=1, names=30), key="note")
+    assert outcome is Outcome.FAIL
+    assert "phone numbers" in said
+
+
+@pytest.mark.parametrize(
+    ("notes", "start"), [(9, "Fewer than 10 of 500 notes"), (10, "10 notes of 500")]
+)
+def test_small_counts_are_not_printed(notes: int, start: str) -> None:
+    _, said, _ = put(pr102, text(confirmed=notes), key="note")
+    assert said.startswith(start)
+    _, said, _ = put(pr102, text(confirmed=notes), key="note", plan="[report]\nmin_cell = 5\n")
+    assert said.startswith(f"{notes} notes of 500")
+
+
+@pytest.mark.parametrize(
+    ("lines", "start"), [(9, "Fewer than 10 notes hold"), (10, "10 notes hold")]
+)
+def test_malformed_lines_are_told_and_not_counted(lines: int, start: str) -> None:
+    outcome, _, notes = put(pr102, text(malformed=lines), key="note")
+    assert outcome is Outcome.PASS
+    assert notes[0].startswith(start)
+    assert "Not counted" in notes[0]
+
+
+def test_candidates_alone_are_for_a_person() -> None:
+    assert put(pr102, text(names=3), key="note")[0] is Outcome.REVIEW
+    outcome, said, _ = put(pr102, text(candidates=3), key="note")
+    assert outcome is Outcome.REVIEW
+    assert "A-numbers" in said
+
+
+def test_a_pass_never_says_there_is_none() -> None:
+    outcome, said, _ = put(pr102, text(upper=0.0149), key="note")
+    assert outcome is Outcome.PASS
+    assert "with 95 % confidence fewer than 1.5 % of the notes hold one it can see" in said
+    assert "no personal data" not in said.lower()
+    _, said, _ = put(pr102, text(), key="note")
+    assert "all 500 notes" in said
+    assert "It does not see everything" in said
+
+
+def test_no_note_no_question() -> None:
+    assert put(pr102, text(read=0), key="note")[0] is Outcome.NOT_APPLICABLE
+
+
+def hits(*certainties: Certainty) -> PiiScan:
+    names = ("phone", "contact")
+    found = tuple(
+        ColumnHit(column=n, entity_type="PHONE_NUMBER", certainty=c, values=1, read=200)
+        for n, c in zip(names, certainties, strict=False)
+    )
+    return PiiScan(texts=(), columns=found, columns_read=7, looked_for=("phone numbers",), model="")
+
+
+def test_columns() -> None:
+    outcome, said, notes = put(pr101, hits(Certainty.CONFIRMED, Certainty.CANDIDATE))
+    assert outcome is Outcome.FAIL
+    assert said == "1 column holds direct identifiers of people: phone (phone numbers)."
+    assert notes == ["contact may hold direct identifiers as well (phone numbers)."]
+    assert put(pr101, hits(Certainty.CANDIDATE))[0] is Outcome.REVIEW
+    outcome, said, _ = put(pr101, hits())
+    assert outcome is Outcome.PASS
+    assert said.startswith("No column among 7 was recognised")
+
+
+def special(use: Use, seen: Seen, *, basis: bool = False, name: str = "faith") -> SpecialColumn:
+    return SpecialColumn(column=name, category=Category.RELIGION, seen=seen, use=use, basis=basis)
+
+
+@pytest.mark.parametrize(
+    ("column", "outcome"),
+    [
+        (special(Use.INPUT, Seen.NAME), Outcome.FAIL),
+        (special(Use.INPUT, Seen.VALUES), Outcome.FAIL),
+        (special(Use.INPUT, Seen.PLAN), Outcome.REVIEW),
+        (special(Use.INPUT, Seen.NOTES), Outcome.REVIEW),
+        (special(Use.AUDIT, Seen.NAME), Outcome.REVIEW),
+        (special(Use.NONE, Seen.NAME), Outcome.REVIEW),
+        (special(Use.INPUT, Seen.NAME, basis=True), Outcome.PASS),
+    ],
+)
+def test_special_categories(column: SpecialColumn, outcome: Outcome) -> None:
+    found = SpecialCategories(columns=(column,), columns_read=5, notes_read=0)
+    assert put(pr103, found)[0] is outcome
+
+
+def test_special_categories_beside_an_input() -> None:
+    columns = (special(Use.INPUT, Seen.NAME), special(Use.AUDIT, Seen.NAME, name="church"))
+    outcome, said, notes = put(
+        pr103, SpecialCategories(columns=columns, columns_read=5, notes_read=0)
+    )
+    assert outcome is Outcome.FAIL
+    assert said.endswith("no recorded legal basis: faith.")
+    assert notes == ["No basis is recorded for church either (religion or belief)."]
+    none = SpecialCategories(columns=(), columns_read=5, notes_read=0)
+    assert put(pr103, none)[:2] == (
+        Outcome.PASS,
+        "None recognised among 5 columns, by name or by the words in a sample of rows.",
+    )
+
+
+def classes(*sizes: tuple[int, int]) -> EquivalenceClasses:
+    return EquivalenceClasses(quasi_identifiers=("age", "region"), sizes=sizes)
+
+
+def released(how: str) -> str:
+    return f'[data]\nrelease = "{how}"\n'
+
+
+@pytest.mark.parametrize(
+    ("release", "smallest", "outcome"),
+    [
+        ("shared", 4, Outcome.FAIL),
+        ("shared", 5, Outcome.PASS),
+        ("public", 10, Outcome.FAIL),
+        ("public", 11, Outcome.PASS),
+        ("internal", 1, Outcome.PASS),
+    ],
+)
+def test_k_at_its_limits(release: str, smallest: int, outcome: Outcome) -> None:
+    found = classes((smallest, 1), (100, 10))
+    assert put(pr201, found, plan=released(release))[0] is outcome
+
+
+@pytest.mark.parametrize(("unique", "outcome"), [(30, Outcome.PASS), (31, Outcome.REVIEW)])
+def test_inside_one_authority_many_unique_people_are_for_review(
+    unique: int, outcome: Outcome
+) -> None:
+    found = classes((1, unique), (1000 - unique, 1))
+    assert put(pr201, found)[0] is outcome
+    assert put(pr201, found, plan=released("shared"))[0] is Outcome.FAIL
+
+
+def test_a_limit_of_the_plan_holds_in_public_too() -> None:
+    plan = released("public") + "[checks.PR201]\nlimit = { value = 20 }\nreason = 'small islands'\n"
+    assert put(pr201, classes((19, 1)), plan=plan)[0] is Outcome.FAIL
+    assert put(pr201, classes((20, 1)), plan=plan)[0] is Outcome.PASS
+
+
+def test_k_never_makes_a_table_anonymous() -> None:
+    _, said, _ = put(pr201, classes((50, 3)), plan=released("public"))
+    assert said.endswith("This does not make the table anonymous.")
+    assert put(pr201, classes())[0] is Outcome.NOT_APPLICABLE
+    assert pr201.criterion.limit == Limit(value=5.0)
+    assert pr201.criterion.severity is Severity.MODERATE
+
+
+def test_numbers_of_people_stand_in_the_sentence() -> None:
+    _, said, _ = put(pr201, classes((1, 3), (4, 2), (100, 1)), plan=released("shared"))
+    assert said == (
+        "11 people of 111 share their combination of age and region with fewer than 4 others; "
+        "3 are alone in it. The smallest combination holds 1 person."
+    )
