@@ -89,13 +89,20 @@ def test_an_open_item_that_does_not_block_is_for_review():
     assert ruled.needs == ("checklists.small",)
     said = sentences(ruled)
     assert said[0] == "Open: 1 question of the 2 that only a person can answer, under First."
-    assert said[-1].startswith("Answers from the head")
+    assert said[-1].endswith("who can give it; first: the head.")
 
 
 def test_a_blocking_item_open_fails_where_the_law_binds():
     ruled = ask_about(given(2))
     assert ruled.outcome is Outcome.FAIL
     assert any("small.a.1" in sentence for sentence in sentences(ruled))
+
+
+def test_those_whose_answers_block_are_named_first():
+    items = (*(replace(item(n), who=f"office {n}") for n in range(1, 7)), item(7, blocks=True))
+    assert sentences(ask_about(items=items))[-1].endswith(
+        "first: the head; office 1; office 2; office 3."
+    )
 
 
 def test_an_admitted_failure_is_no_better_than_a_missing_answer():
@@ -142,6 +149,14 @@ def test_an_attachment_is_grounds_and_so_is_a_reason():
     attached = replace(given(1, text=""), attachments=("annex.pdf",))
     apart = given(2, Answered.NOT_APPLICABLE, text="", reason="no such people")
     assert ask_about(attached, apart).outcome is Outcome.PASS
+
+
+def test_a_blocking_item_said_not_to_apply_is_read_by_somebody():
+    apart = given(1, Answered.NOT_APPLICABLE, reason="nobody is removed")
+    ruled = ask_about(apart, given(2))
+    assert ruled.outcome is Outcome.REVIEW
+    assert any(s.startswith("Said not to apply") and "small.a.1" in s for s in sentences(ruled))
+    assert any(s.startswith("Said not to apply") for s in sentences(ask_about(apart)))
 
 
 def test_figures_alone_are_nobody_s_answer():

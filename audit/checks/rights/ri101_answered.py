@@ -17,7 +17,8 @@ Any question open, and any answered with not met, makes this `review`: somebody 
 `fail` only where the instrument is binding on the decisions audited (in force on their date, in their
 jurisdiction) or the auditor has adopted the checklist as criterion with a reason, and a question that
 must be settled before the system is used is open or answered with not met. An admitted failure is
-never better than a missing answer. It is `pass` when all are answered and none with not met.
+never better than a missing answer. A question of that sort said not to apply is `review` too: the reason
+has to be read. It is `pass` when all are answered and none of this is so.
 
 What it cannot show
 -------------------
@@ -44,6 +45,9 @@ from audit.evidence import Evidence
 from audit.rights import in_force, reaches
 from audit.vocabulary import Answered, LimitBasis, MayConclude, Outcome, Per, Right
 
+_SHOWN = 4
+"""How many of those who must answer one sentence can hold; the checklist has all."""
+
 
 @check(
     per=Per.CHECKLIST,
@@ -62,9 +66,12 @@ from audit.vocabulary import Answered, LimitBasis, MayConclude, Outcome, Per, Ri
         "are answered with “not met”, under {sections:list}.",
         "blocking": "To be settled before the system is used: {items:list}.",
         "unsupported": "Without a name, a date or its grounds: {items:list}.",
+        "apart": "Said not to apply, though to be settled before the system is used: {items:list}. Whether the "
+        "reason holds is for a person to judge.",
         "stop": "Whether the system may be used at all is answered with “not met”: do not deploy.",
         "readiness": "The instrument does not bind these decisions, so this is a gap in readiness, not a breach.",
-        "who": "Answers from {who:list}, written into the file of answers with a name, a date and grounds.",
+        "who": "Answers, written into the file of answers with a name, a date and grounds. The checklist names "
+        "beside each question who can give it; first: {who}.",
         "reconsider": "A decision, by the head of the authority, whether the system may be used until what is "
         "not met is met.",
     },
@@ -81,12 +88,18 @@ def ri101(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
     waiting = [pair for pair in asked if not answered(pair[1].answer)]
     not_met = [pair for pair in asked if pair[1].answer.state is Answered.NOT_MET]
     wanting = [pair for pair in asked if pair in waiting or pair in not_met]
+    apart = [
+        entry
+        for _, entry in asked
+        if entry.item.blocks and entry.answer.state is Answered.NOT_APPLICABLE
+    ]
     if not wanting:
         return Ruled(
-            outcome=Outcome.PASS,
+            outcome=Outcome.REVIEW if apart else Outcome.PASS,
             message=ask.say("pass", asked=len(asked)),
             observed=0.0,
             metric="open_questions",
+            notes=(ask.say("apart", items=_ids(apart)),) if apart else (),
         )
     blocking = [entry for _, entry in wanting if entry.item.blocks]
     criterion = _is_criterion(state.framework, ask)
@@ -96,11 +109,14 @@ def ri101(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
     bare = [e for _, e in waiting if e.answer.state is not Answered.NOT_ASSESSED]
     if bare:
         notes.append(ask.say("unsupported", items=_ids(bare)))
+    if apart:
+        notes.append(ask.say("apart", items=_ids(apart)))
     if any(entry.item.zero_option for _, entry in not_met):
         notes.insert(0, ask.say("stop"))
     if not criterion:
         notes.append(ask.say("readiness"))
-    who = _unique(entry.item.who for _, entry in waiting if entry.item.who)
+    first = sorted((entry for _, entry in waiting), key=lambda e: not e.item.blocks)
+    who = _unique(entry.item.who for entry in first if entry.item.who)[:_SHOWN]
     name = "both" if waiting and not_met else "open" if waiting else "not_met"
     return Ruled(
         outcome=Outcome.FAIL if blocking and criterion else Outcome.REVIEW,
@@ -114,7 +130,7 @@ def ri101(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
         observed=float(len(waiting)),
         metric="open_questions",
         needs=(f"checklists.{state.slug}",) if waiting else (),
-        settle=ask.say("who", who=who) if who else ask.say("reconsider"),
+        settle=ask.say("who", who="; ".join(who)) if who else ask.say("reconsider"),
         notes=tuple(notes),
     )
 
