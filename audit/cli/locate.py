@@ -22,7 +22,8 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
     Raises
     ------
     UsageError
-        With slug `unknown-finding`, `unknown-check`, `unknown-part` or `nothing-to-locate`.
+        With slug `unknown-finding`, `unknown-check`, `unknown-part`, `unknown-column` or
+        `nothing-to-locate`.
     """
     from audit.check import Check
     from audit.measure import Measure
@@ -64,8 +65,15 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
                 slug="unknown-part",
                 hint=did_you_mean(part_name, parts),
             )
+        part = parts[part_name]
+        if key and key not in part.frame.columns:
+            raise UsageError(
+                f"'{key}' is not a column of part '{part_name}'",
+                slug="unknown-column",
+                hint=did_you_mean(key, part.frame.columns),
+            )
         for locate in locators:
-            yield from locate(parts[part_name], key)
+            yield from locate(part, key)
 
 
 def show(finding: str, plan: str, *, limit: int, engine: str, terminal: bool) -> None:

@@ -15,7 +15,6 @@ from typing import Any
 
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
-from audit.plan import label
 from audit.system import Cells, Margin, Part
 from audit.text import Message
 from audit.vocabulary import FigureKind
@@ -128,11 +127,12 @@ def locate(part: Part, key: str) -> Iterator[int]:  # noqa: ARG001 (the part has
 
 
 def _people(part: Part, names: tuple[str, ...]) -> Iterator[tuple[int, tuple[object, ...]]]:
-    for table in part.frame.batches(list(names)):
-        cells = [table.column(name).to_pylist() for name in names]
-        rows = table.column("row").to_pylist()
-        for row, *values in zip(rows, *cells, strict=True):
-            yield int(row), tuple(v if v is None else label(v) for v in values)
+    # Labels, not values: people are counted by band where the plan gives bands.
+    keys = [f"key:{name}" for name in names]
+    for table in part.frame.batches(keys):
+        cells = [table.column(key).to_pylist() for key in keys]
+        for row, *values in zip(table.column("row").to_pylist(), *cells, strict=True):
+            yield int(row), tuple(values)
 
 
 MEASURE = Measure(

@@ -29,6 +29,8 @@ COLUMN_ROWS = 1_000
 COLUMN_VALUES = 200
 LEVEL = 0.95
 _FEW_VALUES = 20
+_TAKEN = ("row", "weight")
+"""Names that a sample of rows uses itself; a column of numbers under them is no identifier."""
 
 PERSON = "PERSON"
 WORDS = {
@@ -317,7 +319,8 @@ def _may_be_names(part: Part, column: str, values: Sequence[str]) -> bool:
 
 def _scan_columns(part: Part) -> tuple[tuple[ColumnHit, ...], int]:
     texts = part.plan.roles.all("text")
-    columns = {name: kind for name, kind in part.frame.columns.items() if name not in texts}
+    skipped = {*texts, *_TAKEN}
+    columns = {name: kind for name, kind in part.frame.columns.items() if name not in skipped}
     if not columns:
         return (), 0
     table = part.frame.sample(COLUMN_ROWS, list(columns), seed=part.audit.seed)

@@ -62,7 +62,8 @@ class ArrowFrame:
         return self.table.select([*columns, "row"]).take(pa.array(rows, pa.int64()))
 
     def batches(self, columns, size=1000):
-        wanted = self.table.select([*columns, "row"])
+        wanted = self.table.select([*(c.removeprefix("key:") for c in columns), "row"])
+        wanted = wanted.rename_columns([*columns, "row"])
         for start in range(0, self.rows, size):
             yield wanted.slice(start, size)
 
