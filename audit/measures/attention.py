@@ -10,6 +10,7 @@ from audit.evidence import Rate
 from audit.figure import Column, Figure
 from audit.measure import Measure, Public
 from audit.measures._bars import PEOPLE, words
+from audit.measures._recorded import recorded
 from audit.system import Part
 from audit.vocabulary import FigureKind
 
@@ -73,12 +74,13 @@ def _times(row: Mapping[str, Any]) -> Times:
 def _quick(part: Part, column: str) -> Rate:
     import numpy as np
 
-    under = recorded = 0
+    under = n = 0
     for batch in part.frame.batches([column]):
-        seconds = np.asarray(batch[column].cast("float64").to_numpy())
+        known = recorded(part, batch, column).cast("float64")
+        seconds = np.asarray(known.to_numpy(zero_copy_only=False))
         under += int((seconds < QUICK).sum())
-        recorded += int((~np.isnan(seconds)).sum())
-    return Rate(under, recorded)
+        n += int((~np.isnan(seconds)).sum())
+    return Rate(under, n)
 
 
 def _stamps(part: Part) -> tuple[int, int]:

@@ -11,7 +11,8 @@ from audit.evidence import Rate
 from audit.figure import Figure, Line
 from audit.measure import Measure, Public
 from audit.measures._bars import merged, shares, words
-from audit.plan import label
+from audit.measures._recorded import recorded
+from audit.measures._rows import KEY
 from audit.system import Part
 from audit.vocabulary import NOT_RECORDED
 
@@ -83,15 +84,14 @@ def make(part: Part) -> BirthDates:
     tally: Counter[tuple[str, str]] = Counter()
     marks: Counter[tuple[str, str]] = Counter()
     ends = unreadable = 0
-    for batch in part.frame.batches([column, *features]):
-        counted, marked, end, lost = (
-            _from_ages(batch[column]) if ages else _from_dates(batch[column])
-        )
+    for batch in part.frame.batches([column, *(KEY + f for f in features)]):
+        births = recorded(part, batch, column)
+        counted, marked, end, lost = _from_ages(births) if ages else _from_dates(births)
         ends, unreadable = ends + end, unreadable + lost
         tally["", ""] += int(counted.sum())
         marks["", ""] += int(marked.sum())
         for feature in features:
-            for group, flags in _groups(batch[feature]):
+            for group, flags in _groups(batch[KEY + feature]):
                 tally[feature, group] += int((flags & counted).sum())
                 marks[feature, group] += int((flags & marked).sum())
     whole = Rate(marks["", ""], tally["", ""])
@@ -117,7 +117,7 @@ def _from_ages(column: Any) -> tuple[np.ndarray, np.ndarray, int, int]:
     """Return which rows count, which are marked, and two zeros: ages have neither month nor form."""
     import numpy as np
 
-    years = np.floor(column.cast("float64").to_numpy())
+    years = np.floor(column.cast("float64").to_numpy(zero_copy_only=False))
     with np.errstate(invalid="ignore"):
         counted = (years >= AGES[0]) & (years <= AGES[1])
         return counted, counted & (np.mod(years, 5) == 0), 0, 0
@@ -141,17 +141,16 @@ def _days(column: Any) -> tuple[np.ndarray, int]:
     import numpy as np
     import pyarrow as pa
 
-    array = column.combine_chunks()
-    recorded = len(array) - array.null_count
-    if pa.types.is_temporal(array.type):
-        days = array.cast(pa.timestamp("us")).to_numpy(zero_copy_only=False)
+    given = len(column) - column.null_count
+    if pa.types.is_temporal(column.type):
+        days = column.cast(pa.timestamp("us")).to_numpy(zero_copy_only=False)
     else:
-        encoded = array.dictionary_encode()
+        encoded = column.dictionary_encode()
         parsed = [_day(value) for value in encoded.dictionary.to_pylist()]
         known = np.array([*parsed, None], dtype="datetime64[D]")
         days = known[encoded.indices.fill_null(len(parsed)).to_numpy(zero_copy_only=False)]
     days = days.astype("datetime64[D]")
-    return days, recorded - int((~np.isnat(days)).sum())
+    return days, given - int((~np.isnat(days)).sum())
 
 
 def _day(value: object) -> date | None:
@@ -168,7 +167,7 @@ def _groups(column: Any) -> Iterable[tuple[str, np.ndarray]]:
     encoded = column.combine_chunks().dictionary_encode()
     codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
     for code in np.unique(codes):
-        group = NOT_RECORDED if code < 0 else label(encoded.dictionary[int(code)].as_py())
+        group = NOT_RECORDED if code < 0 else str(encoded.dictionary[int(code)].as_py())
         yield group, codes == code
 
 

@@ -10,6 +10,8 @@ from audit.evidence import Rate
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
 from audit.measures._bars import GROUP, PEOPLE, merged, words
+from audit.measures._recorded import recorded
+from audit.measures._rows import KEY
 from audit.plan import label
 from audit.system import Part
 from audit.vocabulary import NOT_RECORDED, FigureKind
@@ -142,7 +144,7 @@ def _emptying(part: Part, asked: Sequence[str]) -> dict[str, tuple[str, frozense
         return {}
     tally = _Tally(declared, len(asked), most_levels=MOST_LEVELS)
     for batch in part.frame.batches([*dict.fromkeys([*asked, *declared])]):
-        tally.add(batch, _nulls(batch, asked))
+        tally.add({key: batch[key] for key in declared}, _nulls(part, batch, asked))
     missing = part.frame.missing()
     found: dict[str, tuple[str, frozenset[str]]] = {}
     for position, column in enumerate(asked):
@@ -171,7 +173,7 @@ def _by_group(
     width = len(asked)
     tally = _Tally(features, 2 * width)
     overall = np.zeros(2 * width, np.int64)
-    needed = [*asked, *features, *(key for key, _ in emptying.values())]
+    needed = [*asked, *(KEY + f for f in features), *(key for key, _ in emptying.values())]
     for batch in part.frame.batches([*dict.fromkeys(needed)]) if asked else ():
         applies = np.ones((batch.num_rows, width), bool)
         for position, column in enumerate(asked):
@@ -179,9 +181,9 @@ def _by_group(
                 key, levels = emptying[column]
                 codes, labels = _encoded(batch[key])
                 applies[:, position] = ~np.isin(labels, list(levels))[codes]
-        both = np.hstack([_nulls(batch, asked) & applies, applies])
+        both = np.hstack([_nulls(part, batch, asked) & applies, applies])
         overall += both.sum(axis=0)
-        tally.add(batch, both)
+        tally.add({f: batch[KEY + f] for f in features}, both)
     groups = dict(tally.levels())
     return [
         ColumnMissing(
@@ -209,7 +211,7 @@ class _Tally:
         self._width = width
         self._most = most_levels
 
-    def add(self, batch: pa.Table, flags: np.ndarray) -> None:
+    def add(self, batch: Mapping[str, Any], flags: np.ndarray) -> None:
         """Add a batch; a key with too many levels is dropped."""
         import numpy as np
 
@@ -233,10 +235,11 @@ class _Tally:
         yield from self._sums.items()
 
 
-def _nulls(batch: pa.Table, columns: Sequence[str]) -> np.ndarray:
+def _nulls(part: Part, batch: pa.Table, columns: Sequence[str]) -> np.ndarray:
     import numpy as np
 
-    return np.column_stack([batch[c].is_null().to_numpy().astype(bool) for c in columns])
+    nulls = [recorded(part, batch, c).is_null().to_numpy(zero_copy_only=False) for c in columns]
+    return np.column_stack(nulls)
 
 
 def _encoded(column: Any) -> tuple[np.ndarray, list[str]]:

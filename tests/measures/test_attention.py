@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pyarrow as pa
 from pydantic import TypeAdapter
 
 from audit import serde
@@ -43,11 +44,17 @@ def test_days_are_no_clock_times(opened):
 
 
 def test_no_seconds(opened, public):
-    found = make(
-        opened({"took": [None, 1.0][:1], "stream": ["red"]}, PLAN.replace('time = "at"\n', ""))
-    )
+    columns = {"took": pa.array([None], pa.float64()), "stream": ["red"]}
+    found = make(opened(columns, PLAN.replace('time = "at"\n', "")))
     assert found.everyone is None
     assert ATTENTION.figures(found, public()) == []
+
+
+def test_seconds_that_stand_for_missing_are_not_quick(opened):
+    plan = PLAN.replace('time = "at"\n', "") + "[columns.took]\nmissing = [-1]\n"
+    found = make(opened({"took": [-1, 30, 90], "stream": ["red", "red", "green"]}, plan))
+    assert found.quick == Rate(1, 2)
+    assert found.everyone == Times(n=2, median=60.0)
 
 
 def test_figure_needs_enough_people(public):

@@ -10,14 +10,20 @@ from audit.measures.missingness import MISSINGNESS, ColumnMissing, Missingness, 
 PLAN = """
 [roles]
 sensitive_features = ["region"]
+"""
+ROLES = (
+    PLAN
+    + """
 features = ["income", "marital", "spouse_age", "region"]
 y_true = "reviewed"
 reason = "why"
 """
+)
 
 
-@pytest.fixture
-def part(opened):
+@pytest.fixture(params=["polars", "pandas", "duckdb"])
+def part(request, opened):
+    pytest.importorskip(request.param)
     # 100 rows in A, 60 in B. Income lacks 10 in A and 30 in B. A spouse's age is asked of the
     # married alone: every other row; of those, 5 in B lack it.
     region = ["A"] * 100 + ["B"] * 60
@@ -31,7 +37,7 @@ def part(opened):
         "reviewed": [1] * 20 + [None] * 140, "why": ["x"] + [None] * 159,
         "fax": [None] * 160, "whole": list(range(160)),
     }  # fmt: skip
-    return opened(columns, PLAN)
+    return opened(columns, ROLES, engine=request.param)
 
 
 def test_shares_by_group_are_those_counted_by_hand(part):
@@ -54,14 +60,49 @@ def test_roles_filled_for_some_and_empty_columns_stand_apart(part):
     assert {column.column for column in found.columns} == {"income", "spouse_age"}
 
 
-def test_a_column_empty_at_one_level_alone_is_by_design(opened):
+def _spouses(opened, plan):
     marital = ["single", "married"] * 60
     spouse = [None if m == "single" else 30 for m in marital]
-    part = opened(
-        {"region": ["A", "B", "B", "A"] * 30, "marital": marital, "spouse_age": spouse}, PLAN
+    columns = {"region": ["A", "B", "B", "A"] * 30, "marital": marital, "spouse_age": spouse}
+    return make(opened(columns, plan))
+
+
+def test_a_column_empty_at_one_level_alone_is_by_design(opened):
+    found = _spouses(opened, PLAN + 'features = ["marital"]\n')
+    assert found.by_design == {"spouse_age": "marital"}
+    assert found.columns == ()
+
+
+def test_a_column_that_the_plan_does_not_name_says_nothing_of_others(opened):
+    (spouse,) = _spouses(opened, PLAN).columns
+    assert spouse.depends_on == ""
+    assert spouse.overall == Rate(60, 120)
+
+
+@pytest.mark.parametrize(("people", "by_design"), [(30, True), (29, False)])
+def test_a_level_of_few_people_explains_nothing(opened, people, by_design):
+    marital = ["single"] * people + ["married"] * 100
+    spouse = [None] * people + [30] * 100
+    columns = {"region": ["A", "B"] * 50 + ["A"] * people, "marital": marital, "spouse_age": spouse}
+    found = make(opened(columns, PLAN + 'features = ["marital"]\n'))
+    assert bool(found.by_design) is by_design
+
+
+def test_values_that_stand_for_missing_are_missing(opened):
+    plan = (
+        PLAN.replace('["region"]', '["age"]')
+        + """
+[columns.income]
+missing = [-1]
+[columns.age]
+bins = [18]
+"""
     )
-    assert make(part).by_design == {"spouse_age": "marital"}
-    assert make(part).columns == ()
+    columns = {"age": [10, 17, 18, 40, None], "income": [-1, 5, -1, None, 7]}
+    found = {column.column: column for column in make(opened(columns, plan)).columns}
+    assert found["income"].by == {
+        "age": {"under 18": Rate(1, 2), "18 and over": Rate(2, 2), "(not recorded)": Rate(0, 1)}
+    }
 
 
 def test_a_column_empty_for_one_group_is_not_by_design(opened):
