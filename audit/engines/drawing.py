@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -34,13 +35,19 @@ class Hash:
         numbers = [int.from_bytes(digest[i : i + 4], "big") % PRIME for i in range(0, 32, 4)]
         return cls(tuple((numbers[i] | 1 << 20, numbers[i + 1]) for i in (0, 2, 4)))
 
-    def of(self, row: N) -> N:
-        """Return numbers from 0 to `PRIME` - 1 for row numbers: arrays, or an engine's expression."""
-        (a, b), *rounds = self.constants
-        mixed: Any = (cast("Any", row) % PRIME * a + b) % PRIME
-        for c, d in (*rounds, (1, 0)):
-            mixed = (mixed * mixed % PRIME * c + d) % PRIME
-        return cast("N", mixed)
+    def steps(self) -> Iterator[Callable[[N], N]]:
+        """Yield the functions to apply one after the other to row numbers.
+
+        They take integers, arrays or an engine's expression. Each uses its argument twice, so an
+        engine should keep the result of one before it computes the next.
+        """
+        for a, b in self.constants:
+            yield partial(_step, a, b)
+
+
+def _step(a: int, b: int, x: N) -> N:
+    mixed: Any = (cast("Any", x) % PRIME * a + b) % PRIME
+    return cast("N", mixed * mixed % PRIME)
 
 
 def allocate(people: Sequence[int], size: int) -> list[int]:

@@ -308,9 +308,11 @@ class Frame:
             return np.empty(0, dtype=np.int64), np.empty(0)
         hashed = self._sampled(sample).select(
             nw.col(ROW),
-            Hash.seeded(seed).of(nw.col(ROW)).alias("h"),
+            nw.col(ROW).alias("h"),
             *(key.expression.alias(f"k{i}") for i, key in enumerate(keys.values())),
         )
+        for step in Hash.seeded(seed).steps():
+            hashed = hashed.with_columns(step(nw.col("h")).alias("h"))
         found = self._candidates(hashed, len(keys), int(quota.max()), int(people.n.sum()))
         strata = np.zeros(found.num_rows, dtype=np.int64)
         cells = np.zeros(len(people.n), dtype=np.int64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -48,7 +49,8 @@ def spool(
     """
     import pyarrow.parquet as pq
 
-    target = folder / f"{file.stem}-{fingerprint[:12]}.parquet"
+    plain = re.sub(r"[^\w.-]", "_", file.stem)  # libraries read [ and * as patterns
+    target = folder / f"{plain}-{fingerprint[:12]}.parquet"
     with beside(target) as part:
         frame.sink_parquet(part)
         rows = pq.read_metadata(part).num_rows

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TYPES = ("text", "integer", "number", "boolean", "date")
 
 _INTEGER = r"^-?(0|[1-9]\d{0,17})$"
-_DECIMAL = r"^-?((0|[1-9]\d*)(\.\d*)?|\.\d+)([eE][-+]?\d+)?$"
+_DECIMAL = r"^-?((0|[1-9]\d{0,17})(\.\d*)?|\.\d+)([eE][-+]?\d+)?$"
 _NOT_FINITE = ("NaN", "nan", "NAN", "inf", "-inf", "Inf", "-Inf", "Infinity", "-Infinity")
 _DATE = r"^\d{4}-\d\d-\d\d$"
 _TIME = r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s?(Z|[-+]\d\d:?\d\d)?$"
