@@ -197,7 +197,7 @@ class Check:
         return {f"{self.id.lower()}.{name}": text for name, text in self.says.items()}
 
 
-def check(
+def check(  # noqa: PLR0913 - one keyword a property of a check
     *,
     may_conclude: MayConclude,
     per: Per = Per.PART,

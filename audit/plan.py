@@ -359,34 +359,32 @@ class _Reader:
     def roles(self, value: object, where: str, inherited: Roles) -> Roles:
         if not isinstance(value, Mapping):
             raise PlanError(f"{self.name}: {where} must be a table", slug="wrong-value")
-        columns = dict(inherited.columns)
-        settings: dict[str, Any] = {}
-        for key, given in value.items():
-            if key in ("sensitive_features", "positive"):
-                continue
-            if key in ("positive_is", "outcome_known", "y_true_recorded_by"):
-                settings[key] = given
-            elif isinstance(given, str):
-                columns[key] = (given,)
-            elif isinstance(given, list) and all(isinstance(item, str) for item in given):
-                columns[key] = tuple(given)
-            else:
-                raise self.wrong(where, key, "a column name or a list of column names")
-        if "positive_is" in settings:
-            settings["positive_is"] = self._word(PositiveIs, settings, "positive_is", where)
-        if "outcome_known" in settings:
-            settings["outcome_known"] = self._word(OutcomeKnown, settings, "outcome_known", where)
-        sensitive = inherited.sensitive
+        said: dict[str, Any] = {}
         if "sensitive_features" in value:
-            sensitive = tuple(self._sensitive(value["sensitive_features"], where))
-        positive = inherited.positive
+            said["sensitive"] = tuple(self._sensitive(value["sensitive_features"], where))
         if "positive" in value:
-            positive = self._positive(value["positive"], where)
-        return replace(
-            inherited, columns=columns, sensitive=sensitive, positive=positive, **settings
-        )
+            said["positive"] = self._positive(value["positive"])
+        if "positive_is" in value:
+            said["positive_is"] = self.word(PositiveIs, value, "positive_is", where)
+        if "outcome_known" in value:
+            said["outcome_known"] = self.word(OutcomeKnown, value, "outcome_known", where)
+        if "y_true_recorded_by" in value:
+            said["y_true_recorded_by"] = str(value["y_true_recorded_by"])
+        columns = {
+            key: self._columns(key, given, where)
+            for key, given in value.items()
+            if key not in _NOT_COLUMNS
+        }
+        return replace(inherited, columns={**inherited.columns, **columns}, **said)
 
-    def _word(self, kind: type[Any], settings: Mapping[str, Any], key: str, where: str) -> Any:
+    def _columns(self, role: str, given: object, where: str) -> tuple[str, ...]:
+        if isinstance(given, str):
+            return (given,)
+        if isinstance(given, list) and all(isinstance(item, str) for item in given):
+            return tuple(given)
+        raise self.wrong(where, role, "a column name or a list of column names")
+
+    def word(self, kind: type[Any], settings: Mapping[str, Any], key: str, where: str) -> Any:
         try:
             return kind(settings[key])
         except ValueError:
@@ -410,7 +408,7 @@ class _Reader:
         else:
             raise self.wrong(where, "sensitive_features", "a list or a table")
 
-    def _positive(self, value: object, where: str) -> dict[str, tuple[str, ...]]:
+    def _positive(self, value: object) -> dict[str, tuple[str, ...]]:
         if isinstance(value, list):
             return {"*": tuple(label(item) for item in value)}
         if isinstance(value, Mapping):
@@ -460,6 +458,11 @@ def guess_ground(column: str) -> Ground:
             return ground
     return Ground.OTHER
 
+
+_NOT_COLUMNS = (
+    "sensitive_features", "positive", "positive_is", "outcome_known", "y_true_recorded_by",
+)  # fmt: skip
+"""Keys of `[roles]` that say something else than which column plays a role."""
 
 _SECTIONS: dict[str, type[Any]] = {
     "audit": AuditSection,
@@ -528,7 +531,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
         parts=parts,
         checks=reader.checks(document.get("checks", {})),
         requests={
-            key: reader._word(NeedStatus, document["requests"], key, "requests")
+            key: reader.word(NeedStatus, document["requests"], key, "requests")
             for key in document.get("requests", {})
         },
         waivers=tuple(

@@ -54,15 +54,20 @@ def _percent(value: float) -> str:
     return f"{share:.1f} %"
 
 
+_MOST_LISTED = 8
+
+
 def _listed(items: Sequence[str]) -> str:
     items = [str(item) for item in items]
+    if len(items) > _MOST_LISTED:
+        items = [*items[: _MOST_LISTED - 2], f"{len(items) - _MOST_LISTED + 2} more"]
     if len(items) < 2:
         return "".join(items)
     return ", ".join(items[:-1]) + " and " + items[-1]
 
 
 class _Formatter(string.Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: PLR0911 - one a format
         if value is None:
             return "–"
         match format_spec:
@@ -83,7 +88,7 @@ class _Formatter(string.Formatter):
                 return f"1 {one}" if value == 1 else f"{value:,} {many}"
         return str(super().format_field(value, format_spec))
 
-    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002
         # Attribute and index access has no place in a sentence, and templates can come from outside.
         return kwargs[field_name], field_name
 

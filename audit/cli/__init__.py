@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent
 class _Commands(click.Group):
     """Finds one command per file of this folder, and shows errors as errors, not as tracebacks."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return sorted(path.stem for path in _HERE.glob("*.py") if not path.stem.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -249,10 +249,10 @@ def _passes(side: _Sides) -> tuple[Array, Array]:
     if limit:
         with np.errstate(invalid="ignore", divide="ignore"):
             observed = comparison.p / comparison.p0
-        worse = 1 / observed if lower else observed
-        if measured.worse is Worse.EITHER:
-            worse = np.maximum(observed, 1 / observed)
-        saved = floor & ~ratio & (worse > limit)
+            worse = 1 / observed if lower else observed
+            if measured.worse is Worse.EITHER:
+                worse = np.maximum(observed, 1 / observed)
+            saved = floor & ~ratio & (worse > limit)
     return (ratio | floor) & ~saved, saved
 
 

@@ -85,9 +85,10 @@ def audit_system(
         for part in system.parts:
             store = Path(plan.base or ".") / CACHE if cache else None
             needed = collecting.needed(questions, part.name, measures)
-            evidence |= collecting.collect(part, needed, cache=store, progress=progress)
+            evidence |= collecting.collect(
+                part, needed, cache=store, progress=progress, lap=clock.lap
+            )
             disclosures[part.name] = _disclosure(part)
-        clock.lap("measure")
         bench = Bench(
             plan=opened,
             questions=questions,

@@ -62,6 +62,7 @@ def collect(
     *,
     cache: Path | None = None,
     progress: Callable[[str], None] = lambda _: None,
+    lap: Callable[[str], None] = lambda _: None,
 ) -> Collected:
     """Measure a part.
 
@@ -71,6 +72,8 @@ def collect(
         Those that are needed.
     cache : Path, optional
         Folder of an earlier run's evidence; None measures everything anew.
+    lap : callable
+        Told the name of each step when it is done, to keep the time.
     """
     collected: Collected = {}
     todo = []
@@ -81,10 +84,12 @@ def collect(
         else:
             todo.append(measure)
     tables = _tables(part, todo, progress)
+    lap(f"{part.name}: counts")
     for measure in todo:
         progress(f"{part.name}: {measure.name.replace('_', ' ')}")
         result = _measured(part, measure, tables)
         collected[part.name, measure.name] = result
+        lap(f"{part.name}: {measure.name}")
         if isinstance(result, Evidence):
             _store(part, measure, result, cache)
     return collected

@@ -105,10 +105,11 @@ def _could_not_see(findings: Sequence[Finding], catalogue: Catalogue) -> list[Co
             titles=titles,
         )
         lines.append(_line(sentence, served, catalogue, name))
-    unidentified = [
-        f for f in findings if f.outcome is Outcome.NOT_ASSESSED and not f.needs and f.lead
-    ]
-    lines += [_line(finding.message, [finding], catalogue, "") for finding in unidentified]
+    unidentified: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.outcome is Outcome.NOT_ASSESSED and not finding.needs and finding.lead:
+            unidentified.setdefault(finding.condition, []).append(finding)
+    lines += [_line(same[0].message, same, catalogue, "") for same in unidentified.values()]
     for finding in findings:
         if finding.lead and finding.outcome is Outcome.INCONCLUSIVE:
             sentence = Message(

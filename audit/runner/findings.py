@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.check import Measured, Ruled
-from audit.criterion import Criterion, Limit
+from audit.criterion import Criterion, Limit, Source
 from audit.finding import Estimate, Finding, Need, SetAside
 from audit.inference.verdict import LEVEL, Posed, Verdict
+from audit.measures.intersections import TIMES
 from audit.plan import PartPlan, Plan
 from audit.rights import look_up
 from audit.runner.disclosure import Disclosure
@@ -21,6 +22,7 @@ from audit.vocabulary import (
     NeedStatus,
     Outcome,
     OutcomeKnown,
+    Right,
     Severity,
     Worse,
 )
@@ -120,7 +122,7 @@ class Builder:
             n_needed=verdict.n_needed,
             gap_ruled_out=verdict.gap_ruled_out,
             people_in_passing_groups=verdict.people_in_passing_groups,
-            groups=tuple(dict.fromkeys(shown[g] for g in verdict.groups)),
+            groups=_names(verdict.groups, shown),
             set_aside=SetAside(groups=len(small), people=sum(e.n for e in small)),
             method=METHOD_WITHIN if measured.judged_on == "within" else METHOD,
             notes=(*self._counted(question, measured), *measured.notes),
@@ -130,13 +132,8 @@ class Builder:
 
     def _base(self, question: Question, outcome: Outcome, message: Message) -> Finding:
         check, ask = question.check, question.ask
-        feature = ask.part.roles.feature(ask.key.split(" × ")[0])
-        rights, sources = look_up(
-            check.rights,
-            feature.ground if feature else None,
-            self.plan.system.jurisdictions,
-            self.plan.system.decided_on,
-        )
+        feature = ask.part.roles.feature(ask.key)
+        rights, sources = self._law(question)
         criterion = ask.criterion
         concerns = outcome in (Outcome.FAIL, Outcome.REVIEW)
         return Finding(
@@ -165,6 +162,20 @@ class Builder:
             evidence=self.evidence(question),
             waiver=next((w for w in self.plan.waivers if w.finding == question.id), None),
         )
+
+    def _law(self, question: Question) -> tuple[tuple[Right, ...], tuple[Source, ...]]:
+        """Look up rights and sources for each ground that the key stands for."""
+        roles = question.ask.part.roles
+        found = [roles.feature(name) for name in question.ask.key.split(TIMES)]
+        grounds = dict.fromkeys(f.ground if f else None for f in found)
+        system = self.plan.system
+        looked = [
+            look_up(question.check.rights, ground, system.jurisdictions, system.decided_on)
+            for ground in grounds
+        ]
+        rights = dict.fromkeys(right for some, _ in looked for right in some)
+        sources = {(s.title, s.locator): s for _, some in looked for s in some}
+        return tuple(rights), tuple(sorted(sources.values(), key=lambda s: not s.binding))
 
     def _needs(self, question: Question, inputs: Sequence[str]) -> tuple[Need, ...]:
         return tuple(
@@ -244,10 +255,15 @@ def _worst(verdict: Verdict, measured: Measured) -> Estimate | None:
     if verdict.groups:
         about = [e for e in judged if e.group == verdict.groups[0]]
         judged = about or judged
-    if measured.worse is Worse.EITHER:
-        return max(judged, key=lambda e: abs(e.difference or 0))
-    sign = -1 if measured.worse is Worse.LOWER else 1
-    return max(judged, key=lambda e: sign * (e.difference or 0))
+    within = measured.judged_on == "within"
+
+    def gap(estimate: Estimate) -> float:
+        gap = (estimate.within_difference if within else estimate.difference) or 0.0
+        if measured.worse is Worse.EITHER:
+            return abs(gap)
+        return -gap if measured.worse is Worse.LOWER else gap
+
+    return max(judged, key=gap)
 
 
 def _sentence(
@@ -273,7 +289,7 @@ def _sentence(
         "limit_ratio": (1 / ratio if lower else ratio) if ratio else None,
         "limit_floor": limit.difference,
         "others": measured.reference or "everyone else",
-        "groups": tuple(dict.fromkeys(shown[g] for g in verdict.groups)),
+        "groups": _names(verdict.groups, shown),
         "judged": sum(e.judged for e in verdict.estimates),
         "ruled_out": verdict.gap_ruled_out,
         "small": len(verdict.set_aside),
@@ -288,15 +304,16 @@ def _sentence(
 
 def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> str:
     stratified = "_within" if measured.strata else ""
+    held = stratified if measured.judged_on == "within" else ""
     match verdict.outcome:
         case Outcome.FAIL:
             return "fail" if question.family else "indicator"
         case Outcome.PASS:
             return "pass" + stratified
         case Outcome.INCONCLUSIVE if verdict.undecided and verdict.set_aside:
-            return "undecided_and_small"
+            return "undecided_and_small" + held
         case Outcome.INCONCLUSIVE:
-            return "undecided" if verdict.undecided else "small"
+            return "undecided" + held if verdict.undecided else "small"
     if verdict.withheld_pass:
         return "pass_withheld"
     if verdict.groups and verdict.groups[0] in verdict.favoured:
@@ -304,6 +321,13 @@ def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> 
     if verdict.groups and verdict.groups[0] in verdict.floor_saved:
         return "floor_saved"
     return "indicator" + stratified
+
+
+def _names(groups: Sequence[str], shown: Mapping[str, str]) -> tuple[str, ...]:
+    """Return groups as they may be named, those without a name of their own last."""
+    named = [shown[g] for g in groups]
+    named.sort(key=lambda name: name.startswith("other groups"))
+    return tuple(dict.fromkeys(named))
 
 
 def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
@@ -316,13 +340,10 @@ def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
     files = [e for e in open_groups if e.group not in verdict.settled_by_more]
     needed = max((e.n_to_pass or 0 for e in more), default=0)
 
-    def names(estimates: Sequence[Estimate]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(shown[e.group] for e in estimates))
-
     params: dict[str, Param] = {
-        "more": names(more),
+        "more": _names([e.group for e in more], shown),
         "needed": needed,
-        "files": names(files),
+        "files": _names([e.group for e in files], shown),
         "people": int(sum(e.n for e in files)),
     }
     if more and files:

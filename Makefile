@@ -1,0 +1,70 @@
+# Two commands on a fresh machine with Python 3.11 or newer and make: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+  BIN := $(VENV)/Scripts
+else
+  BIN := $(VENV)/bin
+endif
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+.DEFAULT_GOAL := help
+
+##@ Use
+
+.PHONY: help
+help: ## show this list
+	@awk 'BEGIN {FS = ":.*##"} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*##/ {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: $(VENV)/.demo ## install, audit a shipped case, print where the report is
+	$(BIN)/audit demo
+
+##@ Work on it
+
+.PHONY: test
+test: $(VENV)/.test ## install, run the whole test suite
+	$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: $(VENV)/.lint ## formatter, linter, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: bench
+bench: $(VENV)/.test ## run the benchmarks; each prints a ratio against its peer
+	$(BIN)/python -m benchmarks
+
+.PHONY: lock
+lock: ## pin the requirements anew (needs uv)
+	$(LOCK) pyproject.toml requirements/demo.in -o requirements/demo.txt --upgrade
+	$(LOCK) pyproject.toml --extra all requirements/demo.in requirements/test.in -c requirements/demo.txt -o requirements/test.txt
+	$(LOCK) requirements/lint.in -c requirements/test.txt -o requirements/lint.txt
+
+.PHONY: clean
+clean: ## remove the environment and what tools leave behind
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache audit-demo audit-out dist build
+
+# A requirements file that changed is installed anew; the product itself is installed editable.
+
+$(VENV)/.python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 demo")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.demo: $(VENV)/.python requirements/demo.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements/demo.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.demo requirements/test.txt
+	$(PIP) --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.lint: $(VENV)/.test requirements/lint.txt
+	$(PIP) --require-hashes -r requirements/lint.txt
+	@touch $@
