@@ -30,6 +30,7 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
     from audit.plan import load
     from audit.registry import instances
     from audit.runner import open_system
+    from audit.runner.planning import WHOLE
 
     pieces = finding.split(":", 3)
     if len(pieces) != 4:
@@ -39,6 +40,7 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
             hint="an id is CHECK:part:sample:key, e.g. PR102:main:all:case_note",
         )
     id, part_name, _, key = pieces
+    key = "" if key == WHOLE else key
     checks = {check.id: check for check in instances(Check, "checks")}
     if id not in checks:
         raise UsageError(

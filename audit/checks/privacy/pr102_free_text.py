@@ -51,7 +51,7 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Per, Right, Sever
     source="OECD Privacy Guidelines (2013), part two, paragraphs 7 and 8",
     kinds=("*",),
     says={
-        "fail": "{rows:count|note|notes} of {read} in {column} hold {types:list}, each confirmed by a check"
+        "fail": "{rows:count|note|notes} of {read:,} in {column} hold {types:list}, each confirmed by a check"
         " digit, a numbering plan or a label beside it.",
         "fail_few": "Fewer than {rows} of {read:count|note|notes} in {column} hold {types:list}, each confirmed"
         " by a check digit, a numbering plan or a label beside it.",

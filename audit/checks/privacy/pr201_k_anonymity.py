@@ -54,14 +54,14 @@ _SHARED = 5.0
     source="Convention: 5 in shared files, 11 in public ones",
     kinds=("*",),
     says={
-        "fail": "{below:people} of {n} share their combination of {columns:list} with fewer than {others}"
-        " others; {unique} are alone in it. The smallest combination holds {k:people}.",
-        "review": "{unique:people} of {n} ({share:pct}) are alone in their combination of {columns:list}. The"
+        "fail": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
+        " others; {unique:,} are alone in it. The smallest combination holds {k:people}.",
+        "review": "{unique:people} of {n:,} ({share:pct}) are alone in their combination of {columns:list}. The"
         " table stays inside one authority; it must not leave it in this form.",
         "pass": "Every combination of {columns:list} among {n:people} holds at least {k:people}. This does not"
         " make the table anonymous.",
-        "inform": "{below:people} of {n} share their combination of {columns:list} with fewer than {others}"
-        " others; {unique} are alone in it. The table stays inside one authority, so this informs.",
+        "inform": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
+        " others; {unique:,} are alone in it. The table stays inside one authority, so this informs.",
         "empty": "There is nobody to count.",
     },
 )
