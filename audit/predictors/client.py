@@ -57,7 +57,7 @@ def open_predictor(
     PlanError
         `no-such-file`, `pickle-refused`, `unknown-model-format`, `unknown-column`.
     ModelError
-        `model-unreadable`, `model-needs-extra`, `model-columns`, `model-features`, `model-output`,
+        `model-unreadable`, `extra-missing`, `model-columns`, `model-features`, `model-output`,
         `skops-untrusted`, `model-timeout`, `model-killed`.
     """
     for name in model.features:
@@ -293,7 +293,7 @@ class WorkerPredictor:
         if missing and self._format.extra:
             raise ModelError(
                 f"a model of format {self._format.name} needs '{missing}', which is not installed",
-                slug="model-needs-extra",
+                slug="extra-missing",
                 hint=f"pip install 'migration-audit[{self._format.extra}]'",
             )
         what = f"; it needs the module '{missing}'" if missing else ""

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pytest
 from numpy.testing import assert_allclose
 
+from audit.evidence import Evidence, Provenance
 from audit.measures import _rows, _shap, attributions
 from audit.serde import dump_evidence, load_evidence
-from audit.evidence import Evidence, Provenance
 from audit.text import Catalogue
 
 PLAN = """

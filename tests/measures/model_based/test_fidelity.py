@@ -31,7 +31,7 @@ def answer(columns: dict[str, np.ndarray]) -> np.ndarray:
 
 
 def log(score: Any = X, threshold: float = 0.6) -> dict[str, Any]:
-    flag = np.where(X >= threshold, "red", "green")
+    flag = np.where(threshold <= X, "red", "green")
     return {"x": X, "score": score, "flag": flag, "g": ["A", "B"] * 50 + ["A"]}
 
 
