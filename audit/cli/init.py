@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.errors import ModelError, UsageError, did_you_mean
+from audit.errors import AuditError, ModelError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from audit.kind import Kind, Role
@@ -56,16 +56,18 @@ def command(*, data: Path, model: str, out: Path, kind_name: str, yes: bool, for
         _show(drafted, table)
         if ask:
             drafted = _asked(drafted, table)
-    text = plan_text.write(drafted)
-    _accepted(text, out)
+        text = plan_text.write(drafted)
+        refused = _refused(text, out, table)
     try:
         write_atomically(out, text)
     except OSError as problem:
         raise UsageError(
             f"{out} cannot be written ({type(problem).__name__})",
-            slug="not-writable",
+            slug="cannot-write",
             hint="choose another place with -o",
         ) from None
+    if refused:
+        click.echo(f"before `audit run`, put this right in {out}:\n{refused}", err=True)
     _next(drafted, out, text)
 
 
@@ -90,15 +92,13 @@ def _free(out: Path, *, force: bool) -> None:
 
 def _table(data: Path, spool: Path) -> Table:
     from audit.inputs import Engine, Reader
-    from audit.plan import parse
     from audit.profiling.table import look
     from audit.readers import read
     from audit.registry import instances
 
     source = read(data, {}, spool, instances(Reader, "readers"))
     engines = sorted(instances(Engine, "engines"), key=lambda engine: engine.order)
-    frame = engines[0].open(source, parse("").parts[0])
-    return look(frame, source)
+    return look(engines[0], source)
 
 
 def _draft(table: Table, source: str, kind_name: str, *, model: bool, ask: bool) -> Draft:
@@ -245,11 +245,16 @@ def _ask_stakes(drafted: Draft, table: Table) -> Draft:
     return restated(drafted, table, labels, words[means])
 
 
-def _accepted(text: str, out: Path) -> None:
-    # A plan that the reader of plans refuses must never be written.
+def _refused(text: str, out: Path, table: Table) -> str:
+    """Return why `audit run` would stop at this plan, empty if it would not."""
     from audit.plan import parse
 
-    parse(text, name=out.name, base=str(out.parent))
+    plan = parse(text, name=out.name, base=str(out.parent))
+    try:
+        table.reopened(plan.parts[0])
+    except AuditError as problem:
+        return str(problem)
+    return ""
 
 
 def _next(drafted: Draft, out: Path, text: str) -> None:

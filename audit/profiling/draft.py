@@ -14,15 +14,7 @@ from audit.vocabulary import Ground, OutcomeKnown
 
 AGE_BINS = (18.0, 30.0, 45.0, 60.0)
 _ALIGNED = ("y_true", "human_decision")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What `[columns]` says of one column: bins, or that its numbers are codes of categories."""
-
-    reason: str
-    bins: tuple[float, ...] = ()
-    type: str = ""
+_MARKS = frozenset(("yes", "no", "y", "n", "true", "false", "0", "1"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +25,12 @@ class Draft:
     ----------
     stakes : mapping of str to Stakes
         Role to its positive labels, for `y_pred`, `y_true` and `human_decision`.
+    blocked : mapping of str to str
+        Roles that the plan can only hold as a comment until a person names a label, with the reason.
+    bins : mapping of str to tuple of float
+        Numeric group columns to the edges proposed for them.
+    margin : bool
+        Whether the score leaves the range from 0 to 1.
     model, features, model_note : str, tuple of str, str
         The model's source as the plan names it, its inputs if it tells them, else why not.
     """
@@ -46,7 +44,9 @@ class Draft:
     stakes: Mapping[str, Stakes] = field(default_factory=dict)
     outcome_known: OutcomeKnown = OutcomeKnown.UNKNOWN
     outcome_reason: str = ""
-    columns: Mapping[str, Kept] = field(default_factory=dict)
+    blocked: Mapping[str, str] = field(default_factory=dict)
+    bins: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    margin: bool = False
     model: str = ""
     features: tuple[str, ...] = ()
     model_note: str = ""
@@ -131,12 +131,21 @@ def settled(given: Draft, table: Table) -> Draft:
     elif (truth := given.one("y_true")) is not None:
         stakes["y_true"] = of_decision(table.shape(truth))
     known, why = _outcome_known(given, table)
-    columns = {
-        each.column: kept
+    bins = {
+        each.column: edges
         for each in given.of("sensitive_features")
-        if (kept := _kept(table.shape(each.column), each.ground)) is not None
+        if (edges := _bins(table.shape(each.column), each.ground))
     }
-    return replace(given, stakes=stakes, outcome_known=known, outcome_reason=why, columns=columns)
+    score = given.one("y_score")
+    return replace(
+        given,
+        stakes=stakes,
+        blocked=_blocked(given, table, stakes),
+        outcome_known=known,
+        outcome_reason=why,
+        bins=bins,
+        margin=score is not None and not _within_one(table.shape(score)),
+    )
 
 
 def restated(given: Draft, table: Table, labels: tuple[str, ...], means: Side) -> Draft:
@@ -151,7 +160,24 @@ def restated(given: Draft, table: Table, labels: tuple[str, ...], means: Side) -
         for role in _ALIGNED
         if (column := given.one(role)) is not None
     }
-    return replace(given, stakes={"y_pred": said, **others})
+    stakes = {"y_pred": said, **others}
+    return replace(given, stakes=stakes, blocked=_blocked(given, table, stakes))
+
+
+def _blocked(given: Draft, table: Table, stakes: Mapping[str, Stakes]) -> dict[str, str]:
+    why = {
+        role: "name the label that counts as positive; none may be written here"
+        for role, said in stakes.items()
+        if not said.labels
+    }
+    arm = given.one("random_arm")
+    if arm is not None and not {label.lower() for label in table.shape(arm).labels} <= _MARKS:
+        why["random_arm"] = "name the label that marks people examined at random"
+    return why
+
+
+def _within_one(shape: Shape) -> bool:
+    return (shape.low or 0) >= 0 and (shape.high or 0) <= 1
 
 
 def _outcome_known(given: Draft, table: Table) -> tuple[OutcomeKnown, str]:
@@ -179,17 +205,12 @@ def _known_shares(table: Table, by: str, truth: str) -> list[float]:
     return [known / people for people, known in table.crossed(by, truth).values() if people >= 10]
 
 
-def _kept(shape: Shape, ground: Ground | None) -> Kept | None:
-    if not shape.numeric:
-        return None
-    if ground is Ground.AGE and shape.distinct > 12:
-        return Kept(bins=AGE_BINS, reason="bins proposed: adulthood, then even steps; change them")
-    if shape.distinct <= 12:
-        return Kept(type="text", reason="few different numbers: taken as codes of categories")
-    if shape.spread:
-        edges = tuple(sorted({_round(value) for value in shape.spread}))
-        return Kept(bins=edges, reason="bins proposed from rounded quartiles; change them")
-    return None
+def _bins(shape: Shape, ground: Ground | None) -> tuple[float, ...]:
+    if not shape.numeric or shape.distinct <= 12:
+        return ()
+    if ground is Ground.AGE:
+        return AGE_BINS
+    return tuple(sorted({_round(value) for value in shape.spread}))
 
 
 def _round(value: float) -> float:

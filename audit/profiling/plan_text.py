@@ -116,6 +116,9 @@ def _role(draft: Draft, role: Role) -> Iterator[str]:
         yield f"{role.name} = ["
         yield from (f"  {quoted(each.column)},  {_said(each)}" for each in found)
         yield "]"
+    elif role.name in draft.blocked:
+        why = _comment(f"unsure: {draft.blocked[role.name]}")
+        yield f"# {role.name} = {quoted(found[0].column)}  {why}"
     else:
         yield f"{role.name} = {quoted(found[0].column)}  {_said(found[0])}"
 
@@ -135,7 +138,7 @@ def _stakes(draft: Draft) -> Iterator[str]:
     if missing := [role for role in draft.stakes if role not in named]:
         yield f'# positive = {{ {missing[0]} = ["…"] }}   # unsure: name the label that counts'
     yield from _consequence(draft)
-    if "y_true" in draft.stakes:
+    if "y_true" in draft.stakes and "y_true" not in draft.blocked:
         unsure = "unsure: " if draft.outcome_known is OutcomeKnown.UNKNOWN else ""
         yield _comment(
             f"{unsure}{draft.outcome_reason}; or everyone, selected, random_arm, unknown"
@@ -182,24 +185,22 @@ def _sensitive(draft: Draft) -> Iterator[str]:
 
 
 def _columns(draft: Draft) -> Iterator[str]:
-    first = True
-    for column, kept in draft.columns.items():
-        if not first:
+    for number, (column, bins) in enumerate(draft.bins.items()):
+        if number:
             yield ""
-        first = False
+        edges = ", ".join(f"{edge:g}" for edge in bins)
         yield f"[columns.{key(column)}]"
-        if kept.bins:
-            edges = ", ".join(f"{edge:g}" for edge in kept.bins)
-            yield f"bins = [{edges}]  {_comment(kept.reason)}"
-        else:
-            yield f"type = {quoted(kept.type)}  {_comment(kept.reason)}"
+        yield f"bins = [{edges}]  # proposed; a group column of numbers needs them. Change them."
 
 
 def _model(draft: Draft) -> Iterator[str]:
+    if draft.model or draft.margin:
+        yield "[model]"
+    if draft.margin:
+        yield 'output = "margin"       # the score leaves the range from 0 to 1'
     if not draft.model:
         yield '# [model]\n# source = "model.onnx"   # with it the audit can ask the model itself'
         return
-    yield "[model]"
     yield f"source = {quoted(draft.model)}"
     if draft.features:
         yield f"features = {_listed(draft.features)}"

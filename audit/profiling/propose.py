@@ -186,9 +186,9 @@ def _category(shape: Shape) -> float:
         return 0.0
     if shape.numeric and not shape.whole:
         return 0.25
-    if shape.unique:
-        return 0.2
-    return 1.0
+    # Ages in a small file can all differ; numbers of files span more than a lifetime.
+    lifetime = shape.numeric and (shape.low or 0) >= 0 and (shape.high or 0) <= 130
+    return 0.2 if shape.unique and not lifetime else 1.0
 
 
 def _text(shape: Shape) -> float:

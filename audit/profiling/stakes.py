@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from audit.kinds.roles import normal
-from audit.profiling.table import Shape
+from audit.profiling.table import PLAIN, Shape
 from audit.vocabulary import PositiveIs
 
 
@@ -91,7 +91,9 @@ def of_decision(shape: Shape) -> Stakes:
             return _written(shape, by_side[means], means, f"this label {means.value} a person")
     yes = [label for label in shape.labels if label.lower() in _YES]
     if not yes:
-        return Stakes(labels=(), means=Side.NEITHER, reason="no label was recognised", sure=False)
+        rare = sorted(shape.labels, key=lambda label: (shape.labels[label], label))[:1]
+        said = "no label was recognised; the rarest is taken"
+        return _written(shape, rare, Side.NEITHER, said, sure=False)
     means = side(shape.name)
     if means is not Side.NEITHER:
         return _written(shape, yes, means, f"its name says that it {means.value} a person")
@@ -132,13 +134,10 @@ def _by_side(shape: Shape) -> Mapping[Side, list[str]]:
     sides: dict[Side, list[str]] = {each: [] for each in Side}
     helping = bool(_HELP_SETTING.search(normal(shape.name)))
     for label in shape.labels:
-        found = Side.NEITHER if label.lower() in _PLAIN else side(label)
+        found = Side.NEITHER if label.lower() in PLAIN else side(label)
         graded = normal(label) in ("high", "very_high", "highest", "low", "lowest")
         sides[found.other if helping and graded else found].append(label)
     return sides
-
-
-_PLAIN = ("yes", "no", "y", "n", "true", "false", "0", "1", "t", "f")
 
 
 def _written(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from audit.inputs import Source
+from audit.inputs import Engine, Source
+from audit.plan import PartPlan, parse
 from audit.system import Frame, Margin
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Table:
     rows: int
     shapes: tuple[Shape, ...]
     frame: Frame
+    reopened: Callable[[PartPlan], Frame]
+    """Opens the same table under a plan: raises what `audit run` would raise."""
 
     def shape(self, column: str) -> Shape:
         """Return the shape of a column."""
@@ -103,12 +106,13 @@ class Table:
         return table
 
 
-def look(frame: Frame, source: Source) -> Table:
-    """Take the shape of every column of a table.
+def look(engine: Engine, source: Source) -> Table:
+    """Open a table with an empty plan and take the shape of every column.
 
     Columns with few values in a sample are counted exactly in one scan; the others keep what the
     sample shows, which is enough to tell a note from a number.
     """
+    frame = engine.open(source, parse("").parts[0])
     names = list(frame.columns)
     sample = frame.sample(SAMPLE, names, seed=0)
     seen = {name: _seen(sample, name) for name in names}
@@ -140,7 +144,12 @@ def look(frame: Frame, source: Source) -> Table:
                 hxl=source.hxl.get(name, ""),
             )
         )
-    return Table(rows=frame.rows, shapes=tuple(shapes), frame=frame)
+    return Table(
+        rows=frame.rows,
+        shapes=tuple(shapes),
+        frame=frame,
+        reopened=lambda part: engine.open(source, part),
+    )
 
 
 def _labels(cells: Any) -> dict[str, int]:

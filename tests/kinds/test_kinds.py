@@ -2,6 +2,7 @@ import re
 from dataclasses import replace
 
 import pytest
+
 from audit.kind import Kind, Role
 from audit.kinds import roles
 from audit.kinds.decisions import DECISIONS
@@ -88,7 +89,9 @@ def test_names_are_known(role: str, column: str) -> None:
     assert fits(ROLES[role], column)
 
 
-@pytest.mark.parametrize("column", ["image_id", "wage", "village", "percentage", "stage", "message"])
+@pytest.mark.parametrize(
+    "column", ["image_id", "wage", "village", "percentage", "stage", "message"]
+)
 def test_a_word_inside_a_word_is_no_age(column: str) -> None:
     assert not fits(roles.SENSITIVE_FEATURES, column)
 
