@@ -25,10 +25,10 @@ def test_one_off_fails_with_both_numbers(put, counted):
 
 
 def test_the_whole_comes_first_and_then_the_largest_difference(put):
-    totals = (_total("A", 60, 59), _total("B", 40, 20), _total("all", 100, 99, "rows"))
+    totals = (_total("A", 60, 59), _total("B", 4000, 20), _total("all", 100, 99, "rows"))
     said = put(da112, ControlTotals(rows=99, totals=totals))
     assert "100 rows" in said.text
-    assert "For B in 'nation' the stated total is 40; the file holds 20." in said.notes[0]
+    assert "For B in 'nation' the stated total is 4,000; the file holds 20." in said.notes[0]
 
 
 def test_small_counts_are_not_printed(put):

@@ -43,7 +43,7 @@ from audit.vocabulary import MayConclude, Outcome, Per, Right, Worse
     kinds=("*",),
     says={
         "phrase": "have no value in the column '{column}'",
-        "pass": "No column that applies to everyone compared lacks a value.",
+        "pass": "No column that is asked of everyone lacks a value.",
         "others": "Columns in which groups also differ by more than {limit:points}: {columns:list}.",
         "by_role": "Not compared, because they are filled only for some people by their role: {columns:list}.",
         "by_design": "Not compared, because '{depends}' says to whom they apply: {columns:list}.",

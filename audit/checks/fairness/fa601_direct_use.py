@@ -38,7 +38,6 @@ from audit.vocabulary import Ground, MayConclude, Outcome, Per, Right, Severity
     needs=("features", "sensitive_features"),
     rights=(Right.NON_DISCRIMINATION, Right.EXPRESSION),
     severity=Severity.SERIOUS,
-    kinds=("*",),
     says={
         "without": "Among the inputs, without a recorded legal basis: {columns:list}. They are {feature}, or their "
         "name points to the same ground.",
