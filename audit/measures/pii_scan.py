@@ -380,6 +380,8 @@ def figures(payload: PiiScan, public: Public) -> Iterator[Figure]:
 
 
 def _bars(text: TextScan, min_cell: int) -> Figure:
+    sure = list(Certainty)
+
     def row(hit: Hits) -> tuple[Cell, ...]:
         few = hit.rows < min_cell
         shown = f"<{min_cell}" if few else f"{hit.rows:,}"
@@ -409,7 +411,12 @@ def _bars(text: TextScan, min_cell: int) -> Figure:
                 unit="rate",
             ),
         ),
-        rows=tuple(row(hit) for hit in text.hits),
+        rows=tuple(
+            row(hit) for hit in sorted(text.hits, key=lambda hit: sure.index(hit.certainty))
+        ),
+        note=_says("note", "A dash stands for fewer than {least} notes.", least=min_cell)
+        if any(hit.rows < min_cell for hit in text.hits)
+        else None,
     )
 
 
