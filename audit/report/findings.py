@@ -9,7 +9,8 @@ from audit.criterion import Limit
 from audit.finding import Finding, Need
 from audit.record import AuditRecord
 from audit.report.groups import figure_of, table_of
-from audit.report.pictures import PictureView, Room, picture
+from audit.report.pictures import PictureView, picture
+from audit.report.room import Room
 from audit.report.words import (
     Words,
     anchor,
@@ -124,7 +125,7 @@ class Findings:
         self._words = words
         self._room = room
         self._explained: set[str] = set()
-        self._several_parts = len(record.parts) > 1
+        self.several_parts = len(record.parts) > 1
         names = unique(anchor(finding.id) or "finding" for finding in record.findings)
         self.anchors: dict[str, str] = {
             finding.id: name for finding, name in zip(record.findings, names, strict=True)
@@ -158,7 +159,7 @@ class Findings:
         pieces = [isolated(finding.key or finding.feature)]
         if finding.sample and finding.sample != ALL:
             pieces.append(self._words.name("ui", f"sample_{finding.sample}"))
-        if self._several_parts:
+        if self.several_parts:
             pieces.append(isolated(finding.part))
         return " · ".join(piece for piece in pieces if piece)
 
@@ -342,7 +343,7 @@ def limit_sentence(finding: Finding, words: Words) -> str:
     """Return the limit with its basis, its source, and who set it."""
     pieces = [limit_words(finding.limit, words)]
     if finding.limit is not None:
-        pieces.append(words.name("ui.basis", str(finding.limit_basis)))
+        pieces.append(words("ui.basis_is", basis=words.name("ui.basis", str(finding.limit_basis))))
     if finding.limit_source:
         pieces.append(words("ui.limit_source", source=finding.limit_source))
     if finding.limit_set_by:
@@ -367,6 +368,7 @@ def by_right(
         for right in finding.rights[1:]:
             others.setdefault(str(right), []).append(finding)
     order = [*map(str, Right), NO_RIGHT]
+    order.sort(key=lambda right: right not in members)
     return tuple(
         RightGroup(
             anchor=group_anchor(outcome, right),

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from audit.figure import Column, Figure, Line
 from audit.finding import Estimate, Finding
-from audit.report.pictures import ColumnView, Room, TableView
+from audit.report.pictures import ColumnView, TableView
+from audit.report.room import Room
 from audit.report.words import Words, cell, count, isolated, level, p_value, points, span
 from audit.text import Message, plain
 from audit.vocabulary import FigureKind, Outcome, Worse
-
-MOST_SIDE_BY_SIDE = 900
-"""Rows of all side-by-side tables together."""
 
 _ORDER = {
     Outcome.FAIL: 0,
@@ -137,6 +135,7 @@ def figure_of(finding: Finding, words: Words) -> Figure:
         ),
         rows=tuple(rows),
         lines=line,
+        note=plain(words("ui.level_note", level=level(finding.level))) if finding.level else None,
     )
 
 
@@ -156,7 +155,6 @@ def _takeaway(finding: Finding, words: Words) -> Message:
 def table_of(finding: Finding, words: Words, room: Room) -> TableView:
     """Return every number of a finding's estimates, a row a group."""
     estimates = ordered(finding)
-    shown = room.rows(len(estimates))
     at = (
         f"{words('ui.interval')}, {level(finding.level)}" if finding.level else words("ui.interval")
     )
@@ -168,10 +166,13 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
     )  # fmt: skip
     metric = words.name("ui.metric", finding.metric) if finding.metric else finding.title
     title = words("ui.figure_title", metric=metric, feature=finding.feature or finding.key)
+    numbers = [_numbers(estimate, words) for estimate in estimates]
+    used = [place for place in range(len(headings)) if any(row[place] != "–" for row in numbers)]
+    shown = room.rows(len(estimates), len(used))
     return TableView(
         caption=words("ui.table_of", title=title),
-        columns=tuple(ColumnView(heading, place > 1) for place, heading in enumerate(headings)),
-        rows=tuple(_numbers(estimate, words) for estimate in estimates[:shown]),
+        columns=tuple(ColumnView(headings[place], place > 1) for place in used),
+        rows=tuple(tuple(row[place] for place in used) for row in numbers[:shown]),
         note=words("ui.rows_shown", shown=shown, total=len(estimates), file="groups.csv")
         if shown < len(estimates)
         else "",
@@ -201,7 +202,7 @@ def _numbers(e: Estimate, words: Words) -> tuple[str, ...]:
 
 
 def side_by_side(
-    findings: Sequence[Finding], words: Words, anchors: dict[str, str], where: str
+    findings: Sequence[Finding], words: Words, anchors: dict[str, str], room: Room
 ) -> tuple[SideBySide, ...]:
     """Return one table a feature with every rate of every group, single features first.
 
@@ -209,34 +210,32 @@ def side_by_side(
     ----------
     anchors : dict of str to str
         Finding id to its anchor on the page.
-    where : str
-        Name of the file that holds all rows.
     """
     by_feature: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         if finding.estimates and (finding.feature or finding.key):
             key = (finding.part, finding.sample, finding.feature or finding.key)
             by_feature.setdefault(key, []).append(finding)
-    left = MOST_SIDE_BY_SIDE
     tables = []
     single_first = sorted(by_feature.items(), key=lambda item: " × " in item[0][2])
     for place, ((part, sample, feature), members) in enumerate(single_first, 1):
-        if len(members) < 2 or left <= 0:
+        if len(members) < 2:
             continue
         parts = len({finding.part for finding in findings}) > 1
         title = words("ui.side_by_side", feature=feature)
         title += f" · {part}" if parts else ""
         title += f" · {words.name('ui', f'sample_{sample}')}" if sample != "all" else ""
         rows = _side_rows(members, words)
-        shown = rows[:left]
-        left -= len(shown)
+        shown = rows[: room.side_rows(len(rows), len(members) + 1)]
+        if not shown:
+            continue
         tables.append(
             SideBySide(
                 anchor=f"side-{place}",
                 title=title,
                 metrics=tuple((_metric(f, words), anchors[f.id]) for f in members),
                 rows=tuple(shown),
-                note=words("ui.rows_shown", shown=len(shown), total=len(rows), file=where)
+                note=words("ui.rows_shown", shown=len(shown), total=len(rows), file="groups.csv")
                 if len(shown) < len(rows)
                 else "",
             )

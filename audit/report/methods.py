@@ -138,7 +138,9 @@ def _part(part: PartRecord, words: Words) -> PartView:
 
 def _joined(columns: Mapping[str, tuple[str, ...]]) -> str:
     return "; ".join(
-        f"{role}: {', '.join(map(isolated, names))}" for role, names in columns.items() if names
+        (f"{role}: " if role != "*" else "") + ", ".join(map(isolated, names))
+        for role, names in columns.items()
+        if names
     )
 
 
@@ -156,7 +158,7 @@ def _checks(record: AuditRecord, words: Words, views: Findings) -> tuple[CheckVi
                 continue
             pieces = [
                 limit_words(finding.limit, words),
-                words.name("ui.basis", str(finding.limit_basis)),
+                words("ui.basis_is", basis=words.name("ui.basis", str(finding.limit_basis))),
             ]
             if finding.limit_source:
                 pieces.append(words("ui.limit_source", source=finding.limit_source))

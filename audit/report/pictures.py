@@ -1,4 +1,4 @@
-"""Pictures with the table behind each, and how many of both a page can hold."""
+"""Pictures with the table behind each."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from dataclasses import dataclass
 
 from audit.figure import Figure
 from audit.report.charts import chosen, draw
+from audit.report.room import MOST_PICTURES, Room
 from audit.report.words import Words, cell
 from audit.vocabulary import FigureKind
 
-MOST_PICTURES = 20
-FOR_EVIDENCE = 8
-"""Pictures kept free for evidence (what drives the score), however many findings there are."""
-MOST_ROWS = 700
-"""Rows of all tables behind pictures together, so that a page stays under 500 KB."""
-ROWS_EACH = 40
-FEWEST_ROWS = 3
-
 _LABELS = {"label"}
+_LINES = {FigureKind.INTERVAL, FigureKind.BARS, FigureKind.MAP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +31,14 @@ class TableView:
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
 
+    @property
+    def numeric_from(self) -> int:
+        """Column from which all hold numbers, counted from 1; 0 if there is none."""
+        first = len(self.columns)
+        while first and self.columns[first - 1].numeric:
+            first -= 1
+        return first + 1 if first < len(self.columns) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
@@ -50,34 +52,6 @@ class PictureView:
     table: TableView
     remark: str = ""
     """What the picture leaves out, or why it is not drawn."""
-
-
-class Room:
-    """What is left on the page: pictures and rows are given out in reading order.
-
-    Parameters
-    ----------
-    evidence : int
-        Figures of evidence that will ask after the findings.
-    """
-
-    def __init__(self, evidence: int = 0) -> None:
-        self._kept = min(evidence, FOR_EVIDENCE)
-        self._pictures = MOST_PICTURES
-        self._rows = MOST_ROWS
-
-    def picture(self, *, evidence: bool = False) -> bool:
-        """Take one picture, if one is left."""
-        if self._pictures <= (0 if evidence else self._kept):
-            return False
-        self._pictures -= 1
-        return True
-
-    def rows(self, wanted: int) -> int:
-        """Take rows for one table: what is wanted if there is room, never fewer than a few."""
-        given = min(wanted, max(FEWEST_ROWS, min(ROWS_EACH, self._rows)))
-        self._rows -= given
-        return given
 
 
 def picture(
@@ -96,24 +70,25 @@ def picture(
     table : TableView, optional
         Shown behind the picture in place of the figure's own columns.
     """
-    drawn = room.picture(evidence=evidence)
+    lines = len(figure.rows) if figure.kind in _LINES else None
+    most = room.picture(lines, evidence=evidence)
     title = words.sentence(figure.title, figure.id)
     return PictureView(
         anchor=anchor,
         title=title,
         takeaway=words.sentence(figure.takeaway),
         note=words.sentence(figure.note) if figure.note else "",
-        markup=draw(figure, words, anchor) if drawn else "",
+        markup=draw(figure, words, anchor, most) if most else "",
         table=table or table_of(figure, words, room),
-        remark=_remark(figure, words) if drawn else words("ui.not_drawn", most=MOST_PICTURES),
+        remark=_remark(figure, words, most) if most else words("ui.not_drawn", most=MOST_PICTURES),
     )
 
 
-def _remark(figure: Figure, words: Words) -> str:
-    if figure.kind not in {FigureKind.INTERVAL, FigureKind.BARS, FigureKind.MAP}:
+def _remark(figure: Figure, words: Words, most: int) -> str:
+    if figure.kind not in _LINES:
         return ""
     total = len(set(figure.column("label") or ()))
-    shown = len({row.label for row in chosen(figure)})
+    shown = len({row.label for row in chosen(figure, most)})
     if shown == total:
         return ""
     id = "ui.picture_rows" if figure.kind is FigureKind.INTERVAL else "ui.picture_first"
@@ -122,7 +97,7 @@ def _remark(figure: Figure, words: Words) -> str:
 
 def table_of(figure: Figure, words: Words, room: Room) -> TableView:
     """Return the table behind a figure, all columns."""
-    shown = room.rows(len(figure.rows))
+    shown = room.rows(len(figure.rows), len(figure.columns))
     columns = tuple(
         ColumnView(words.sentence(column.heading, column.name), column.unit not in _LABELS)
         for column in figure.columns

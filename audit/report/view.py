@@ -15,7 +15,8 @@ from audit.report.findings import Fact, Findings, Link, NeedView, RightGroup, Te
 from audit.report.groups import SideBySide, side_by_side
 from audit.report.methods import Methods, Provenance, methods, provenance, section_of
 from audit.report.overview import ORDER, Overview, overview
-from audit.report.pictures import PictureView, Room, picture
+from audit.report.pictures import PictureView, picture
+from audit.report.room import Room
 from audit.report.words import Words, anchor, isolated
 from audit.text import Catalogue
 from audit.vocabulary import AuditorRole, Outcome, Status
@@ -128,7 +129,8 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         Sentences of the page's language, from `audit.report.locale.catalogue(lang, record)`.
     """
     words = Words(catalogue)
-    room = Room(sum(len(entry.figures) for entry in record.evidence))
+    figures = sum(len(entry.figures) for entry in record.evidence)
+    room = Room(len(record.findings), figures)
     views = Findings(record, words, room)
     outcomes = tuple(
         OutcomeSection(str(outcome), heading(f"{outcome}", words), groups)
@@ -138,7 +140,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
     )
     sections = _evidence_sections(record, words, views, room)
     unseen = _unseen(record, words, views)
-    groups = side_by_side(record.findings, words, views.anchors, "groups.csv")
+    groups = side_by_side(record.findings, words, views.anchors, room)
     lists = checklists(record, words, views)
     requests = _requests(record, views)
     glossary = _glossary(record, words)
@@ -315,7 +317,7 @@ def _pictures(
     place = views.evidence[entry.id]
     return EvidencePictures(
         id=place,
-        title=isolated(entry.id),
+        title=_evidence_title(entry, views, words),
         facts=" · ".join(piece for piece in known if piece),
         findings=views.links(resting),
         pictures=tuple(
@@ -323,6 +325,12 @@ def _pictures(
             for number, figure in enumerate(entry.figures, 1)
         ),
     )
+
+
+def _evidence_title(entry: EvidenceEntry, views: Findings, words: Words) -> str:
+    title = words.name("ui.evidence_kind", entry.kind)
+    title = title[:1].upper() + title[1:]
+    return f"{title} · {isolated(entry.part)}" if views.several_parts else title
 
 
 def _glossary(record: AuditRecord, words: Words) -> tuple[Term, ...]:

@@ -67,8 +67,8 @@ class Words:
 
 
 def percent(value: float | None) -> str:
-    """Write a fraction as a percentage: `12.3 %`, small ones with two digits."""
-    return fill("{value:pct}", {"value": value})
+    """Write a fraction as a percentage that no line break cuts: `12.3 %`, small ones with two digits."""
+    return fill("{value:pct}", {"value": value}).replace(" ", "\u00a0").replace("-", "−")
 
 
 def level(value: float) -> str:
@@ -143,7 +143,7 @@ def span(low: float | None, high: float | None, unit: str = "rate") -> str:
     if low is None and high is None:
         return "–"
     ends = ["…" if end is None else cell(end, unit) for end in (low, high)]
-    return " – ".join(ends) if unit != "points" else " to ".join(ends)
+    return " – ".join(ends) if unit not in {"points", "number"} else " to ".join(ends)
 
 
 def anchor(*pieces: str) -> str:

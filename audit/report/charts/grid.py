@@ -52,6 +52,5 @@ def _shaded(value: float | None, most: float, unit: str) -> str:
         element("rect", width="100%", height="100%", fill_opacity=0.4 * abs(value) / most),
         class_="shade minus" if value < 0 else "shade",
         aria_hidden="true",
-        focusable="false",
     )
     return f"<td>{shade}<span>{escape(cell(value, unit))}</span></td>"

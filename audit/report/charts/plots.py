@@ -10,12 +10,14 @@ from audit.figure import Cell, Figure
 from audit.report.charts.rows import tick_text
 from audit.report.charts.scale import Scale, linear, probit
 from audit.report.charts.svg import SERIES, element, mark, share, swatch, text
-from audit.report.words import Words, cell
+from audit.report.words import Words
 from audit.vocabulary import FigureKind
 
 _MARKS = 60
 """Above so many points a line has no marks."""
 _LABELLED = 8
+_ROOM = 0.11
+"""Smallest distance of ticks on the horizontal axis, so that their text stands free on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,6 @@ def plot(figure: Figure, words: Words, title: str, name: str) -> str:
         class_="plot",
         role="img",
         aria_labelledby=f"{name}-t {name}-d",
-        focusable="false",
     )
     square = " square" if figure.kind in {FigureKind.RELIABILITY, FigureKind.DET} else ""
     x_name, y_name = _name(figure, _x_column(figure), words), _name(figure, "value", words)
@@ -148,7 +149,7 @@ def _frame(axes: Axes) -> str:
                 _tick(tick, y_step, axes.y, axes.y_unit), x=-8, y=at, dy="0.32em", text_anchor="end"
             )
         )
-    for tick in axes.x.ticks:
+    for tick in _apart(axes.x):
         at = share(axes.x.at(tick))
         label = axes.places[int(tick)] if axes.places else _tick(tick, x_step, axes.x, axes.x_unit)
         parts.append(text(label, x=at, y="100%", dy="1.5em", text_anchor="middle"))
@@ -156,9 +157,18 @@ def _frame(axes: Axes) -> str:
     return "".join(parts)
 
 
+def _apart(scale: Scale) -> list[float]:
+    """Return the ticks that leave room for each other's text."""
+    kept: list[float] = []
+    for tick in scale.ticks:
+        if not kept or scale.at(tick) - scale.at(kept[-1]) >= _ROOM:
+            kept.append(tick)
+    return kept
+
+
 def _tick(value: float, step: float, scale: Scale, unit: str) -> str:
     if scale.probit:
-        return cell(value, "rate")
+        return f"{100 * value:g} %"
     return tick_text(value, step, unit)
 
 

@@ -6,6 +6,7 @@ and on a narrow screen the drawing moves below its name.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,9 +17,9 @@ from audit.report.charts.svg import SERIES, element, mark, share, swatch, text
 from audit.report.words import Words, cell, span
 from audit.vocabulary import Outcome
 
+MOST = 30
 MANY = 20
 WORST = 15
-FAILS = 60
 _LEFT, _MIDDLE, _RIGHT = "start", "middle", "end"
 
 
@@ -70,16 +71,18 @@ def _number(value: Cell) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def chosen(figure: Figure) -> list[Row]:
+def chosen(figure: Figure, most: int) -> list[Row]:
     """Return the rows that are drawn: all of a short figure; of a long one what fails and the worst."""
     rows = rows_of(figure)
     labels = list(dict.fromkeys(row.label for row in rows))
-    if len(labels) <= MANY:
+    if len(labels) <= MANY and len(rows) <= most:
         return rows
-    fails = [row.label for row in rows if row.outcome == Outcome.FAIL][:FAILS]
+    # A name of several series has a line for each of them.
+    names = max(1, most * len(labels) // len(rows))
+    fails = [row.label for row in rows if row.outcome == Outcome.FAIL][:names]
     kept = dict.fromkeys(fails)
     for label in labels:
-        if len(kept) >= max(WORST, len(fails)):
+        if len(kept) >= min(names, max(WORST, len(fails))):
             break
         kept.setdefault(label)
     return [row for row in rows if row.label in kept]
@@ -105,9 +108,9 @@ def _whole(value: float) -> int | float:
 # Intervals
 
 
-def interval(figure: Figure, words: Words, title: str) -> str:
+def interval(figure: Figure, words: Words, title: str, most: int = MOST) -> str:
     """Draw a rate and its interval for each group, with everyone's rate and each row's limit."""
-    rows = chosen(figure)
+    rows = chosen(figure, most)
     unit = _unit(figure)
     scale = _interval_scale(rows, figure, unit)
     overall = [line for line in figure.lines if line.role == "overall"]
@@ -127,7 +130,11 @@ def interval(figure: Figure, words: Words, title: str) -> str:
         )
         for row in rows
     ]
-    columns = [words("ui.group"), words("ui.made_of"), words("ui.rate")]
+    columns = [
+        _heading(figure, "label", words),
+        words("ui.made_of"),
+        _heading(figure, "value", words),
+    ]
     legend = _interval_legend(rows, words, overall[0].value if overall else None, scale)
     for line in figure.lines:
         if line.role != "overall" and scale.holds(line.value):
@@ -174,7 +181,7 @@ def _interval_legend(
     rows: Sequence[Row], words: Words, overall: float | None, scale: Scale
 ) -> list[str]:
     entries = [
-        swatch(mark("pass", 0.5, class_="neutral")) + escape(words("ui.legend_dot")),
+        swatch(mark("dot", 0.5, class_="neutral")) + escape(words("ui.legend_dot")),
     ]
     if any(row.low is not None for row in rows):
         line = element("line", class_="ci neutral", x1=2, x2=26, y1=7, y2=7)
@@ -195,9 +202,9 @@ def _interval_legend(
 # Bars
 
 
-def bars(figure: Figure, words: Words, title: str) -> str:
+def bars(figure: Figure, words: Words, title: str, most: int = MOST) -> str:
     """Draw bars from zero, to both sides where values are signed; series share a name."""
-    rows = chosen(figure)
+    rows = chosen(figure, most)
     unit = _unit(figure)
     names = list(dict.fromkeys(row.series for row in rows if row.series))[:SERIES]
     rows = [row for row in rows if not row.series or row.series in names]
@@ -218,7 +225,7 @@ def bars(figure: Figure, words: Words, title: str) -> str:
             _line(
                 _name(row.label) if row.label != before else _name(row.label, hidden=True),
                 _bar_strip(row, scale, lines, place, row.series),
-                _numbers(cell(row.value, unit), _counts(row, words)),
+                _numbers(_even(row.value, unit, known), row.series or _counts(row, words)),
                 None,
                 first=row.label != before,
             )
@@ -239,6 +246,15 @@ def bars(figure: Figure, words: Words, title: str) -> str:
         _heading(figure, "value", words),
     ]
     return _legend(legend) + _table(title, columns, body, _axis(scale, unit))
+
+
+def _even(value: float | None, unit: str, known: Sequence[float]) -> str:
+    # Numbers below one another are read as a column: the same decimals for all.
+    if value is None or unit not in {"number", "score"}:
+        return cell(value, unit)
+    most = max((abs(v) for v in known), default=0.0)
+    decimals = 0 if most >= 1000 or most == 0 else max(0, 2 - math.floor(math.log10(most)))
+    return f"{value:,.{min(decimals, 6)}f}".replace("-", "−")
 
 
 def _heading(figure: Figure, name: str, words: Words) -> str:
@@ -289,7 +305,6 @@ def _strip(said: str, parts: Sequence[str]) -> str:
         class_="strip",
         role="img" if said else None,
         aria_hidden=None if said else "true",
-        focusable="false",
     )
 
 
@@ -323,7 +338,7 @@ def _axis(scale: Scale, unit: str) -> str:
         anchor = _MIDDLE if 0 < place < len(scale.ticks) - 1 else (_RIGHT if place else _LEFT)
         parts.append(element("line", class_="axis", x1=at, x2=at, y1=0, y2=4))
         parts.append(text(tick_text(tick, step, unit), x=at, y=17, text_anchor=anchor))
-    return element("svg", *parts, class_="axis-strip", aria_hidden="true", focusable="false")
+    return element("svg", *parts, class_="axis-strip", aria_hidden="true")
 
 
 def tick_text(value: float, step: float, unit: str) -> str:
@@ -344,7 +359,11 @@ def _legend(entries: Sequence[str]) -> str:
 
 
 def _table(title: str, columns: Sequence[str], body: Sequence[str], axis: str) -> str:
-    head = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in columns)
+    names = [
+        f'<span class="vh">{escape(n)}</span>' if i == 1 else escape(n)
+        for i, n in enumerate(columns)
+    ]
+    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in names)
     rest = '<td role="cell"></td>' * (len(columns) - 2)
     return (
         f'<table class="forest forest-{len(columns)}" role="table"><caption class="vh">{escape(title)}</caption>'

@@ -48,9 +48,7 @@ def mark(name: str, x: float, y: float = 0.5, **attributes: Attribute | None) ->
 
 def swatch(*content: str) -> str:
     """Return the small picture before an entry of a legend."""
-    return element(
-        "svg", *content, class_="swatch", aria_hidden="true", focusable="false", width=28, height=14
-    )
+    return element("svg", *content, class_="swatch", aria_hidden="true", width=28, height=14)
 
 
 _SHAPES = {
@@ -62,6 +60,7 @@ _SHAPES = {
     "pass": '<circle class="m-fill o-pass" r="5"/>',
     "not_applicable": '<path class="m-line o-not_applicable" d="M-5 0H5"/>',
     "error": '<path class="m-open o-error" d="M0-6 6 5H-6Z"/>',
+    "dot": '<circle class="m-fill" r="4.5"/>',
     "unjudged": '<circle class="m-open o-unjudged" r="3"/>',
     # series
     "1": '<circle class="m-fill s1" r="3.5"/>',
@@ -80,7 +79,6 @@ DEFINITIONS = element(
     element("defs", *(f'<g id="m-{name}">{shape}</g>' for name, shape in _SHAPES.items())),
     class_="definitions",
     aria_hidden="true",
-    focusable="false",
     width=0,
     height=0,
 )
