@@ -92,10 +92,11 @@ class Frame(Protocol):
 
         With `by`, at most `size` rows are shared out over the strata, rare ones first. The table has
         the columns asked for, `row` (number in the source, from 0) and `weight` (rows it stands for).
+        Columns are as read; `key:NAME` gives the label or derived key that `count` would use.
         """
 
     def batches(self, columns: Sequence[str], size: int = 65_536) -> Iterator[pa.Table]:
-        """Yield all rows in source order, with `row`."""
+        """Yield all rows in source order, with `row`; `key:NAME` as in `sample`."""
 
     def distinct(self, column: str) -> int:
         """Return how many different values a column has, missing not counted."""

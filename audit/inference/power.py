@@ -60,10 +60,14 @@ def _phi(z: Array) -> Array:
 def _power_to_exceed(bar: Bar, p1: float, p0: float, n1: Array, n0: Array, alpha: float) -> Array:
     power = np.ones(np.broadcast(n1, n0).shape)
     for theta, delta in bar.lines():
-        se = np.sqrt(p1 * (1 - p1) / n1 + theta**2 * p0 * (1 - p0) / n0)
-        gap = p1 - theta * p0 - delta
+        at_limit = min(theta * p0 + delta, 1.0)
+        others = theta**2 * p0 * (1 - p0) / n0
+        # Exact MOVER limits lie between the scatter at the limit and the scatter at p1.
+        se_limit = np.sqrt(at_limit * (1 - at_limit) / n1 + others)
+        se = np.sqrt(p1 * (1 - p1) / n1 + others)
+        room = p1 - theta * p0 - delta + _z(alpha) * (se_limit + se) / 2
         with np.errstate(divide="ignore", invalid="ignore"):
-            each = _phi(np.where(se > 0, gap / se, np.sign(gap) * np.inf) + _z(alpha))
+            each = _phi(np.where(se > 0, room / se, np.sign(room) * np.inf))
         power = np.minimum(power, each)
     return power
 

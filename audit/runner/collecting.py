@@ -133,6 +133,8 @@ def _measured(
 ) -> Evidence[Any] | Missing:
     if "model" in measure.needs and part.predictor is None and part.model_problem is not None:
         return Missing(part.model_problem)
+    if not _has_needs(part, measure):
+        return Missing(_lacking(part, measure))
     try:
         if measure.margins is None:
             value = measure.make(part)
@@ -159,6 +161,13 @@ def _measured(
             fingerprint=part.inputs[0].value if part.inputs else "",
         ),
     )
+
+
+def _lacking(part: Part, measure: Measure) -> Exception:
+    """A role that the model was to fill, and could not."""
+    if part.model_problem is not None:
+        return part.model_problem
+    return AuditError(f"{measure.name} lacks an input it needs", slug="input-missing")
 
 
 def _tool(name: str) -> str:

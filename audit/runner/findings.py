@@ -82,12 +82,18 @@ class Builder:
         """Return the finding of a question that needed no inference."""
         outcome = cap(answer.outcome, question)
         base = self._base(question, outcome, answer.message)
+        disclosure = self.disclosures.get(question.ask.part.name)
+        groups = answer.groups
+        if disclosure is not None and question.ask.part.roles.feature(question.ask.key):
+            known = disclosure.sizes(question.ask.key)
+            shown = disclosure.groups(question.ask.key, [g for g in groups if g in known])
+            groups = tuple(dict.fromkeys(shown.get(g, g) for g in groups))
         return replace(
             base,
             metric=answer.metric,
             observed=answer.observed,
             interval=answer.interval,
-            groups=answer.groups,
+            groups=groups,
             needs=self._needs(question, answer.needs),
             associated_inputs=answer.associated_inputs,
             settle=answer.settle,
@@ -190,13 +196,15 @@ class Builder:
     def _counted(self, question: Question, measured: Measured) -> tuple[Message, ...]:
         """Say which labels were counted, and which column was taken as the truth."""
         roles = question.ask.part.roles
-        notes = [
-            say(
-                "finding.counted",
-                column=roles.one("y_pred") or "",
-                labels=roles.positive_labels("y_pred") or ("true",),
+        notes = []
+        if "y_pred" in question.check.needs:
+            notes.append(
+                say(
+                    "finding.counted",
+                    column=roles.one("y_pred") or "",
+                    labels=roles.positive_labels("y_pred") or ("true",),
+                )
             )
-        ]
         if measured.uses_truth:
             notes.append(
                 say(
@@ -279,7 +287,7 @@ def _sentence(
     lower = measured.worse is Worse.LOWER
     limit = question.ask.limit
     ratio = limit.ratio or None
-    params = {
+    params: dict[str, Param] = {
         "feature": question.ask.key,
         "group": shown[worst.group],
         "value": worst.value,
@@ -299,7 +307,12 @@ def _sentence(
         "truth": question.ask.part.roles.one("y_true") or "",
         "by": question.ask.part.roles.y_true_recorded_by or "nobody the plan names",
     }
-    return Message(id=f"finding.{name}", params=params, parts={"phrase": measured.phrase})
+    ratio_words = say("finding.times" if worst.ratio is not None else "finding.from_none", **params)
+    return Message(
+        id=f"finding.{name}",
+        params=params,
+        parts={"phrase": measured.phrase, "times": ratio_words},
+    )
 
 
 def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> str:

@@ -108,9 +108,10 @@ def _open_part(
             attested_by=part.data.attested_by,
         )
     ]
+    inputs += _file(part.data.reference, "reference", plan)
     predictor, problem = None, None
     if part.model.source:
-        inputs += _model_file(part, plan)
+        inputs += _file(part.model.source, "model", plan)
         try:
             predictor = _open_model(part, plan, frame)
             stack.callback(predictor.close)
@@ -138,15 +139,16 @@ def _open_model(part: PartPlan, plan: Plan, frame: Frame) -> Predictor:
     )
 
 
-def _model_file(part: PartPlan, plan: Plan) -> list[InputFile]:
+def _file(name: object, role: str, plan: Plan) -> list[InputFile]:
+    """Return the fingerprint of a file that the plan names beside the table."""
     import hashlib
 
-    path = plan.path(part.model.source)
-    if not path.is_file():
+    path = plan.path(name) if isinstance(name, str) and name else None
+    if path is None or not path.is_file():
         return []
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return [InputFile(role="model", source=path.name, method="sha256", value=digest)]
+    return [InputFile(role=role, source=path.name, method="sha256", value=digest)]
 
 
 def _with_scores(part: PartPlan, frame: Any, predictor: Predictor) -> tuple[PartPlan, Frame]:
