@@ -119,9 +119,13 @@ def _added_up(
 ) -> Cells:
     import numpy as np
 
-    cell = np.zeros(len(n), dtype=np.int64)
+    cell, size = np.zeros(len(n), dtype=np.int64), 1
     for k, names in enumerate(labels):
+        if size * len(names) >= 2**62:
+            cell = np.unique(cell, return_inverse=True)[1]
+            size = len(n)
         cell = cell * len(names) + codes[:, k]
+        size *= len(names)
     _, first, inverse = np.unique(cell, return_index=True, return_inverse=True)
     total = np.zeros(len(first), dtype=np.int64)
     np.add.at(total, inverse, n)

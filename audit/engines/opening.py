@@ -345,5 +345,5 @@ def propose_bins(table: nw.LazyFrame[Any], columns: Columns, name: str) -> list[
     step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough)
     rounded = {round(round(x / step) * step, 12) for x in fifths}
     if guess_ground(name) is Ground.AGE and low < 18 < high:
-        rounded.add(18.0)
+        rounded = {x for x in rounded if abs(x - 18) > step / 2} | {18.0}
     return sorted(x for x in rounded if low < x <= high) or [round((low + high) / 2, 6)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from audit.plan import label
-from audit.readers.spool import beside
 
 _CHUNK = 20_000
 
@@ -64,9 +64,11 @@ def as_table(
     import pyarrow.parquet as pq
 
     schema = pa.schema([(name, pa.string()) for name in names])
+    folder.mkdir(parents=True, exist_ok=True)
     kinds: dict[str, set[str]] = {name: set() for name in names}
-    with beside(folder / "cells.parquet") as part:
-        with pq.ParquetWriter(part, schema) as writer:
+    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as place:
+        path = Path(place) / "cells.parquet"
+        with pq.ParquetWriter(path, schema) as writer:
             source = iter(rows)
             while chunk := list(islice(source, _CHUNK)):
                 columns: list[Any] = []
@@ -75,5 +77,4 @@ def as_table(
                     kinds[name].update(kind for kind, _ in told)
                     columns.append(pa.array([text for _, text in told], pa.string()))
                 writer.write_table(pa.table(columns, schema=schema))
-        yield part, {name: settle(found) for name, found in kinds.items()}
-    (folder / "cells.parquet").unlink(missing_ok=True)
+        yield path, {name: settle(found) for name, found in kinds.items()}
