@@ -267,10 +267,9 @@ def _through(found: Attributions, feature: str, public: Public) -> list[Figure]:
         return []
     worst = judged[0]
     group = public.groups(feature, [worst.group])[worst.group]
-    shares = found.through(worst, _DRAWN)
-    if not shares:
-        return []
-    parts = dict(zip(found.inputs, worst.by_input, strict=True))
+    parts = sorted(
+        zip(found.inputs, worst.by_input, strict=True), key=lambda item: (-abs(item[1]), item[0])
+    )
     return [
         Figure(
             id="attributions-gap-" + feature,
@@ -283,10 +282,10 @@ def _through(found: Attributions, feature: str, public: Public) -> list[Figure]:
             ),
             takeaway=words(
                 "gap_takeaway",
-                "Of a difference in mean score of {gap:+.3f}, {share:pct} runs through {input}.",
+                "Of a difference in mean score of {gap:+.3f}, {part:+.3f} runs through {input}.",
                 gap=worst.sampled_gap,
-                share=shares[0][1],
-                input=shares[0][0],
+                part=parts[0][1],
+                input=parts[0][0],
             ),
             columns=(
                 Column(name="label", heading=_INPUT),
@@ -295,18 +294,15 @@ def _through(found: Attributions, feature: str, public: Public) -> list[Figure]:
                     heading=words("heading_gap", "Difference of mean SHAP values"),
                     unit="number",
                 ),
-                Column(name="share", heading=words("heading_of_gap", "Of the gap"), unit="rate"),
             ),
-            rows=tuple((name, parts[name], share) for name, share in shares),
+            rows=tuple(parts[:_DRAWN]),
             note=words(
                 "gap_note",
                 "An association, not a cause. Estimated from {rows:count|row|rows}; over all "
-                "{n:people} of the group the difference of mean scores is {full:+.3f}. "
-                "Bars beyond the largest {most} are left out of the picture.",
+                "{n:people} of the group the difference of mean scores is {full:+.3f}.",
                 rows=found.rows,
                 n=worst.n,
                 full=worst.full_gap,
-                most=_DRAWN,
             ),
         )
     ]

@@ -247,7 +247,8 @@ def test_what_is_shown(measured: Any, public: Any) -> None:
     assert drivers.column("label")[0] == "rate"
     assert drivers.column("value") == sorted(drivers.column("value"), reverse=True)
     assert group.column("value")[0] == max(group.column("value"), key=abs)
-    assert sum(group.column("share")) == pytest.approx(1)
+    worst = found.judged("group")[0]
+    assert sum(group.column("value")) == pytest.approx(worst.sampled_gap)
     words = Catalogue({})
     for figure in (drivers, group, age):
         for message in (figure.title, figure.takeaway, figure.note):
