@@ -50,9 +50,9 @@ LAST_YEAR = {
     "A": (0.15, 0.25, 0.20, 0.10, 0.30),
     "B": (0.20, 0.15, 0.30, 0.15, 0.20),
     "C": (0.20, 0.15, 0.25, 0.30, 0.15),
-    "D": (0.25, 0.30, 0.25, 0.20, 0.30),
+    "D": (0.25, 0.30, 0.30, 0.20, 0.30),
     "E": (0.15, 0.20, 0.20, 0.25, 0.20),
-    "F": (0.30, 0.40),
+    "F": (0.25, 0.30),
 }
 """Refusal rate of each nationality last year, in steps of .05; those of F rest on a few dozen people."""
 FAIR_LAST_YEAR_D = (0.20, 0.15, 0.25, 0.20, 0.20)
@@ -95,7 +95,7 @@ class World:
 
     past_level: float = -1.0
     """Log-odds of refusal in earlier years before anything is known of the person."""
-    past_bias: float = 0.9
+    past_bias: float = 1.0
     """Extra log-odds of refusal of region D in the decisions the model was trained on."""
     proxies: bool = True
     """Whether posts and occupations of region D differ from those of the others."""
@@ -264,7 +264,7 @@ def _past_refusals(rng: np.random.Generator, people: Columns, world: World) -> n
     by_visa = {"tourism": -0.05, "business": -0.15, "family": 0.3, "study": 0.0}
     log_odds = (
         world.past_level
-        + 2.3 * (people["nationality_refusal_rate_y1"] - 0.2)
+        + 2.1 * (people["nationality_refusal_rate_y1"] - 0.2)
         + world.past_bias * (people["region"] == "D")
         + np.array([by_visa[name] for name in people["visa_type"]])
         + 0.55 * people["prior_refusals"]
