@@ -116,6 +116,8 @@ class Finding:
     comparison: str = ""
     direction: Worse | None = None
     estimates: tuple[Estimate, ...] = ()
+    overall: Estimate | None = None
+    """Everyone together, with a 95 % interval of its own."""
     observed: float | None = None
     interval: Interval | None = None
     level: float | None = None

@@ -80,6 +80,7 @@ class Verdict:
     settled_by_more: tuple[str, ...] = ()
     """Undecided groups that enough of the people who exist would settle."""
     tests: tuple[Test, ...] = ()
+    overall: Estimate | None = None
     p_value: float | None = None
     p_adjusted: float | None = None
     mde: float | None = None
@@ -422,6 +423,7 @@ def _summary(
             for e, r in zip(estimates, rejected, strict=True)
             if e.p_value is not None and e.p_adjusted is not None and side.posed.family
         ),
+        overall=_overall(side.comparison),
         p_value=float(p.min()) if p.size else None,
         p_adjusted=min(p_adjusted, default=None),
         mde=max((g for g in gaps if g is not None), default=None) if None not in gaps else None,
@@ -429,6 +431,22 @@ def _summary(
         gap_ruled_out=_number(float(ruled_out.max())) if ruled_out.size else None,
         people_in_passing_groups=passing / people if people > 0 else None,
         withheld_pass=withheld,
+    )
+
+
+def _overall(comparison: Comparison) -> Estimate | None:
+    """Return everyone's rate; weighted data count for their effective people in the interval."""
+    people, effective = float(comparison.people.sum()), float(comparison.n.sum())
+    if people <= 0:
+        return None
+    value = float(comparison.events.sum()) / people
+    interval = proportions.jeffreys(value * effective, effective, 1 - LEVEL)
+    return Estimate(
+        group="everyone",
+        n=people,
+        events=float(comparison.events.sum()),
+        value=value,
+        interval=(_number(interval[0]), _number(interval[1])),
     )
 
 

@@ -164,7 +164,7 @@ def _measured(
 
 
 def _lacking(part: Part, measure: Measure) -> Exception:
-    """A role that the model was to fill, and could not."""
+    """Return why a measure has not what it needs: a role that the model was to fill."""
     if part.model_problem is not None:
         return part.model_problem
     return AuditError(f"{measure.name} lacks an input it needs", slug="input-missing")

@@ -119,6 +119,7 @@ class Builder:
             comparison=f"each group with {measured.reference or 'everyone else'}",
             direction=measured.worse,
             estimates=disclosure.estimates(column, verdict.estimates),
+            overall=verdict.overall,
             observed=worst.ratio if worst and named else None,
             interval=worst.ratio_interval if worst and named else None,
             level=LEVEL,
@@ -131,7 +132,11 @@ class Builder:
             groups=_names(verdict.groups, shown),
             set_aside=SetAside(groups=len(small), people=sum(e.n for e in small)),
             method=METHOD_WITHIN if measured.judged_on == "within" else METHOD,
-            notes=(*self._counted(question, measured), *measured.notes),
+            notes=(
+                *_everyone(verdict, measured),
+                *self._counted(question, measured),
+                *measured.notes,
+            ),
             settle=_settle(verdict, shown),
             params={**message.params},
         )
@@ -334,6 +339,17 @@ def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> 
     if verdict.groups and verdict.groups[0] in verdict.floor_saved:
         return "floor_saved"
     return "indicator" + stratified
+
+
+def _everyone(verdict: Verdict, measured: Measured) -> tuple[Message, ...]:
+    if verdict.overall is None:
+        return ()
+    params: dict[str, Param] = {
+        "value": verdict.overall.value,
+        "events": int(verdict.overall.events or 0),
+        "n": int(verdict.overall.n),
+    }
+    return (Message(id="finding.overall", params=params, parts={"phrase": measured.phrase}),)
 
 
 def _names(groups: Sequence[str], shown: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,0 +1,81 @@
+"""What tests share: a small table, a plan for it, and real parts that may be absent."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+
+def real_part(name: str, present: bool, reason: str) -> None:
+    """Skip where a real part is absent, or fail if this run says it must be there."""
+    if present:
+        return
+    required = os.environ.get("AUDIT_TEST_REQUIRE", "").replace(",", " ").split()
+    if name in required:
+        pytest.fail(f"{name} is required here: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def chromium() -> str:
+    """Path of a Chromium to open pages with."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+    real_part("chromium", bool(path), "no chromium on this machine")
+    return path
+
+
+PLAN = """
+[audit]
+auditor = "An auditor"
+
+[system]
+name = "Small triage"
+kind = "decisions"
+jurisdictions = ["EU"]
+decided_on = "2025"
+
+[data]
+source = "decisions.parquet"
+
+[roles]
+y_true = "fraud"
+y_pred = "flag"
+positive = { y_true = ["yes"], y_pred = ["red"] }
+positive_is = "adverse"
+outcome_known = "everyone"
+y_true_recorded_by = "an outside panel"
+sensitive_features = ["region", "sex"]
+"""
+
+
+def small_table(n: int = 6000, seed: int = 0, harmed: float = 0.30) -> pa.Table:
+    """People of four regions; region D is flagged without cause at `harmed`, the others at 12 %."""
+    rng = np.random.default_rng(seed)
+    region = rng.choice(["A", "B", "C", "D"], n, p=[0.4, 0.3, 0.15, 0.15])
+    sex = rng.choice(["f", "m"], n)
+    truth = rng.random(n) < 0.1
+    rate = np.where(truth, 0.7, np.where(region == "D", harmed, 0.12))
+    flag = rng.random(n) < rate
+    return pa.table(
+        {
+            "case": [f"{i:06d}" for i in range(n)],
+            "region": region,
+            "sex": sex,
+            "fraud": np.where(truth, "yes", "no"),
+            "flag": np.where(flag, "red", "green"),
+        }
+    )
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    """A folder with `decisions.parquet` and the plan `audit.toml` for it."""
+    pq.write_table(small_table(), tmp_path / "decisions.parquet")
+    (tmp_path / "audit.toml").write_text(PLAN, encoding="utf-8")
+    return tmp_path

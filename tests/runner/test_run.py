@@ -1,0 +1,259 @@
+"""An audit from plan to files: what is planned, what is found, what is written."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from audit import plan as plans
+from audit import serde
+from audit.errors import PlanError, RecordError
+from audit.runner import audit_system, judge, run
+from audit.vocabulary import Outcome
+
+
+def load(world, extra=""):
+    path = world / "audit.toml"
+    path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    return plans.load(path)
+
+
+def findings(record):
+    return {f.id: f for f in record.findings}
+
+
+def test_the_planted_gap_is_the_leading_finding(world):
+    record, _ = audit_system(load(world))
+    found = findings(record)["FA201:main:all:region"]
+    assert found.outcome is Outcome.FAIL
+    assert found.groups == ("D",)
+    assert found.lead
+    assert found.id in record.conclusion.blocking
+
+
+def test_every_planned_question_has_exactly_one_finding(world):
+    from audit.check import Check
+    from audit.kind import Kind
+    from audit.registry import instances
+    from audit.runner import planning
+
+    plan = load(world)
+    record, _ = audit_system(plan)
+    planned = planning.questions(plan, instances(Check, "checks"), instances(Kind, "kinds"))
+    assert sorted(q.id for q in planned) == [f.id for f in record.findings]
+
+
+def test_rates_in_the_record_are_those_of_fairlearn_on_the_people(world):
+    from fairlearn.metrics import MetricFrame, false_positive_rate
+
+    table = pq.read_table(world / "decisions.parquet").to_pandas()
+    frame = MetricFrame(
+        metrics=false_positive_rate,
+        y_true=(table["fraud"] == "yes").astype(int),
+        y_pred=(table["flag"] == "red").astype(int),
+        sensitive_features=table["region"],
+    )
+    record, _ = audit_system(load(world))
+    estimates = findings(record)["FA201:main:all:region"].estimates
+    assert {e.group: e.value for e in estimates} == pytest.approx(frame.by_group.to_dict(), abs=1e-12)
+
+
+def test_selecting_changes_what_is_shown_and_not_what_is_decided(world):
+    plan = load(world)
+    whole, _ = audit_system(plan)
+    some, _ = audit_system(replace(plan, checks=replace(plan.checks, select=("FA201",))))
+    assert {f.check for f in some.findings} == {"FA201"}
+    assert some.family == whole.family
+    assert findings(some)["FA201:main:all:region"] == findings(whole)["FA201:main:all:region"]
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas", "duckdb"])
+def test_engines_find_the_same(world, engine):
+    plan = load(world)
+    first, _ = audit_system(plan, engine="polars")
+    other, _ = audit_system(plan, engine=engine)
+    assert first.findings == other.findings
+
+
+def test_the_same_inputs_give_the_same_bytes_timings_apart(world, tmp_path):
+    plan = load(world)
+    run(plan, out=tmp_path / "one")
+    run(plan, out=tmp_path / "two")
+    texts = []
+    for name in ("one", "two"):
+        document = json.loads((tmp_path / name / "audit.json").read_text(encoding="utf-8"))
+        document.pop("timings")
+        texts.append(json.dumps(document))
+    assert texts[0] == texts[1]
+
+
+def test_the_record_survives_json(world, tmp_path):
+    record = run(load(world), out=tmp_path / "out")
+    again = serde.load(tmp_path / "out")
+    assert serde.dumps(again) == serde.dumps(record)
+
+
+def test_the_record_follows_its_published_schema(world, tmp_path):
+    from pydantic import TypeAdapter
+
+    from audit.record import AuditRecord
+
+    run(load(world), out=tmp_path / "out")
+    document = json.loads((tmp_path / "out" / "audit.json").read_text(encoding="utf-8"))
+    assert set(document) == set(serde.schema()["properties"])
+    TypeAdapter(AuditRecord).validate_python(document)
+
+
+def test_judging_again_with_a_wider_limit(world, tmp_path):
+    record = run(load(world), out=tmp_path / "out")
+    criteria = plans.parse("[checks.FA201]\nlimit = {ratio = 9.0}\nreason = 'a test'\nset_by = 'me'\n")
+    again, _ = judge(record, criteria, tmp_path / "out" / "evidence")
+    assert findings(record)["FA201:main:all:region"].outcome is Outcome.FAIL
+    assert findings(again)["FA201:main:all:region"].outcome is Outcome.PASS
+    assert [j.results_seen for j in again.judgements] == [False, True]
+    assert len(again.family) == len(record.family)
+
+
+def test_judging_again_without_a_change_finds_the_same(world, tmp_path):
+    record = run(load(world), out=tmp_path / "out")
+    again, _ = judge(record, plans.parse(""), tmp_path / "out" / "evidence")
+    assert again.findings == record.findings
+
+
+def test_judging_refuses_evidence_that_was_touched(world, tmp_path):
+    record = run(load(world), out=tmp_path / "out")
+    path = tmp_path / "out" / "evidence" / "group_counts-main.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"fp":', '"fp": 1'), encoding="utf-8")
+    with pytest.raises(RecordError, match="evidence-changed"):
+        judge(record, plans.parse(""), tmp_path / "out" / "evidence")
+
+
+def test_judging_cannot_change_what_leads(world, tmp_path):
+    record = run(load(world), out=tmp_path / "out")
+    with pytest.raises(PlanError, match="family-fixed"):
+        judge(record, plans.parse("[checks]\nlead = ['FA101']\n"), tmp_path / "out" / "evidence")
+
+
+def test_a_truth_of_the_deciding_body_never_passes(world):
+    text = (world / "audit.toml").read_text(encoding="utf-8")
+    (world / "audit.toml").write_text(text.replace("an outside panel", "decider"), encoding="utf-8")
+    record, _ = audit_system(plans.load(world / "audit.toml"))
+    leading = [f for f in record.findings if f.check == "FA201"]
+    assert Outcome.PASS not in {f.outcome for f in leading}
+    assert findings(record)["FA201:main:all:region"].outcome is Outcome.FAIL
+
+
+def test_a_truth_known_only_for_the_selected_is_not_computed(world):
+    table = pq.read_table(world / "decisions.parquet")
+    truth = [t if f == "red" else None for t, f in zip(
+        table["fraud"].to_pylist(), table["flag"].to_pylist(), strict=True)]
+    pq.write_table(table.set_column(3, "fraud", pa.array(truth)), world / "decisions.parquet")
+    record, _ = audit_system(load(world))
+    found = findings(record)["FA201:main:all:region"]
+    assert found.outcome is Outcome.NOT_ASSESSED
+    assert [n.input for n in found.needs] == ["random_arm"]
+    assert not found.estimates
+
+
+def test_a_waiver_changes_the_exit_code_and_nothing_else(world):
+    from audit.runner.concluding import exit_code
+
+    waiver = "".join(
+        f'[[waivers]]\nfinding = "{id}"\nreason = "r"\nby = "b"\nuntil = "2999-01-01"\n'
+        for id in ("FA201:main:all:region", "FA301:main:all:region × sex")
+    )
+    bare, _ = audit_system(load(world))
+    waived, _ = audit_system(load(world, waiver))
+    assert (exit_code(bare.conclusion), exit_code(waived.conclusion)) == (1, 0)
+    assert waived.conclusion.statement == bare.conclusion.statement
+    assert findings(waived)["FA201:main:all:region"].outcome is Outcome.FAIL
+
+
+def test_a_waiver_that_has_run_out_blocks_again(world):
+    waiver = '[[waivers]]\nfinding = "FA201:main:all:region"\nreason = "r"\nby = "b"\nuntil = "2020-01-01"\n'
+    record, _ = audit_system(load(world, waiver))
+    assert "FA201:main:all:region" in record.conclusion.blocking
+
+
+def test_a_check_that_breaks_is_an_outcome_and_the_others_run(world, monkeypatch):
+    from audit.check import Check
+    from audit.registry import instances
+
+    def broken(counts, ask):
+        raise ZeroDivisionError("Amira Haddad")
+
+    check = next(c for c in instances(Check, "checks") if c.id == "FA101")
+    monkeypatch.setattr("audit.runner.auditing.instances", _swapping(check, replace(check, answer=broken)))
+    record, _ = audit_system(load(world))
+    found = findings(record)["FA101:main:all:region"]
+    assert found.outcome is Outcome.ERROR
+    assert "ZeroDivisionError" in found.condition
+    assert "Amira" not in serde.dumps(record)
+    assert findings(record)["FA201:main:all:region"].outcome is Outcome.FAIL
+    assert found.id in record.conclusion.blocking
+
+
+def _swapping(old, new):
+    from audit import registry
+
+    def instances(kind, group):
+        return tuple(new if item is old else item for item in registry.instances(kind, group))
+
+    return instances
+
+
+def test_the_cache_gives_the_same_findings_and_is_for_the_owner_only(world):
+    plan = load(world)
+    first, _ = audit_system(plan, cache=True)
+    second, _ = audit_system(plan, cache=True)
+    assert first.findings == second.findings
+    folder = world / ".audit_cache"
+    assert list(folder.glob("*.json"))
+    import sys
+
+    if sys.platform != "win32":
+        assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_the_cache_notices_other_data(world):
+    from tests.conftest import small_table
+
+    plan = load(world)
+    first, _ = audit_system(plan, cache=True)
+    pq.write_table(small_table(seed=7, harmed=0.12), world / "decisions.parquet")
+    second, _ = audit_system(plan, cache=True)
+    assert findings(first)["FA201:main:all:region"].outcome is Outcome.FAIL
+    assert findings(second)["FA201:main:all:region"].outcome is not Outcome.FAIL
+
+
+def test_small_categories_lose_their_name_in_everything_but_the_evidence(world, tmp_path):
+    table = pq.read_table(world / "decisions.parquet")
+    region = table["region"].to_pylist()
+    region[:8] = ["Wxyzland"] * 8
+    pq.write_table(table.set_column(1, "region", pa.array(region)), world / "decisions.parquet")
+    out = tmp_path / "out"
+    record = run(load(world), out=out)
+    for path in [out / "audit.json", out / "audit.html"]:
+        assert "Wxyzland" not in path.read_text(encoding="utf-8")
+    merged = [e for e in findings(record)["FA201:main:all:region"].estimates if e.merged]
+    assert merged[0].group == "other groups (1 group, 8 people)"
+    assert merged[0].events is None
+    assert "Wxyzland" in (out / "evidence" / "group_counts-main.json").read_text(encoding="utf-8")
+
+
+def test_an_interrupted_run_leaves_the_previous_report_whole(world, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    run(load(world), out=out)
+    before = {p.name: p.read_bytes() for p in out.glob("audit.*")}
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("audit.runner.deciding.decide", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run(load(world), out=out)
+    assert {p.name: p.read_bytes() for p in out.glob("audit.*")} == before
