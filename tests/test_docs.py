@@ -168,6 +168,7 @@ def test_files_that_the_documentation_names_exist() -> None:
     assert missing == []
 
 
+@pytest.mark.slow
 def test_the_check_in_ten_minutes_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ((_, source),) = [block for block in blocks("python") if "fa901" in block[1]]
     package = tmp_path / "my_audit_checks"

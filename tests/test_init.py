@@ -19,7 +19,7 @@ from audit.kind import Kind
 from audit.kinds.decisions import DECISIONS
 from audit.plan import Plan, load
 from audit.profiling import hxl, stakes
-from audit.profiling.propose import Proposal, propose
+from audit.profiling.propose import Proposal, ground_of, propose
 from audit.profiling.stakes import Side, aligned, of_decision, side
 from audit.profiling.table import Shape, Table, look
 from audit.readers import read
@@ -462,6 +462,37 @@ def test_what_a_user_can_get_wrong(
     assert not (tmp_path / "audit.toml").exists()
     if slug == "unknown-kind":
         assert "did you mean 'decisions'?" in result.output
+
+
+@pytest.mark.parametrize(
+    ("column", "ground"),
+    [
+        ("Nationalité", Ground.NATIONALITY),
+        ("nation", Ground.NATIONALITY),
+        ("native-country", Ground.NATIONALITY),
+        ("coo", Ground.NATIONALITY),
+        ("RAC1P", Ground.RACE),
+        ("Geschlecht", Ground.SEX),
+        ("age_cat", Ground.AGE),
+        ("mother_tongue", Ground.LANGUAGE),
+        ("stateless", Ground.STATUS),
+        ("caste", Ground.OTHER),
+    ],
+)
+def test_grounds(column: str, ground: Ground) -> None:
+    assert ground_of(shape(column, a=50, b=50)) is ground
+
+
+def test_counts_of_people_are_no_group_and_no_certain_weight(tmp_path: Path) -> None:
+    rows = [("XYZ"[n % 3], 2000 + n % 9, n * n % 5003, n * 31 % 4007) for n in range(200)]
+    header = ("coo", "year", "refugees", "stateless")
+    plan, _ = planned(write_csv(tmp_path / "counts.csv", header, rows))
+    roles = plan.parts[0].roles
+    assert plan.system.kind == "register"
+    assert roles.all("sample_weight") == ("refugees",)
+    text = (tmp_path / "audit.toml").read_text(encoding="utf-8")
+    assert re.search(r'^sample_weight = "refugees"  # unsure', text, re.MULTILINE)
+    assert re.search(r"^stateless = .*# unsure", text, re.MULTILINE)
 
 
 def test_one_row_and_empty_columns_do_not_stop_it(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ Patterns say what a column may be; nothing here reads data.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from audit.kind import Role
 
@@ -39,7 +40,12 @@ _GROUP_WORDS = (
     "ethnicity", "ethnic_group", "caste", "religion", "faith", "language", "lang", "mother_tongue",
     "dialect", "sex", "gender", "age", r"age_?(?:band|group|cat|category|range|bracket|years)",
     "disability", "disabled", "skin_tone", "birth_region", "gender_identity", "sexual_orientation",
-    "statelessness", "stateless",
+    "statelessness", "stateless", "foreign_born", "born_abroad",
+    # census codes, and the same words in languages whose registers are often audited
+    "rac1p", "agep", "cit", "nativity", "pobp", "dis", "nationalite", "nacionalidad", "nazionalita",
+    "nationaliteit", "staatsangehorigkeit", r"pays_(?:d_)?origine", "pais_(?:de_)?origen", "herkunftsland",
+    "sexe", "sexo", "sesso", "geschlecht", "geslacht", "langue", "idioma", "sprache", "lingua", "edad",
+    "alter", "leeftijd", "religione?", "ethnie", "etnia",
 )  # fmt: skip
 
 SENSITIVE_FEATURES = Role(
@@ -137,7 +143,7 @@ SAMPLE_WEIGHT = Role(
     takes="number",
     pattern=_words(
         "weight", "weights", r"sample_?weight", "wgt", "pweight", "hh_weight", "fnlwgt", "pwgtp",
-        r"survey_?weight", r"(?P<weak>counts?|persons|people|individuals|n_people|population|refugees|total"
+        r"survey_?weight", r"(?P<maybe>counts?|persons|people|individuals|n_people|population|refugees|total"
         "|number|decisions|applications|disputes|arrivals)",
     ),
 )  # fmt: skip
@@ -281,6 +287,8 @@ APPEAL = Role(
 
 
 def normal(name: str) -> str:
-    """Return a column's name as patterns expect it: lower case, words joined by `_`."""
-    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
+    """Return a column's name as patterns expect it: lower case, no accents, words joined by `_`."""
+    name = unicodedata.normalize("NFKD", name)
+    name = "".join(letter for letter in name if not unicodedata.combining(letter))
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
     return re.sub(r"[^0-9a-z]+", "_", name.lower()).strip("_")

@@ -188,6 +188,8 @@ def _category(shape: Shape) -> float:
         return 0.25
     # Ages in a small file can all differ; numbers of files span more than a lifetime.
     lifetime = shape.numeric and (shape.low or 0) >= 0 and (shape.high or 0) <= 130
+    if shape.numeric and not shape.labels and not lifetime:
+        return 0.2 if shape.unique else 0.55
     return 0.2 if shape.unique and not lifetime else 1.0
 
 
@@ -231,11 +233,24 @@ _FITS = {
 }
 
 
+_GROUNDS = (
+    (r"coo|cit$|nativity|nazional|staatsang|pays_|pais_|herkunft", Ground.NATIONALITY),
+    (r"foreign_born|born_abroad|pobp|ethnie|etnia", Ground.ETHNIC_ORIGIN),
+    (r"rac1p", Ground.RACE),
+    (r"stateless", Ground.STATUS),
+    (r"sexe$|sexo$|sesso|geschlecht|geslacht", Ground.SEX),
+    (r"idioma|sprache|lingua", Ground.LANGUAGE),
+    (r"agep|edad|alter$|leeftijd", Ground.AGE),
+    (r"dis$", Ground.DISABILITY),
+)
+"""Words that the plan's own guess does not know."""
+
+
 def ground_of(shape: Shape) -> Ground:
     """Return the ground that a column's name, or its description, points to."""
     for text in (normal(shape.name), normal(shape.description)):
-        for word, ground in (("coo", Ground.NATIONALITY), ("stateless", Ground.STATUS)):
-            if re.search(rf"(?:^|_){word}", text):
+        for words, ground in _GROUNDS:
+            if re.search(rf"(?:^|_)(?:{words})", text):
                 return ground
         found = guess_ground(text)
         if found is not Ground.OTHER:

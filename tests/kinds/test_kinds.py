@@ -73,6 +73,8 @@ def test_a_table_without_decision_is_a_register() -> None:
         ("sensitive_features", "Nationality"),
         ("sensitive_features", "native-country"),
         ("sensitive_features", "AgeGroup"),
+        ("sensitive_features", "Nationalité"),
+        ("sensitive_features", "Staatsangehörigkeit"),
         ("y_true", "qa_genuine"),
         ("y_true", "rater"),
         ("random_arm", "qa_review"),
