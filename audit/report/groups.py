@@ -161,7 +161,9 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
     headings = (
         words("ui.group"), words("ui.outcome"), words("ui.rate"), words("ui.events"), words("ui.people"),
         at, words("ui.reference_rate"), words("ui.difference"), words("ui.difference_interval"),
-        words("ui.ratio"), words("ui.ratio_interval"), words("ui.limit_at"), words("ui.p_value"),
+        words("ui.ratio"), words("ui.ratio_interval"), words("ui.within_difference"),
+        words("ui.within_difference_interval"), words("ui.within_ratio"),
+        words("ui.within_ratio_interval"), words("ui.limit_at"), words("ui.p_value"),
         words("ui.p_adjusted"), words("ui.mde"), words("ui.n_to_pass"), words("ui.n_to_fail"),
     )  # fmt: skip
     metric = words.name("ui.metric", finding.metric) if finding.metric else finding.title
@@ -192,6 +194,10 @@ def _numbers(e: Estimate, words: Words) -> tuple[str, ...]:
         span(*(e.difference_interval or (None, None)), "points"),
         cell(e.ratio, "ratio"),
         span(*(e.ratio_interval or (None, None)), "ratio"),
+        points(e.within_difference, signed=True),
+        span(*(e.within_difference_interval or (None, None)), "points"),
+        cell(e.within_ratio, "ratio"),
+        span(*(e.within_ratio_interval or (None, None)), "ratio"),
         cell(e.limit_at, "rate"),
         p_value(e.p_value),
         p_value(e.p_adjusted),

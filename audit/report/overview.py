@@ -74,7 +74,7 @@ def overview(record: AuditRecord, words: Words) -> Overview:
     )
     return Overview(
         rows=tuple(_row(right, counts, words) for right in touched),
-        untouched=words("ui.untouched", rights=untouched) if untouched else "",
+        untouched=words("ui.untouched", rights="; ".join(untouched)) if untouched else "",
         words=tuple(
             Meaning(
                 str(outcome), words.name("outcome", str(outcome)), words(f"outcome.means.{outcome}")

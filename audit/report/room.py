@@ -5,7 +5,7 @@ What does not fit is never lost: a table that is cut says so and names the file 
 
 from __future__ import annotations
 
-PAGE = 455_000
+PAGE = 480_000
 """Bytes the page aims at; what is always shown in full may take it a little further."""
 FIXED = 60_000
 FINDING = 3_600
@@ -43,6 +43,7 @@ class Room:
         self._side = SIDE
         left = max(LEAST, PAGE - FIXED - FINDING * findings)
         self._drawing = left * 0.55
+        self._reserved = min(self._kept * PICTURE, self._drawing / 2)
         self._tables = left * 0.45
 
     def picture(self, lines: int | None, *, evidence: bool = False) -> int:
@@ -59,14 +60,17 @@ class Room:
             How many lines may be drawn, 0 if the picture must not be drawn.
         """
         kept = 0 if evidence else self._kept
-        left = self._drawing - min(kept * PICTURE, self._drawing / 2)
+        left = self._drawing - (0 if evidence else self._reserved)
         wanted = min(lines or 1, MOST_LINES)
         given = wanted if lines is None else min(wanted, int((left - 1_500) // LINE))
         if self._pictures <= kept or given < min(wanted, FEWEST_LINES):
             return 0
         self._pictures -= 1
-        self._kept -= evidence and self._kept > 0
-        self._drawing -= PICTURE if lines is None else 1_500 + given * LINE
+        cost = PICTURE if lines is None else 1_500 + given * LINE
+        self._drawing -= cost
+        if evidence:
+            self._kept = max(0, self._kept - 1)
+            self._reserved = max(0.0, self._reserved - cost)
         return given
 
     def rows(self, wanted: int, columns: int) -> int:

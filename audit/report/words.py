@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 from audit.figure import Cell
 from audit.text import Catalogue, Message, Param, fill, say
@@ -26,6 +27,14 @@ def _isolated(value: Param) -> Param:
     if isinstance(value, tuple | list):
         return tuple(isolated(str(item)) for item in value)
     return value
+
+
+def _isolated_message(message: Message) -> Message:
+    return replace(
+        message,
+        params={name: _isolated(value) for name, value in message.params.items()},
+        parts={name: _isolated_message(part) for name, part in message.parts.items()},
+    )
 
 
 class Words:
@@ -59,9 +68,8 @@ class Words:
         """Render a message of the record; `otherwise` where this version no longer has its template."""
         if message is None:
             return otherwise
-        params = {key: _isolated(value) for key, value in message.params.items()}
         try:
-            return self._catalogue.render(Message(id=message.id, params=params, text=message.text))
+            return self._catalogue.render(_isolated_message(message))
         except KeyError:
             return otherwise or message.text or message.id
 

@@ -133,7 +133,7 @@ def finding(check: str, outcome: Outcome, **more: Any) -> Finding:
     part = more.pop("part", "main")
     sample = more.pop("sample", "all")
     settings: dict[str, Any] = {
-        "id": ":".join((check, part, sample, key)),
+        "id": f"{check}:{part}:{sample}:{key}",
         "check": check,
         "part": part,
         "sample": sample,

@@ -1,0 +1,136 @@
+"""The view: what is said where, from the record alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from audit.finding import Estimate
+from audit.report.groups import everyone, ordered
+from audit.report.locale import catalogue
+from audit.report.room import MOST_PICTURES, Room
+from audit.report.view import view
+from audit.text import plain
+from audit.vocabulary import Outcome, Worse
+
+
+@pytest.fixture(scope="module")
+def report(record):
+    return view(record, catalogue("en", record))
+
+
+def test_everyone_is_counted_from_all_groups(sample):
+    total = sum(e.events for e in sample.NATIONS) / sum(e.n for e in sample.NATIONS)
+    assert everyone(sample.NATIONS) == pytest.approx(total)
+    assert everyone([Estimate(group="a", n=10, value=0.1)]) is None
+
+
+def test_worst_first_and_merged_last(sample):
+    finding = sample.finding(
+        "FA201", Outcome.FAIL, estimates=tuple(reversed(sample.NATIONS)), direction=Worse.HIGHER
+    )
+    names = [estimate.group for estimate in ordered(finding)]
+    assert names[:2] == ["Nigeria", "Pakistan"]
+    assert names[-1].startswith("other groups")
+    assert names[-2] == "Namibia"
+
+
+def test_where_low_is_worse_the_lowest_comes_first(sample):
+    estimates = tuple(
+        sample.estimate(name, n, 100, 0.5, Outcome.FAIL, worse=Worse.LOWER)
+        for name, n in (("a", 30), ("b", 10))
+    )
+    finding = sample.finding("FA101", Outcome.FAIL, estimates=estimates, direction=Worse.LOWER)
+    assert [estimate.group for estimate in ordered(finding)] == ["b", "a"]
+
+
+def test_terms_are_explained_once_where_they_first_occur(report):
+    findings = [f for s in report.outcomes for g in s.groups for f in g.findings]
+    terms = [f.term.term for f in findings if f.term]
+    assert "False positive rate" in terms
+    assert len(terms) == len(set(terms))
+
+
+def test_findings_stand_under_their_first_right_and_are_named_under_the_others(report):
+    fail = next(section for section in report.outcomes if section.outcome == "fail")
+    groups = {group.right: group for group in fail.groups}
+    liberty = groups["Liberty; no arbitrary detention"]
+    assert liberty.findings == ()
+    assert [link.text for link in liberty.elsewhere] == ["FA201 · nationality · main"]
+
+
+def test_all_rates_of_a_group_stand_side_by_side(report):
+    table = next(side for side in report.groups if side.title.startswith("nationality:"))
+    assert len(table.metrics) == 4
+    nigeria = next(row for row in table.rows if row.group == "Nigeria")
+    assert nigeria.people == "512"
+    assert "28.9" in nigeria.cells[0].text
+    assert nigeria.cells[0].word == "beyond the limit"
+
+
+def test_requests_join_the_questions_an_input_would_serve(report):
+    totals = [request for request in report.requests if request.input == "data.totals"]
+    assert len(totals) == 1
+    assert totals[0].serves == ("Is the file whole?",)
+    assert totals[0].status == "refused"
+
+
+def test_evidence_of_the_model_and_of_personal_data_have_sections(report):
+    assert [entry.title.split(" · ")[0] for entry in report.explanations.evidence] == [
+        "What the model's arithmetic says (SHAP values)"
+    ]
+    assert report.privacy.evidence[0].title.startswith("Personal data found")
+    assert len(report.measurements.evidence[0].pictures) == 8
+
+
+def test_methods_name_every_check_and_its_limit(report, record):
+    assert [check.id for check in report.methods.checks] == list(
+        dict.fromkeys(f.check for f in record.findings)
+    )
+    first = report.methods.checks[0]
+    assert "1.25 times" in first.limits[0]
+    assert "basis: convention" in first.limits[0]
+    assert "set by A. Auditor on 2026-03-01" in first.limits[0]
+
+
+def test_says_which_question_the_intervals_answer(report):
+    assert "fact about these decisions" in report.answers[0]
+    assert "an estimate" in report.answers[1]
+
+
+def test_pictures_go_to_failures_before_passes(report):
+    drawn = [
+        (s.outcome, bool(f.picture.markup))
+        for s in report.outcomes
+        for g in s.groups
+        for f in g.findings
+        if f.picture
+    ]
+    assert [is_drawn for outcome, is_drawn in drawn if outcome == "fail"] == [True, True]
+
+
+def test_a_picture_is_never_given_out_twice():
+    room = Room(findings=3, evidence=0)
+    assert sum(bool(room.picture(None)) for _ in range(40)) == MOST_PICTURES
+
+
+def test_evidence_keeps_its_pictures_when_findings_are_many():
+    room = Room(findings=200, evidence=5)
+    for _ in range(100):
+        room.picture(30)
+    assert sum(bool(room.picture(12, evidence=True)) for _ in range(5)) >= 2
+
+
+def test_merged_groups_without_a_name_are_named_by_their_number(sample, record):
+    estimates = (*sample.NATIONS[:2], Estimate(group="", n=40, events=4, value=0.1, merged=3))
+    finding = sample.finding("FA201", Outcome.FAIL, key="nationality", estimates=estimates)
+    report = view(replace(record, findings=(finding,)), catalogue("en", record))
+    picture = report.outcomes[0].groups[0].findings[0].picture
+    assert picture.table.rows[-1][0] == "3 groups too small to name"
+
+
+def test_a_ruled_finding_has_no_picture(sample, record):
+    finding = sample.finding("DA112", Outcome.FAIL, message=plain("x"))
+    report = view(replace(record, findings=(finding,)), catalogue("en", record))
+    assert report.outcomes[0].groups[0].findings[0].picture is None
