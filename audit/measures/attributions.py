@@ -52,6 +52,11 @@ class GroupGap:
     sampled_gap: float
     by_input: tuple[float, ...]
 
+    @property
+    def agrees(self) -> bool:
+        """Whether the sample shows the whole's gap: the same sign, within half and double."""
+        return self.full_gap != 0 and 0.5 <= self.sampled_gap / self.full_gap <= 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributions:
@@ -98,14 +103,18 @@ class Attributions:
         return tuple(sorted(found, key=lambda gap: (-harm(gap), gap.group)))
 
     def through(self, gap: GroupGap, most: int = 5) -> tuple[tuple[str, float], ...]:
-        """Return the inputs a gap runs through with their share of it, largest first."""
-        if gap.sampled_gap == 0:
+        """Return the inputs a gap runs through with their share of it, largest first.
+
+        None where the sample does not show the gap; parts of less than half a per cent are left out.
+        """
+        if not gap.agrees:
             return ()
         shares = [
             (name, part / gap.sampled_gap)
             for name, part in zip(self.inputs, gap.by_input, strict=True)
         ]
-        return tuple(sorted(shares, key=lambda item: (-abs(item[1]), item[0]))[:most])
+        told = [item for item in shares if abs(item[1]) >= 0.005]
+        return tuple(sorted(told, key=lambda item: (-abs(item[1]), item[0]))[:most])
 
 
 def make(part: Part) -> Attributions:
@@ -263,7 +272,7 @@ def _drivers(found: Attributions) -> Figure:
 
 def _through(found: Attributions, feature: str, public: Public) -> list[Figure]:
     judged = found.judged(feature, max(_rows.JUDGED, public.min_cell))
-    if not judged:
+    if not judged or not judged[0].agrees:
         return []
     worst = judged[0]
     group = public.groups(feature, [worst.group])[worst.group]

@@ -28,6 +28,7 @@ class FunctionModel:
     """
 
     def __init__(self, source: str, model: ModelSection) -> None:
+        columns.ready()
         module, _, name = source.partition(":")
         function = getattr(importlib.import_module(module), name, None)
         if not callable(function):

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -263,7 +264,9 @@ class WorkerPredictor:
             target=_converse, args=(self._process, header, body, answer), daemon=True
         )
         thread.start()
-        thread.join(seconds)
+        deadline = time.monotonic() + seconds
+        while thread.is_alive() and (left := deadline - time.monotonic()) > 0:
+            thread.join(min(left, 0.5))  # in pieces, so that Ctrl-C is heard everywhere
         if thread.is_alive():
             self.close()
             raise self._fail(
@@ -305,13 +308,11 @@ class WorkerPredictor:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    package_home = str(Path(__file__).resolve().parents[2])
-    inherited = os.environ.get("PYTHONPATH")
-    env = {
-        **os.environ,
-        **_ONE_THREAD,
-        "PYTHONPATH": os.pathsep.join([package_home, *([inherited] if inherited else [])]),
-    }
+    env = {**os.environ, **_ONE_THREAD}
+    home = Path(__file__).resolve().parents[2]
+    if home.name not in ("site-packages", "dist-packages"):  # a checkout that is not installed
+        inherited = [env["PYTHONPATH"]] if env.get("PYTHONPATH") else []
+        env["PYTHONPATH"] = os.pathsep.join([str(home), *inherited])
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "audit.predictors.worker"],
         stdin=subprocess.PIPE,

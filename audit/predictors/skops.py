@@ -19,6 +19,7 @@ class SkopsModel:
     """A scikit-learn estimator or pipeline."""
 
     def __init__(self, source: str, model: ModelSection) -> None:
+        columns.ready()
         self._estimator = _open(source)
         self._model = model
         own = getattr(self._estimator, "feature_names_in_", None)

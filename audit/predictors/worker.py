@@ -63,6 +63,9 @@ def _receive(asked: BinaryIO, inbox: queue.SimpleQueue[_Frame]) -> None:
 
 def _open(header: dict[str, Any]) -> Any:
     sys.path[:] = header["path"]
+    # Here, so that what takes long to import is not counted against the model's first batch.
+    importlib.import_module("pyarrow.ipc")
+    importlib.import_module("numpy")
     module, name = header["load"]
     load = importlib.import_module(module)
     for part in name.split("."):

@@ -23,6 +23,7 @@ class XgboostModel:
     """A booster."""
 
     def __init__(self, source: str, model: ModelSection) -> None:
+        columns.ready()
         self._booster = _open(source)
         self._model = model
         self.features = columns.ordered(

@@ -70,5 +70,21 @@ def test_scores_without_bounds_are_for_a_person(put):
     assert "units of the margin" in said.text
 
 
+@pytest.mark.parametrize(
+    ("full", "told"), [(0.1201, False), (0.12, True), (0.0501, True), (-0.06, False)]
+)
+def test_a_sample_that_does_not_show_the_gap_names_no_inputs(put, full, told):
+    """The sampled gap is 0.06: half and double of it are the bounds, and the sign must be one."""
+    said = put(ex101, _found(_gap("A", full)), key="nationality")
+    assert said.outcome == "review"
+    assert bool(said.answer.associated_inputs) is told
+    assert ("too far from that of everyone" in said.text) is not told
+
+
+def test_inputs_with_no_part_in_it_are_left_out(put):
+    said = put(ex101, _found(_gap("A", 0.06, parts=(0.06, 0.0, 0.0002))), key="nationality")
+    assert said.answer.associated_inputs == ("language",)
+
+
 def test_one_group(put):
     assert put(ex101, _found(), key="nationality").outcome == "inconclusive"

@@ -88,6 +88,12 @@ def test_a_hanging_model_is_stopped(ask: Any, rows: pa.Table) -> None:
         predictor.score(rows)
 
 
+def test_importing_a_library_is_not_counted_as_hanging(ask: Any, rows: pa.Table) -> None:
+    with pytest.raises(ModelError) as caught:
+        ask("raises", timeout_seconds=1.0).score(rows)
+    assert caught.value.slug == "model-raised"
+
+
 def test_a_killed_process_is_a_finding_about_the_model(ask: Any, rows: pa.Table) -> None:
     predictor = ask("fine")
     predictor._process.kill()
@@ -114,6 +120,14 @@ def test_the_table_must_have_the_inputs(ask: Any) -> None:
     with pytest.raises(ModelError, match="'x'") as caught:
         ask("fine").score(pa.table({"y": [1]}))
     assert caught.value.slug == "model-columns"
+
+
+def test_the_process_starts_with_or_without_an_inherited_path(
+    ask: Any, rows: pa.Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for value in ("", "nowhere"):
+        monkeypatch.setenv("PYTHONPATH", value)
+        np.testing.assert_array_equal(ask("fine").score(rows), [1, 2, 3])
 
 
 def test_close_ends_the_process(ask: Any) -> None:

@@ -29,6 +29,8 @@ References
 Lundberg & Lee 2017, "A Unified Approach to Interpreting Model Predictions", section 3, property 1.
 """
 
+from dataclasses import replace
+
 from audit.check import Ask, Ruled, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
@@ -37,9 +39,7 @@ from audit.vocabulary import MayConclude, Outcome, Per, Right
 
 SAYS = {
     "beyond": (
-        "The mean score of {group} is {full:+.3f} away from everyone else's (limit {limit:g}). In "
-        "the {rows:count|row|rows} explained the difference is {sampled:+.3f}, in units of the "
-        "{space}, and runs through {inputs:list}: an association, not a cause."
+        "The mean score of {group} is {full:+.3f} away from everyone else's (limit {limit:g}). {runs}"
     ),
     "within": (
         "No group of at least {least:people} has a mean score further than {limit:g} from everyone "
@@ -48,9 +48,15 @@ SAYS = {
     ),
     "unbounded": (
         "The mean score of {group} is {full:+.3f} away from everyone else's; the scores do not lie "
-        "between 0 and 1, so the limit says nothing of them. In the {rows:count|row|rows} "
-        "explained the difference is {sampled:+.3f}, in units of the {space}, and runs through "
-        "{inputs:list}: an association, not a cause."
+        "between 0 and 1, so the limit says nothing of them. {runs}"
+    ),
+    "runs_through": (
+        "In the {rows:count|row|rows} explained the difference is {sampled:+.3f}, in units of the "
+        "{space}, and runs through {inputs:list}: an association, not a cause."
+    ),
+    "runs_unknown": (
+        "In the {rows:count|row|rows} explained the difference is {sampled:+.3f}, in units of the "
+        "{space}: too far from that of everyone to say which inputs it runs through."
     ),
     "too_small": "No two groups of {feature} have at least {least:people} with a score.",
     "share": "{input} ({share:.0f} %)",
@@ -83,21 +89,22 @@ def ex101(attributions: Evidence[Attributions], ask: Ask) -> Ruled:
         worst = max(judged, key=lambda gap: abs(gap.full_gap))
     beyond = abs(worst.full_gap) > ask.value or not found.bounded
     through = found.through(worst)
+    told = {"rows": found.rows, "sampled": worst.sampled_gap, "space": found.space}
+    message = ask.say(
+        ("beyond" if found.bounded else "unbounded") if beyond else "within",
+        group=worst.group,
+        full=worst.full_gap,
+        limit=ask.value,
+        least=least,
+        **told,
+    )
+    if beyond:
+        inputs = tuple(SAYS["share"].format(input=n, share=100 * share) for n, share in through)
+        name = "runs_through" if through else "runs_unknown"
+        message = replace(message, parts={"runs": ask.say(name, inputs=inputs, **told)})
     return Ruled(
         outcome=Outcome.REVIEW if beyond else Outcome.PASS,
-        message=ask.say(
-            ("beyond" if found.bounded else "unbounded") if beyond else "within",
-            group=worst.group,
-            full=worst.full_gap,
-            sampled=worst.sampled_gap,
-            rows=found.rows,
-            space=found.space,
-            limit=ask.value,
-            least=least,
-            inputs=tuple(
-                SAYS["share"].format(input=name, share=100 * share) for name, share in through
-            ),
-        ),
+        message=message,
         observed=worst.full_gap,
         metric="difference of mean scores",
         groups=(worst.group,) if beyond else (),
