@@ -30,7 +30,7 @@ NEVER = re.compile(
 
 
 def sources() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted((ROOT / "audit").rglob("*.py")):
+    for path in sorted([*(ROOT / "audit").rglob("*.py"), *(ROOT / "case_studies").rglob("*.py")]):
         yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 

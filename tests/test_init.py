@@ -484,7 +484,7 @@ def test_grounds(column: str, ground: Ground) -> None:
 
 
 def test_counts_of_people_are_no_group_and_no_certain_weight(tmp_path: Path) -> None:
-    rows = [("XYZ"[n % 3], 2000 + n % 9, n * n % 5003, n * 31 % 4007) for n in range(200)]
+    rows = [("XYZ"[n % 3], 2000 + n % 9, n * n % 5003, n * 31 % 83 * 50) for n in range(200)]
     header = ("coo", "year", "refugees", "stateless")
     plan, _ = planned(write_csv(tmp_path / "counts.csv", header, rows))
     roles = plan.parts[0].roles
