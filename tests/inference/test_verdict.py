@@ -114,7 +114,7 @@ def test_an_indicator_reaches_review_and_no_further():
 
 
 def test_a_favoured_group_is_for_a_person():
-    rates = {"A": (60, 2000), **{g: (400, 2000) for g in "BCDEFGHIJK"}}
+    rates = {"A": (60, 2000), **dict.fromkeys("BCDEFGHIJK", (400, 2000))}
     verdict = one(rates)
     assert verdict.outcome is Outcome.REVIEW
     assert verdict.favoured == ("A",)
