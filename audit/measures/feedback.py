@@ -82,7 +82,7 @@ class Loop:
     threshold_from : str
         `plan`, `logged share` or `middle`.
     gaps : mapping of str to LoopGap
-        Sensitive feature, or the column averaged over, to its worst-off group.
+        Sensitive feature to its worst-off group; the column averaged over where there is none.
     """
 
     column: str
@@ -92,11 +92,10 @@ class Loop:
     threshold_from: str
     gaps: Mapping[str, LoopGap]
 
-    @property
-    def widest(self) -> tuple[str, LoopGap] | None:
-        """The feature whose gap is widest after the last year."""
-        found = sorted(self.gaps.items(), key=lambda item: (-item[1].gaps[-1], item[0]))
-        return found[0] if found else None
+    def widest(self, least: int) -> list[tuple[str, LoopGap]]:
+        """Return features with their gap, of groups of at least so many rows, widest at the end first."""
+        found = [item for item in self.gaps.items() if item[1].n >= least]
+        return sorted(found, key=lambda item: (-item[1].gaps[-1], item[0]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +167,8 @@ def _simulated(part: Part, predictor: Predictor, past: LoopInput) -> Loop:
         rows = _with(rows, past.column, scale * share[member])
         adverse = (predictor.score(rows) >= threshold) != favourable
         years.append(adverse)
-    gaps = {
-        feature: found
-        for feature in grouped
-        if (found := _worst(_rows.groups(rows, feature), np.column_stack(years), weight))
-    }
+    flagged = np.column_stack(years)
+    gaps = _gaps(rows, features, flagged, weight) or _gaps(rows, (by,), flagged, weight)
     return Loop(
         column=past.column,
         derived_by=by,
@@ -219,6 +215,13 @@ def _with(rows: pa.Table, column: str, values: np.ndarray) -> pa.Table:
     return rows.set_column(rows.column_names.index(column), column, pa.array(values))
 
 
+def _gaps(
+    rows: pa.Table, features: Sequence[str], years: np.ndarray, weight: np.ndarray
+) -> dict[str, LoopGap]:
+    worst = {feature: _worst(_rows.groups(rows, feature), years, weight) for feature in features}
+    return {feature: gap for feature, gap in worst.items() if gap is not None}
+
+
 def _worst(labels: np.ndarray, years: np.ndarray, weight: np.ndarray) -> LoopGap | None:
     """Return the group furthest above everyone else in year 0, among those large enough."""
     import numpy as np
@@ -256,9 +259,10 @@ def figures(found: Feedback, public: Public) -> list[Figure]:
 
 
 def _drawn(loop: Loop, public: Public) -> Sequence[Figure]:
-    if loop.widest is None or loop.widest[1].n < public.min_cell:
+    widest = loop.widest(public.min_cell)
+    if not widest:
         return []
-    feature, gap = loop.widest
+    feature, gap = widest[0]
     group = public.groups(feature, [gap.group])[gap.group]
     rows: list[tuple[Cell, ...]] = []
     for year in range(YEARS + 1):

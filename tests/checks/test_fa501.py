@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from audit.checks.fairness.fa501_past_decisions import fa501
 from audit.measures.feedback import Feedback, Loop, LoopGap, LoopInput
 
@@ -35,6 +37,20 @@ def test_the_widest_of_several(put):
     other = LoopInput(column="stops", declared=True, derived_by="region")
     loops = (_loop(), _loop("stops", 0.3), _loop("none", gaps=False))
     assert put(fa501, Feedback(inputs=(RATE, other), loops=loops)).text.startswith("stops is made")
+
+
+def test_other_features_stand_in_the_notes_and_small_groups_nowhere(put):
+    gap = LoopGap(group="x", n=40, shares=(0.3,) * 5, rest=(0.2,) * 5)
+    loop = replace(_loop(), gaps={**_loop().gaps, "sex": gap})
+    note = (
+        "By sex, the widest gap, of x to everyone else, goes from 10.0 percentage points to 10.0 "
+        "percentage points."
+    )
+    assert put(fa501, Feedback(inputs=(RATE,), loops=(loop,))).notes == (note,)
+    plan = "[report]\nmin_cell = 41\n"
+    assert put(fa501, Feedback(inputs=(RATE,), loops=(loop,)), plan).notes == ()
+    plan = "[report]\nmin_cell = 301\n"
+    assert put(fa501, Feedback(inputs=(RATE,), loops=(loop,)), plan).text.startswith("Made from")
 
 
 def test_declared_but_not_simulated(put):

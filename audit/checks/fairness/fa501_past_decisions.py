@@ -27,6 +27,8 @@ References
 Ensign et al. 2018, "Runaway Feedback Loops in Predictive Policing", PMLR 81:160-171, section 3.
 """
 
+from collections.abc import Callable
+
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence
 from audit.measures.feedback import YEARS, Feedback, Loop
@@ -37,6 +39,10 @@ SAYS = {
         "{column} is made from past decisions. In a simulation in which only it is carried forward "
         "and everything else is held still, the gap in the share decided against between {group} "
         "and everyone else goes from {start:points} to {end:points} in {years} years."
+    ),
+    "further": (
+        "By {feature}, the widest gap, of {group} to everyone else, goes from {start:points} to "
+        "{end:points}."
     ),
     "declared": "Made from past decisions, as the plan says: {columns:list}.",
     "named": "By their names, these inputs may be made from past decisions: {columns:list}.",
@@ -65,7 +71,8 @@ def fa501(feedback: Evidence[Feedback], ask: Ask) -> Ruled:
     declared = tuple(i.column for i in found.inputs if i.declared)
     if not columns:
         return Ruled(outcome=Outcome.PASS, message=ask.say("none"))
-    loops = sorted((loop for loop in found.loops if loop.widest), key=_widest, reverse=True)
+    least = ask.plan.report.min_cell
+    loops = sorted((loop for loop in found.loops if loop.widest(least)), key=_end(least))
     if loops:
         return _simulated(loops[0], tuple(c for c in columns if c != loops[0].column), ask)
     return Ruled(
@@ -76,14 +83,16 @@ def fa501(feedback: Evidence[Feedback], ask: Ask) -> Ruled:
     )
 
 
-def _widest(loop: Loop) -> float:
-    return loop.widest[1].gaps[-1] if loop.widest else 0.0
+def _end(least: int) -> Callable[[Loop], float]:
+    return lambda loop: -loop.widest(least)[0][1].gaps[-1]
 
 
 def _simulated(loop: Loop, others: tuple[str, ...], ask: Ask) -> Ruled:
-    _, gap = loop.widest or ("", None)
-    if gap is None:
-        raise ValueError("nothing was simulated")
+    (_, gap), *further = loop.widest(ask.plan.report.min_cell)
+    notes = [
+        ask.say("further", feature=f, group=g.group, start=g.gaps[0], end=g.gaps[-1])
+        for f, g in further
+    ]
     return Ruled(
         outcome=Outcome.REVIEW,
         message=ask.say(
@@ -98,5 +107,5 @@ def _simulated(loop: Loop, others: tuple[str, ...], ask: Ask) -> Ruled:
         metric="change of the gap in the share decided against",
         groups=(gap.group,),
         associated_inputs=(loop.column, *others),
-        notes=(ask.say("also", columns=others),) if others else (),
+        notes=(*notes, *((ask.say("also", columns=others),) if others else ())),
     )

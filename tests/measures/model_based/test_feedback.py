@@ -86,7 +86,8 @@ def test_four_years_by_hand(part: Any, model: Any, threshold: float | None) -> N
     found = feedback.make(part(columns, plan, model(score, FEATURES)))
     (loop,) = found.loops
     assert loop.threshold_from == ("plan" if threshold else "logged share")
-    feature, gap = loop.widest
+    ((feature, gap),) = loop.widest(10)
+    assert loop.widest(301) == []
     assert (feature, gap.group, gap.n, loop.rows) == ("group", "A", 300, N)
     rate, inside = columns["refusal_rate_y1"], columns["group"] == "A"
     for year in range(5):
@@ -109,7 +110,19 @@ def test_a_gap_can_grow(part: Any, model: Any) -> None:
     plan = PLAN + "[model]\nthreshold = 0.5\n"
     loop = feedback.make(part(columns, plan, model(steep, FEATURES))).loops[0]
     expected = [0.1 * 1.3**year for year in range(1, 6)]
-    assert loop.widest[1].gaps == pytest.approx(expected, abs=0.02)
+    assert loop.gaps["group"].gaps == pytest.approx(expected, abs=0.02)
+
+
+def test_without_sensitive_features_the_groups_averaged_over_are_shown(
+    part: Any, model: Any
+) -> None:
+    plan = PLAN.replace('sensitive_features = ["group"]\n', "")
+    loop = feedback.make(part(people(), plan, model(score, FEATURES))).loops[0]
+    assert list(loop.gaps) == ["group"]
+    other = PLAN.replace('["group"]', '["half"]')
+    columns = {**people(), "half": ["x", "y"] * (N // 2)}
+    loop = feedback.make(part(columns, other, model(score, FEATURES))).loops[0]
+    assert list(loop.gaps) == ["half"]
 
 
 def test_per_cent_stays_per_cent(part: Any, model: Any) -> None:
@@ -141,7 +154,7 @@ def test_where_the_positive_decision_is_good_news(part: Any, model: Any) -> None
     same = feedback.make(
         part(people(), PLAN + "[model]\nthreshold = 0.5\n", model(score, FEATURES))
     ).loops[0]
-    assert loop.widest[1].gaps == pytest.approx(same.widest[1].gaps)
+    assert loop.gaps["group"].gaps == pytest.approx(same.gaps["group"].gaps)
 
 
 def test_averaged_over_a_column_that_is_not_there(part: Any, model: Any) -> None:
