@@ -13,6 +13,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +142,13 @@ def _read(path: Path) -> CaseStudy:
 # Making
 
 
+class _Source(SourceFileLoader):
+    """Loads a file without leaving compiled code beside the case's files."""
+
+    def set_data(self, path: str, data: object, *, _mode: int = 0o666) -> None:
+        """Write nothing."""
+
+
 def generator(study: CaseStudy) -> Callable[[int, int, bool], Case]:
     """Load `make` from the case's `make_data.py`.
 
@@ -151,7 +159,7 @@ def generator(study: CaseStudy) -> Callable[[int, int, bool], Case]:
     """
     name = f"_audit_case_{study.slug}"
     path = study.folder / GENERATOR
-    spec = importlib.util.spec_from_file_location(name, path)
+    spec = importlib.util.spec_from_loader(name, _Source(name, str(path)))
     if spec is None or spec.loader is None:
         raise PluginError(f"{study.slug} has no {GENERATOR}", slug="plugin-broken")
     module = importlib.util.module_from_spec(spec)
@@ -316,7 +324,10 @@ def made(out: Path) -> dict[str, Any]:
     """Return what `made.json` says of the case under a folder, empty if there is none."""
     for place in (out / "case" / NOTE, out / NOTE):
         if place.is_file():
-            found = json.loads(place.read_text(encoding="utf-8"))
+            try:
+                found = json.loads(place.read_text(encoding="utf-8"))
+            except ValueError:  # somebody else's file of that name
+                return {}
             return found if isinstance(found, dict) else {}
     return {}
 

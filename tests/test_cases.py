@@ -98,6 +98,7 @@ def test_a_case_is_one_new_folder(place: Path) -> None:
     assert case.tables["people.parquet"].to_pydict()["seed"] == [7, 7, 7]
     other = cases.make(study, rows=2, seed=0, fair_twin=True).tables["people.parquet"].to_pydict()
     assert other == {"n": [0, 1], "seed": [0, 0], "fair": [True, True]}
+    assert not (place / "small" / "__pycache__").exists()
 
 
 def test_an_unknown_case_names_the_nearest(place: Path) -> None:

@@ -135,9 +135,9 @@ def grade(
     context: click.Context, slug: str, out: Path | None, rows: int | None, seed: int | None, *,
     fair_twin: bool, as_json: bool,
 ) -> None:  # fmt: skip
-    """Compare an audit with the case's answer key; exit code 1 if anything is missed or forbidden.
+    """Compare an audit with the answer key.
 
-    One point for each expected finding with the right direction and size, one less for each forbidden
+    Exit code 1 if anything is missed, or found that must not be. One point for each expected finding with the right direction and size, one less for each forbidden
     one, none for a planted effect left open; full marks need a question for people shown as open.
     """
     from audit import cases, serde

@@ -44,7 +44,8 @@ def summary(record: AuditRecord) -> list[str]:
     lines = [record.conclusion.condition, ""]
     if failed:
         lines += ["Beyond the limit:", *(f"  {f.id}: {f.condition}" for f in failed), ""]
-    unseen = record.conclusion.could_not_see
+    # Several questions can lack the same thing; it is said once.
+    unseen = dict.fromkeys(item.condition for item in record.conclusion.could_not_see)
     if unseen:
-        lines += ["What this audit could not see:", *(f"  {item.condition}" for item in unseen), ""]
+        lines += ["What this audit could not see:", *(f"  {sentence}" for sentence in unseen), ""]
     return lines
