@@ -8,10 +8,11 @@ from pathlib import Path
 
 from audit.inputs import Format
 from audit.record import AuditRecord
-from audit.report.findings import Fact, FindingView, Link
+from audit.report.findings import Fact, FindingView
 from audit.report.locale import catalogue
 from audit.report.page import language
 from audit.report.pictures import PictureView, TableView
+from audit.report.places import Link
 from audit.report.view import EvidenceSection, OutcomeSection, ReportView, view
 from audit.report.words import Words
 from audit.resources import write_atomically
@@ -112,7 +113,7 @@ def _finding(finding: FindingView, say: Words) -> Iterator[str]:
         yield "\n".join(f"- {_code(n.input)}: {escaped(n.status)}" for n in finding.needs)
     if finding.picture:
         yield from _picture(finding.picture)
-    yield _facts((*finding.facts, *finding.statement))
+    yield _facts((*finding.facts, *finding.statement, *finding.more))
     yield from (escaped(note) for note in finding.notes)
     yield escaped(finding.waiver)
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from audit.checklist import ChecklistState, ItemState
 from audit.record import AuditRecord
-from audit.report.findings import Fact, Findings
+from audit.report.findings import Fact
+from audit.report.overview import ORDER
+from audit.report.places import Places
 from audit.report.words import Words, anchor, unique
 from audit.vocabulary import Answered
 
@@ -61,16 +63,16 @@ class ChecklistView:
     sections: tuple[ChecklistSection, ...]
 
 
-def checklists(record: AuditRecord, words: Words, views: Findings) -> tuple[ChecklistView, ...]:
+def checklists(record: AuditRecord, words: Words, places: Places) -> tuple[ChecklistView, ...]:
     """Return the record's checklists as the page shows them."""
     anchors = unique(f"checklist-{anchor(state.slug)}" for state in record.checklists)
     return tuple(
-        _checklist(state, place, words, views)
+        _checklist(state, place, words, places)
         for state, place in zip(record.checklists, anchors, strict=True)
     )
 
 
-def _checklist(state: ChecklistState, place: str, words: Words, views: Findings) -> ChecklistView:
+def _checklist(state: ChecklistState, place: str, words: Words, places: Places) -> ChecklistView:
     frame = state.framework
     counts = ", ".join(
         f"{words.name('ui.answered', str(answered))} {state.counts[answered]}"
@@ -92,14 +94,15 @@ def _checklist(state: ChecklistState, place: str, words: Words, views: Findings)
         note=state.note,
         facts=tuple(Fact(words(f"ui.{name}"), text) for name, text in pairs if text),
         sections=tuple(
-            ChecklistSection(title, tuple(_item(item, place, words, views) for item in items))
+            ChecklistSection(title, tuple(_item(item, place, words, places) for item in items))
             for title, items in state.sections
         ),
     )
 
 
-def _item(state: ItemState, place: str, words: Words, views: Findings) -> ItemView:
+def _item(state: ItemState, place: str, words: Words, places: Places) -> ItemView:
     item, answer = state.item, state.answer
+    order = [str(outcome) for outcome in ORDER]
     by = (
         words("ui.checklist_by", by=answer.by, on=answer.on)
         if answer.by and answer.on
@@ -122,9 +125,9 @@ def _item(state: ItemState, place: str, words: Words, views: Findings) -> ItemVi
                 sentence=line.sentence,
                 outcome=line.outcome,
                 word=words.name("outcome", line.outcome),
-                anchor=views.anchors.get(line.finding, ""),
-                name=line.finding.partition(":")[0],
+                anchor=places.findings.get(line.finding, ""),
+                name=next((link.text for link in places.links((line.finding,))), line.finding),
             )
-            for line in state.evidence
+            for line in sorted(state.evidence, key=lambda line: order.index(line.outcome))
         ),
     )

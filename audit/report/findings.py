@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from audit.criterion import Limit
-from audit.finding import Finding, Need
+from audit.finding import Finding
 from audit.record import AuditRecord
 from audit.report.groups import figure_of, table_of
 from audit.report.pictures import PictureView, picture
-from audit.report.room import Room
+from audit.report.places import Link, NeedView, Places
+from audit.report.room import Grants, Room
 from audit.report.words import (
     Words,
-    anchor,
     cell,
     count,
     isolated,
@@ -21,9 +21,8 @@ from audit.report.words import (
     p_value,
     percent,
     span,
-    unique,
 )
-from audit.vocabulary import ALL, Outcome, Right
+from audit.vocabulary import Outcome, Right
 
 NO_RIGHT = "none"
 
@@ -36,14 +35,6 @@ class Fact:
     text: str
     quiet: bool = False
     """Whether it says that there is nothing yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead to a place on the page."""
-
-    text: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +52,6 @@ class SourceView:
     text: str
     url: str
     standing: str
-
-
-@dataclass(frozen=True, slots=True)
-class NeedView:
-    """A missing input and what became of the request."""
-
-    input: str
-    serves: str
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +74,8 @@ class FindingView:
     picture: PictureView | None
     statement: tuple[Fact, ...]
     facts: tuple[Fact, ...]
+    more: tuple[Fact, ...]
+    """What is folded away where nothing is beyond the limit."""
     statistics: tuple[Fact, ...]
     notes: tuple[str, ...]
     rights: tuple[str, ...]
@@ -116,76 +100,33 @@ class RightGroup:
 class Findings:
     """Builds the views of a record's findings, in the order they are asked for.
 
-    A term is explained where it first occurs, and pictures are given out in reading order: this is
-    why the order of calls matters.
+    A term is explained where it first occurs, and rows of tables are given out in reading order:
+    this is why the order of calls matters.
     """
 
-    def __init__(self, record: AuditRecord, words: Words, room: Room) -> None:
+    def __init__(
+        self, record: AuditRecord, words: Words, places: Places, room: Room, drawn: Grants
+    ) -> None:
         self._record = record
         self._words = words
+        self._places = places
         self._room = room
+        self._drawn = drawn
         self._explained: set[str] = set()
-        self.several_parts = len(record.parts) > 1
-        names = unique(anchor(finding.id) or "finding" for finding in record.findings)
-        self.anchors: dict[str, str] = {
-            finding.id: name for finding, name in zip(record.findings, names, strict=True)
-        }
-        evidence = unique(f"evidence-{anchor(entry.id)}" for entry in record.evidence)
-        self.evidence: dict[str, str] = {
-            entry.id: name for entry, name in zip(record.evidence, evidence, strict=True)
-        }
-
-    def link(self, finding: Finding) -> Link:
-        """Return the short name of a finding with its place."""
-        subject = self._subject(finding)
-        text = (
-            f"{finding.check} · {subject}"
-            if subject
-            else f"{finding.check} · {self.title(finding)}"
-        )
-        return Link(text, self.anchors[finding.id])
-
-    def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Return links to the findings of those ids that are in the record."""
-        known = {finding.id: finding for finding in self._record.findings}
-        return tuple(self.link(known[id]) for id in ids if id in known)
-
-    def title(self, finding: Finding) -> str:
-        """Return the question, in the page's language where it has one."""
-        id = f"{finding.check.lower()}.title"
-        return self._words(id) if self._words.knows(id) else finding.title
-
-    def _subject(self, finding: Finding) -> str:
-        pieces = [isolated(finding.key or finding.feature)]
-        if finding.sample and finding.sample != ALL:
-            pieces.append(self._words.name("ui", f"sample_{finding.sample}"))
-        if self.several_parts:
-            pieces.append(isolated(finding.part))
-        return " · ".join(piece for piece in pieces if piece)
-
-    def needs(self, needs: Iterable[Need]) -> tuple[NeedView, ...]:
-        """Return missing inputs in words."""
-        return tuple(
-            NeedView(need.input, need.serves, self._words.name("ui.need", str(need.status)))
-            for need in needs
-        )
 
     def view(self, finding: Finding) -> FindingView:
         """Return one finding as the page shows it."""
         words = self._words
-        place = self.anchors[finding.id]
+        place = self._places.findings[finding.id]
         term = self._term(finding.metric)
-        drawn = None
-        if finding.estimates:
-            table = table_of(finding, words, self._room)
-            figure = figure_of(finding, words)
-            drawn = picture(figure, words, f"picture-{place}", self._room, table=table)
+        fail = finding.outcome is Outcome.FAIL
+        facts = tuple(self._facts(finding))
         return FindingView(
             id=finding.id,
             anchor=place,
             check=finding.check,
-            title=self.title(finding),
-            subject=self._subject(finding),
+            title=self._places.title(finding),
+            subject=self._places.subject(finding),
             outcome=str(finding.outcome),
             word=words.name("outcome", str(finding.outcome)),
             severity=self._severity(finding),
@@ -193,10 +134,11 @@ class Findings:
             sentence=words.sentence(finding.message, finding.condition),
             term=term,
             settle=words.sentence(finding.settle) if finding.settle else "",
-            needs=self.needs(finding.needs),
-            picture=drawn,
-            statement=self._statement(finding),
-            facts=tuple(self._facts(finding)),
+            needs=self._places.needs(finding.needs),
+            picture=self._picture(finding, place),
+            statement=self._statement(finding) if fail else self._said(finding),
+            facts=facts if fail else (),
+            more=() if fail else (*facts, *self._background(finding)),
             statistics=tuple(self._statistics(finding)),
             notes=tuple(words.sentence(note) for note in finding.notes),
             rights=tuple(words.name("right", str(right)) for right in finding.rights[1:]),
@@ -209,10 +151,12 @@ class Findings:
                 for source in finding.sources
             ),
             evidence=tuple(
-                Link(id, self.evidence[id]) for id in finding.evidence if id in self.evidence
+                Link(id, self._places.evidence[id])
+                for id in finding.evidence
+                if id in self._places.evidence
             ),
             waiver=self._waiver(finding),
-            link=self.link(finding).text,
+            link=self._places.link(finding).text,
         )
 
     def _term(self, metric: str) -> Term | None:
@@ -239,41 +183,52 @@ class Findings:
         w = finding.waiver
         return self._words("ui.waived", by=w.by, until=w.until, reason=w.reason)
 
+    def _picture(self, finding: Finding, place: str) -> PictureView | None:
+        if not finding.estimates:
+            return None
+        table = table_of(finding, self._words, self._room)
+        figure = figure_of(finding, self._words)
+        most = self._drawn.get((finding.id, 0), 0)
+        return picture(figure, self._words, f"picture-{place}", most, table)
+
     def _statement(self, finding: Finding) -> tuple[Fact, ...]:
         words = self._words
-        limit = Fact(words("ui.criterion"), limit_sentence(finding, words))
-        if finding.outcome is not Outcome.FAIL:
-            said = [
-                (words("ui.cause"), finding.cause),
-                (words("ui.effect"), finding.effect),
-                (words("ui.recommendation"), finding.recommendation),
-                (words("ui.response"), finding.response),
-                (words("ui.auditor_conclusion"), finding.auditor_conclusion),
-            ]
-            limits = (limit,) if finding.limit is not None else ()
-            return limits + tuple(Fact(name, text) for name, text in said if text)
         texts = self._record.catalogue.get(finding.check)
         todo = finding.recommendation or (texts.to_do if texts else "")
-        return tuple(
-            fact
-            for fact in (
-                limit,
-                Fact(words("ui.effect"), finding.effect),
-                Fact(words("ui.cause"), finding.cause or words("ui.cause_none"), not finding.cause),
-                Fact(words("ui.recommendation" if finding.recommendation else "ui.to_do"), todo),
-                Fact(
-                    words("ui.response"),
-                    finding.response or words("ui.response_none"),
-                    not finding.response,
-                ),
-                Fact(
-                    words("ui.auditor_conclusion"),
-                    finding.auditor_conclusion or words("ui.auditor_conclusion_none"),
-                    not finding.auditor_conclusion,
-                ),
-            )
-            if fact.text
+        unknown = words("ui.cause_none_gap" if finding.estimates else "ui.cause_none")
+        given = finding.auditor_conclusion or words("ui.auditor_conclusion_none")
+        facts = (
+            Fact(words("ui.criterion"), limit_sentence(finding, words)),
+            Fact(words("ui.effect"), finding.effect),
+            Fact(words("ui.cause"), finding.cause or unknown, not finding.cause),
+            Fact(words("ui.recommendation" if finding.recommendation else "ui.to_do"), todo),
+            Fact(
+                words("ui.response"),
+                finding.response or words("ui.response_none"),
+                not finding.response,
+            ),
+            Fact(words("ui.auditor_conclusion"), given, not finding.auditor_conclusion),
         )
+        return tuple(fact for fact in facts if fact.text)
+
+    def _said(self, finding: Finding) -> tuple[Fact, ...]:
+        """Return what people said of a finding that is not beyond the limit."""
+        words = self._words
+        pairs = (
+            ("ui.cause", finding.cause),
+            ("ui.response", finding.response),
+            ("ui.auditor_conclusion", finding.auditor_conclusion),
+        )
+        return tuple(Fact(words(name), text) for name, text in pairs if text)
+
+    def _background(self, finding: Finding) -> tuple[Fact, ...]:
+        words = self._words
+        pairs = (
+            ("ui.criterion", limit_sentence(finding, words) if finding.limit else ""),
+            ("ui.effect", finding.effect),
+            ("ui.recommendation", finding.recommendation),
+        )
+        return tuple(Fact(words(name), text) for name, text in pairs if text)
 
     def _facts(self, finding: Finding) -> Iterable[Fact]:
         words = self._words
@@ -341,6 +296,11 @@ def limit_words(limit: Limit | None, words: Words) -> str:
 
 def limit_sentence(finding: Finding, words: Words) -> str:
     """Return the limit with its basis, its source, and who set it."""
+    return "; ".join(limit_pieces(finding, words))
+
+
+def limit_pieces(finding: Finding, words: Words) -> list[str]:
+    """Return the limit, its basis, its source and who set it, as far as they are known."""
     pieces = [limit_words(finding.limit, words)]
     if finding.limit is not None:
         pieces.append(words("ui.basis_is", basis=words.name("ui.basis", str(finding.limit_basis))))
@@ -349,11 +309,11 @@ def limit_sentence(finding: Finding, words: Words) -> str:
     if finding.limit_set_by:
         id = "ui.set_by_at" if finding.limit_set_at else "ui.set_by"
         pieces.append(words(id, by=finding.limit_set_by, at=finding.limit_set_at))
-    return "; ".join(pieces)
+    return pieces
 
 
 def by_right(
-    outcome: Outcome, record: AuditRecord, views: Findings, words: Words
+    outcome: Outcome, record: AuditRecord, views: Findings, places: Places, words: Words
 ) -> tuple[RightGroup, ...]:
     """Group the findings of one outcome under the right each touches first, in the map's order.
 
@@ -374,7 +334,7 @@ def by_right(
             anchor=group_anchor(outcome, right),
             right=words.name("right", right),
             findings=tuple(views.view(finding) for finding in members.get(right, ())),
-            elsewhere=tuple(views.link(finding) for finding in others.get(right, ())),
+            elsewhere=tuple(places.link(finding) for finding in others.get(right, ())),
         )
         for right in order
         if right in members or right in others

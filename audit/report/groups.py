@@ -100,6 +100,7 @@ _COLUMNS = (
     ("outcome", "ui.outcome", "label"),
     ("events", "ui.events", "count"),
     ("n", "ui.people", "count"),
+    ("judged", "glossary.judged.term", "label"),
 )
 
 
@@ -113,7 +114,7 @@ def figure_of(finding: Finding, words: Words) -> Figure:
             (
                 label(estimate, words), estimate.value, low, high,
                 None if estimate.merged else estimate.limit_at,
-                outcome, estimate.events, estimate.n,
+                outcome, estimate.events, estimate.n, estimate.judged,
             )
         )  # fmt: skip
     total = everyone(finding.estimates)

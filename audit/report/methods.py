@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.record import AuditRecord, PartRecord
-from audit.report.findings import Fact, Findings, Link, catalogue_order, limit_words
+from audit.report.findings import Fact, catalogue_order, limit_pieces
 from audit.report.pictures import ColumnView, TableView
+from audit.report.places import Link, Places
 from audit.report.words import Words, count, isolated, p_value
 from audit.text import Param
 
@@ -83,7 +84,7 @@ def section_of(mapping: Mapping[str, object], name: str) -> Mapping[str, object]
     return found if isinstance(found, Mapping) else {}
 
 
-def methods(record: AuditRecord, words: Words, views: Findings) -> Methods:
+def methods(record: AuditRecord, words: Words, places: Places) -> Methods:
     """Return how the record came about, in words."""
     least = section_of(record.plan, "report").get("min_cell")
     cell = least if isinstance(least, int) else 10
@@ -98,7 +99,7 @@ def methods(record: AuditRecord, words: Words, views: Findings) -> Methods:
             words("method.sample" if part.coverage == "sample" else "method.census", part=part.name)
             for part in record.parts
         ),
-        checks=_checks(record, words, views),
+        checks=_checks(record, words, places),
         family=_family(record, words),
     )
 
@@ -144,7 +145,7 @@ def _joined(columns: Mapping[str, tuple[str, ...]]) -> str:
     )
 
 
-def _checks(record: AuditRecord, words: Words, views: Findings) -> tuple[CheckView, ...]:
+def _checks(record: AuditRecord, words: Words, places: Places) -> tuple[CheckView, ...]:
     result = []
     for id, findings in catalogue_order(record).items():
         texts = record.catalogue.get(id)
@@ -156,28 +157,19 @@ def _checks(record: AuditRecord, words: Words, views: Findings) -> tuple[CheckVi
         for finding in findings:
             if finding.limit is None:
                 continue
-            pieces = [
-                limit_words(finding.limit, words),
-                words("ui.basis_is", basis=words.name("ui.basis", str(finding.limit_basis))),
-            ]
-            if finding.limit_source:
-                pieces.append(words("ui.limit_source", source=finding.limit_source))
-            if finding.limit_set_by:
-                which = "ui.set_by_at" if finding.limit_set_at else "ui.set_by"
-                pieces.append(words(which, by=finding.limit_set_by, at=finding.limit_set_at))
-            limits["; ".join(pieces)] = None
+            limits["; ".join(limit_pieces(finding, words))] = None
         result.append(
             CheckView(
                 anchor=f"check-{id}",
                 id=id,
-                title=views.title(findings[0]),
+                title=places.title(findings[0]),
                 paragraphs=tuple(
                     Paragraph(words(f"ui.{name}"), _localised(words, id, name, text))
                     for name, text in said.items()
                     if text
                 ),
                 limits=tuple(limits),
-                findings=tuple(views.link(finding) for finding in findings[:12]),
+                findings=tuple(places.link(finding) for finding in findings[:12]),
             )
         )
     return tuple(result)
@@ -214,7 +206,7 @@ def _family(record: AuditRecord, words: Words) -> TableView | None:
     )
 
 
-def provenance(record: AuditRecord, words: Words, views: Findings) -> Provenance:
+def provenance(record: AuditRecord, words: Words, places: Places) -> Provenance:
     """Return files, versions, seed and hashes. Timings are left out: pages are the same bytes."""
     env = record.environment
     pairs = (
@@ -227,7 +219,7 @@ def provenance(record: AuditRecord, words: Words, views: Findings) -> Provenance
     return Provenance(
         facts=tuple(Fact(words(f"ui.{name}"), text) for name, text in pairs),
         inputs=_inputs(record, words),
-        evidence=_evidence(record, views),
+        evidence=_evidence(record, places),
         packages=TableView(
             caption=words("ui.packages"),
             columns=(
@@ -264,10 +256,10 @@ def _inputs(record: AuditRecord, words: Words) -> TableView:
     )
 
 
-def _evidence(record: AuditRecord, views: Findings) -> tuple[EvidenceRow, ...]:
+def _evidence(record: AuditRecord, places: Places) -> tuple[EvidenceRow, ...]:
     return tuple(
         EvidenceRow(
-            anchor=views.evidence[entry.id],
+            anchor=places.evidence[entry.id],
             id=entry.id,
             measured_with=" · ".join(
                 piece
@@ -279,7 +271,7 @@ def _evidence(record: AuditRecord, views: Findings) -> tuple[EvidenceRow, ...]:
                 if piece
             ),
             parameters="; ".join(
-                f"{name} = {_parameter(value)}"
+                f"{name} = {parameter(value)}"
                 for name, value in entry.provenance.parameters.items()
             ),
             sha256=entry.sha256,
@@ -288,7 +280,8 @@ def _evidence(record: AuditRecord, views: Findings) -> tuple[EvidenceRow, ...]:
     )
 
 
-def _parameter(value: Param) -> str:
+def parameter(value: Param) -> str:
+    """Write a parameter of a measurement."""
     return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,7 @@ def _environment(template: str, words: Words) -> Environment:
     )
     say: Callable[..., str] = words
     environment.globals["t"] = say
+    environment.filters["ticks"] = _ticks
     return environment
 
 
@@ -116,6 +118,14 @@ def _without_comments(css: str) -> str:
 def _css_string(text: str) -> str:
     safe = "".join(c if c.isalnum() or c in " .,-·" else f"\\{ord(c):06x}" for c in text)
     return f'"{safe}"'
+
+
+def _ticks(text: str) -> str:
+    """Show what stands between backticks as code; everything is escaped."""
+    pieces = [str(escape(piece)) for piece in text.split("`")]
+    if len(pieces) % 2 == 0:
+        return _markup("`".join(pieces))
+    return _markup("".join(f"<code>{p}</code>" if i % 2 else p for i, p in enumerate(pieces)))
 
 
 def _hash(style: str) -> str:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from audit.figure import Figure
 from audit.report.charts import chosen, draw
-from audit.report.room import MOST_PICTURES, Room
+from audit.report.room import IN_LINES, MOST_PICTURES, Room
 from audit.report.words import Words, cell
 from audit.vocabulary import FigureKind
 
 _LABELS = {"label"}
-_LINES = {FigureKind.INTERVAL, FigureKind.BARS, FigureKind.MAP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +57,16 @@ def picture(
     figure: Figure,
     words: Words,
     anchor: str,
-    room: Room,
-    *,
-    table: TableView | None = None,
-    evidence: bool = False,
+    most: int,
+    table: TableView,
 ) -> PictureView:
-    """Return a figure as a picture with its table.
+    """Return a figure as a picture with the table behind it.
 
     Parameters
     ----------
-    table : TableView, optional
-        Shown behind the picture in place of the figure's own columns.
+    most : int
+        Lines it may draw; 0 shows the table alone.
     """
-    lines = len(figure.rows) if figure.kind in _LINES else None
-    most = room.picture(lines, evidence=evidence)
     title = words.sentence(figure.title, figure.id)
     return PictureView(
         anchor=anchor,
@@ -79,13 +74,13 @@ def picture(
         takeaway=words.sentence(figure.takeaway),
         note=words.sentence(figure.note) if figure.note else "",
         markup=draw(figure, words, anchor, most) if most else "",
-        table=table or table_of(figure, words, room),
+        table=table,
         remark=_remark(figure, words, most) if most else words("ui.not_drawn", most=MOST_PICTURES),
     )
 
 
 def _remark(figure: Figure, words: Words, most: int) -> str:
-    if figure.kind not in _LINES:
+    if figure.kind not in IN_LINES:
         return ""
     total = len(set(figure.column("label") or ()))
     shown = len({row.label for row in chosen(figure, most)})

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from audit.evidence import EvidenceEntry
 from audit.record import AuditRecord
 from audit.report.checklists import ChecklistView, checklists
-from audit.report.findings import Fact, Findings, Link, NeedView, RightGroup, Term, by_right
+from audit.report.findings import Fact, Findings, RightGroup, Term, by_right
 from audit.report.groups import SideBySide, side_by_side
-from audit.report.methods import Methods, Provenance, methods, provenance, section_of
+from audit.report.methods import Methods, Provenance, methods, parameter, provenance, section_of
 from audit.report.overview import ORDER, Overview, overview
-from audit.report.pictures import PictureView, picture
-from audit.report.room import Room
+from audit.report.pictures import PictureView, picture, table_of
+from audit.report.places import Link, NeedView, Places
+from audit.report.room import Grants, Room, grants
 from audit.report.words import Words, anchor, isolated
 from audit.text import Catalogue
 from audit.vocabulary import AuditorRole, Outcome, Status
@@ -129,20 +130,23 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         Sentences of the page's language, from `audit.report.locale.catalogue(lang, record)`.
     """
     words = Words(catalogue)
-    figures = sum(len(entry.figures) for entry in record.evidence)
-    room = Room(len(record.findings), figures)
-    views = Findings(record, words, room)
+    places = Places(record, words)
+    lists = checklists(record, words, places)
+    how, source = methods(record, words, places), provenance(record, words, places)
+    # What is always shown in full is written first, to know how much room is left.
+    room = Room(len(record.findings), sum(len(repr(part)) for part in (*lists, how, source)))
+    drawn = grants(record, room)
+    views = Findings(record, words, places, room, drawn)
     outcomes = tuple(
         OutcomeSection(str(outcome), heading(f"{outcome}", words), groups)
         for outcome in ORDER
-        for groups in [by_right(outcome, record, views, words)]
+        for groups in [by_right(outcome, record, views, places, words)]
         if groups
     )
-    sections = _evidence_sections(record, words, views, room)
-    unseen = _unseen(record, words, views)
-    groups = side_by_side(record.findings, words, views.anchors, room)
-    lists = checklists(record, words, views)
-    requests = _requests(record, views)
+    sections = _evidence_sections(record, words, places, room, drawn)
+    unseen = _unseen(record, words, places)
+    groups = side_by_side(record.findings, words, places.findings, room)
+    requests = _requests(record, places)
     glossary = _glossary(record, words)
     filled = {
         "unseen": unseen, "groups": groups, "checklists": lists, "request": requests,
@@ -150,7 +154,6 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
     }  # fmt: skip
     there = {id for id, content in filled.items() if content}
     there |= {section.outcome for section in outcomes} | set(sections)
-    how = methods(record, words, views)
     headings = _headings(words, there)
     return ReportView(
         front=_front(record, words),
@@ -158,7 +161,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         statement=tuple(words.sentence(message) for message in record.conclusion.statement)
         or (record.conclusion.condition,),
         answers=how.answers,
-        blocking=views.links(record.conclusion.blocking),
+        blocking=places.links(record.conclusion.blocking),
         unseen=unseen,
         overview=overview(record, words),
         outcomes=outcomes,
@@ -169,7 +172,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         checklists=lists,
         requests=requests,
         methods=how,
-        provenance=provenance(record, words, views),
+        provenance=source,
         glossary=glossary,
         headings=headings,
         foot=words("ui.foot", tool=record.tool.name, version=record.tool.version),
@@ -235,27 +238,27 @@ def _listed(value: object) -> Sequence[object]:
     return value if isinstance(value, list | tuple) else ()
 
 
-def _unseen(record: AuditRecord, words: Words, views: Findings) -> tuple[Unseen, ...]:
+def _unseen(record: AuditRecord, words: Words, places: Places) -> tuple[Unseen, ...]:
     return tuple(
         Unseen(
             sentence=words.sentence(item.sentence, item.condition),
-            needs=views.needs(item.needs),
-            findings=views.links(item.findings),
+            needs=places.needs(item.needs),
+            findings=places.links(item.findings),
         )
         for item in record.conclusion.could_not_see
     )
 
 
-def _requests(record: AuditRecord, views: Findings) -> tuple[Request, ...]:
+def _requests(record: AuditRecord, places: Places) -> tuple[Request, ...]:
     serves: dict[tuple[str, str], list[str]] = {}
     for finding in record.findings:
-        for need in views.needs(finding.needs):
+        for need in places.needs(finding.needs):
             questions = serves.setdefault((need.input, need.status), [])
-            question = need.serves or views.title(finding)
+            question = need.serves or places.title(finding)
             if question not in questions:
                 questions.append(question)
     for item in record.conclusion.could_not_see:
-        for need in views.needs(item.needs):
+        for need in places.needs(item.needs):
             questions = serves.setdefault((need.input, need.status), [])
             if need.serves and need.serves not in questions:
                 questions.append(need.serves)
@@ -268,7 +271,7 @@ def _requests(record: AuditRecord, views: Findings) -> tuple[Request, ...]:
 
 
 def _evidence_sections(
-    record: AuditRecord, words: Words, views: Findings, room: Room
+    record: AuditRecord, words: Words, places: Places, room: Room, drawn: Grants
 ) -> dict[str, EvidenceSection]:
     resting: dict[str, list[str]] = {}
     for finding in record.findings:
@@ -279,14 +282,16 @@ def _evidence_sections(
         for entry in record.evidence:
             if entry.figures and _section(entry, resting.get(entry.id, ())) == id:
                 rests = resting.get(entry.id, ())
-                entries.setdefault(id, []).append(_pictures(entry, rests, words, views, room))
+                entries.setdefault(id, []).append(
+                    _pictures(entry, rests, words, places, room, drawn)
+                )
     speaking = {
         "explanations": _speaking(record, "EX"),
         "privacy": _speaking(record, "PR"),
         "measurements": [],
     }
     return {
-        id: EvidenceSection(heading(id, words), tuple(entries.get(id, ())), views.links(ids))
+        id: EvidenceSection(heading(id, words), tuple(entries.get(id, ())), places.links(ids))
         for id, ids in speaking.items()
         if entries.get(id) or ids
     }
@@ -310,27 +315,44 @@ def _section(entry: EvidenceEntry, resting: Sequence[str]) -> str:
 
 
 def _pictures(
-    entry: EvidenceEntry, resting: Sequence[str], words: Words, views: Findings, room: Room
+    entry: EvidenceEntry,
+    resting: Sequence[str],
+    words: Words,
+    places: Places,
+    room: Room,
+    drawn: Grants,
 ) -> EvidencePictures:
     source = entry.provenance
-    known = [source.tool, *(f"{name} {value}" for name, value in source.parameters.items())]
-    place = views.evidence[entry.id]
+    known = [
+        source.tool,
+        *(
+            f"{name.replace('_', ' ')}: {parameter(value)}"
+            for name, value in source.parameters.items()
+        ),
+    ]
+    place = places.evidence[entry.id]
     return EvidencePictures(
         id=place,
-        title=_evidence_title(entry, views, words),
+        title=_evidence_title(entry, places, words),
         facts=" · ".join(piece for piece in known if piece),
-        findings=views.links(resting),
+        findings=places.links(resting),
         pictures=tuple(
-            picture(figure, words, f"{place}-{number}", room, evidence=True)
-            for number, figure in enumerate(entry.figures, 1)
+            picture(
+                figure,
+                words,
+                f"{place}-{number + 1}",
+                drawn.get((entry.id, number), 0),
+                table_of(figure, words, room),
+            )
+            for number, figure in enumerate(entry.figures)
         ),
     )
 
 
-def _evidence_title(entry: EvidenceEntry, views: Findings, words: Words) -> str:
+def _evidence_title(entry: EvidenceEntry, places: Places, words: Words) -> str:
     title = words.name("ui.evidence_kind", entry.kind)
     title = title[:1].upper() + title[1:]
-    return f"{title} · {isolated(entry.part)}" if views.several_parts else title
+    return f"{title} · {isolated(entry.part)}" if places.several_parts else title
 
 
 def _glossary(record: AuditRecord, words: Words) -> tuple[Term, ...]:

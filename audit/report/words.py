@@ -37,6 +37,10 @@ def _isolated_message(message: Message) -> Message:
     )
 
 
+def _unbroken(text: str) -> str:
+    return re.sub(r"(\d) %", "\\1\u00a0%", text)
+
+
 class Words:
     """One language's sentences.
 
@@ -51,9 +55,8 @@ class Words:
 
     def __call__(self, id: str, /, **params: Param) -> str:
         """Return the sentence of that id."""
-        return self._catalogue.render(
-            say(id, **{key: _isolated(value) for key, value in params.items()})
-        )
+        message = say(id, **{key: _isolated(value) for key, value in params.items()})
+        return _unbroken(self._catalogue.render(message))
 
     def name(self, scope: str, word: str) -> str:
         """Return the name of a word of a closed list, or the word itself where the locale has none."""
@@ -69,7 +72,7 @@ class Words:
         if message is None:
             return otherwise
         try:
-            return self._catalogue.render(_isolated_message(message))
+            return _unbroken(self._catalogue.render(_isolated_message(message)))
         except KeyError:
             return otherwise or message.text or message.id
 

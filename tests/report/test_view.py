@@ -9,7 +9,7 @@ import pytest
 from audit.finding import Estimate
 from audit.report.groups import everyone, ordered
 from audit.report.locale import catalogue
-from audit.report.room import MOST_PICTURES, Room
+from audit.report.room import MOST_PICTURES, Room, grants
 from audit.report.view import view
 from audit.text import plain
 from audit.vocabulary import Outcome, Worse
@@ -111,15 +111,22 @@ def test_pictures_go_to_failures_before_passes(report):
 
 
 def test_a_picture_is_never_given_out_twice():
-    room = Room(findings=3, evidence=0)
+    room = Room(findings=3)
     assert sum(bool(room.picture(None)) for _ in range(40)) == MOST_PICTURES
 
 
-def test_evidence_keeps_its_pictures_when_findings_are_many():
-    room = Room(findings=200, evidence=5)
-    for _ in range(100):
-        room.picture(30)
-    assert sum(bool(room.picture(12, evidence=True)) for _ in range(5)) >= 2
+def test_what_the_model_does_is_drawn_however_many_findings_there_are(sample, record):
+    more = tuple(
+        sample.finding(
+            "FA203", Outcome.REVIEW, key=f"f{i}", metric="precision", estimates=sample.many(40)
+        )
+        for i in range(80)
+    )
+    many = replace(record, findings=(*record.findings, *more))
+    drawn = grants(many, Room(len(many.findings)))
+    assert (record.findings[0].id, 0) in drawn
+    assert ("attributions-main", 0) in drawn
+    assert len(drawn) <= MOST_PICTURES
 
 
 def test_merged_groups_without_a_name_are_named_by_their_number(sample, record):

@@ -36,6 +36,8 @@ class Row:
     events: float | None
     n: float | None
     series: str
+    judged: bool
+    """Whether the row sets the scale: too small a group has an interval as wide as the picture."""
 
 
 def rows_of(figure: Figure) -> list[Row]:
@@ -62,6 +64,7 @@ def rows_of(figure: Figure) -> list[Row]:
             numbers("events"),
             numbers("n"),
             texts("series"),
+            [value is not False for value in figure.column("judged") or [True] * size],
             strict=True,
         )
     ]
@@ -147,7 +150,7 @@ def interval(figure: Figure, words: Words, title: str, most: int = MOST) -> str:
 
 def _interval_scale(rows: Sequence[Row], figure: Figure, unit: str) -> Scale:
     # Wide intervals of groups too small to be judged must not squeeze the others into a corner.
-    firm = [row for row in rows if row.outcome] or list(rows)
+    firm = [row for row in rows if row.outcome and row.judged] or list(rows)
     values = [row.value for row in rows] + [row.limit for row in firm] + [row.high for row in firm]
     values += [row.low for row in firm] + [line.value for line in figure.lines]
     known = [value for value in values if value is not None]
