@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from audit.check import Ask, Measured, Ruled, check
-from audit.criterion import Limit
-from audit.errors import AuditError
-from audit.evidence import Confusion, Evidence, Rate
-from audit.figure import Figure
-from audit.finding import Finding
-from audit.measure import Measure
-from audit.text import Message, say
-from audit.vocabulary import MayConclude, Outcome, Per, Right, Severity, Worse
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audit.check import Ask, Measured, Ruled
+    from audit.criterion import Limit
+    from audit.errors import AuditError
+    from audit.evidence import Confusion, Evidence, Rate
+    from audit.figure import Figure
+    from audit.finding import Finding
+    from audit.measure import Measure
+    from audit.text import Message, say
+    from audit.vocabulary import MayConclude, Outcome, Per, Right, Severity, Worse
 
 __version__ = "0.1.0"
+
+# Public names and where they live: loaded when they are used, so that `audit --help` is quick.
+_HOMES = {
+    "audit.check": ("Ask", "Measured", "Ruled"),
+    "audit.criterion": ("Limit",),
+    "audit.errors": ("AuditError",),
+    "audit.evidence": ("Confusion", "Evidence", "Rate"),
+    "audit.figure": ("Figure",),
+    "audit.finding": ("Finding",),
+    "audit.measure": ("Measure",),
+    "audit.text": ("Message", "say"),
+    "audit.vocabulary": ("MayConclude", "Outcome", "Per", "Right", "Severity", "Worse"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Ask", "AuditError", "Confusion", "Evidence", "Figure", "Finding", "Limit", "MayConclude",
     "Measure", "Measured", "Message", "Outcome", "Per", "Rate", "Right", "Ruled", "Severity",
-    "Worse", "check", "say",
+    "Worse", "say",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'audit' has no attribute '{name}'")
+    return getattr(importlib.import_module(_HOME[name]), name)

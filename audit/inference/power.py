@@ -5,12 +5,12 @@ Normal approximations at the decision's own limits and level. They plan; they ne
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Any
 
-import numpy as np
-
-Array = np.ndarray[Any, Any]
+_NORMAL = NormalDist()
 
 _MOST = 10_000_000
 
@@ -45,36 +45,30 @@ class Bar:
 
 
 def _z(p: float) -> float:
-    from scipy.special import ndtri
-
-    return float(ndtri(p))
+    return -_NORMAL.inv_cdf(1 - p) if p < 0.5 else _NORMAL.inv_cdf(p)
 
 
-def _phi(z: Array) -> Array:
-    from scipy.special import ndtr
-
-    value: Array = ndtr(z)
-    return value
+def _phi(z: float) -> float:
+    return 0.5 * math.erfc(-z / math.sqrt(2))
 
 
-def _power_to_exceed(bar: Bar, p1: float, p0: float, n1: Array, n0: Array, alpha: float) -> Array:
-    power = np.ones(np.broadcast(n1, n0).shape)
+def _power_to_exceed(bar: Bar, p1: float, p0: float, n1: float, n0: float, z: float) -> float:
+    """Plain floats: called a few hundred times a group, where an array would cost more than it holds."""
+    power = 1.0
     for theta, delta in bar.lines():
         at_limit = min(theta * p0 + delta, 1.0)
         others = theta**2 * p0 * (1 - p0) / n0
         # Exact MOVER limits lie between the scatter at the limit and the scatter at p1.
-        se_limit = np.sqrt(at_limit * (1 - at_limit) / n1 + others)
-        se = np.sqrt(p1 * (1 - p1) / n1 + others)
-        room = p1 - theta * p0 - delta + _z(alpha) * (se_limit + se) / 2
-        with np.errstate(divide="ignore", invalid="ignore"):
-            each = _phi(np.where(se > 0, room / se, np.sign(room) * np.inf))
-        power = np.minimum(power, each)
+        se_limit = math.sqrt(at_limit * (1 - at_limit) / n1 + others)
+        se = math.sqrt(p1 * (1 - p1) / n1 + others)
+        room = p1 - theta * p0 - delta + z * (se_limit + se) / 2
+        power = min(power, _phi(room / se) if se > 0 else float(room > 0))
     return power
 
 
 def power_to_fail(bar: Bar, p1: float, p0: float, n1: float, n0: float, alpha: float) -> float:
     """Return the chance that a group of `n1` at rate `p1` fails against `n0` at rate `p0`."""
-    return float(_power_to_exceed(bar, p1, p0, np.asarray(n1, float), np.asarray(n0, float), alpha))
+    return _power_to_exceed(bar, p1, p0, n1, n0, _z(alpha))
 
 
 def smallest_gap(
@@ -82,11 +76,12 @@ def smallest_gap(
 ) -> float | None:
     """Return the smallest difference `p1 - p0` that would have failed with the stated power."""
     low, high = min(bar.at(p0), 1.0), 1.0
-    if power_to_fail(bar, 1.0 - 1e-9, p0, n1, n0, alpha) < power:
+    z = _z(alpha)
+    if _power_to_exceed(bar, 1.0 - 1e-9, p0, n1, n0, z) < power:
         return None
-    for _ in range(40):
+    for _ in range(30):
         middle = (low + high) / 2
-        if power_to_fail(bar, middle, p0, n1, n0, alpha) >= power:
+        if _power_to_exceed(bar, middle, p0, n1, n0, z) >= power:
             high = middle
         else:
             low = middle
@@ -116,8 +111,9 @@ def n_to_fail(
     p1 = twice.at(p0)
     if not 0 < p1 < 1 or p1 <= bar.at(p0):
         return None
+    z = _z(alpha)
     return _smallest_n(
-        lambda n: power_to_fail(bar, p1, p0, n, max(n * n0_per_n1, 1), alpha) >= power
+        lambda n: _power_to_exceed(bar, p1, p0, n, max(n * n0_per_n1, 1), z) >= power
     )
 
 
@@ -128,13 +124,15 @@ def n_to_pass(
     if not 0 < p0 < 1:
         return None
 
+    z = _z(alpha)
+
     def enough(n: int) -> bool:
         best = 0.0
         for theta, delta in bar.lines():
             room = (theta - 1) * p0 + delta
             n0 = max(n * n0_per_n1, 1)
             se = (p0 * (1 - p0) * (1 / n + theta**2 / n0)) ** 0.5
-            best = max(best, float(_phi(np.asarray(room / se + _z(alpha)))))
+            best = max(best, _phi(room / se + z))
         return best >= power
 
     return _smallest_n(enough)

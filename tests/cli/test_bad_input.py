@@ -163,9 +163,18 @@ def test_scores_that_are_not_numbers_are_missing_and_the_audit_goes_on(at):
 def test_too_little_to_compare_is_open_and_not_a_pass(at, change):
     table = change(pq.read_table(at / "decisions.parquet"))
     pq.write_table(table, at / "decisions.parquet")
-    replan(at, ('["region", "sex"]', '["region"]'), ('["red"]', '["red", "green"]'), ('["yes"]', '["yes", "no"]'))
+    replan(
+        at,
+        ('["region", "sex"]', '["region"]'),
+        ('["red"]', '["red", "green"]'),
+        ('["yes"]', '["yes", "no"]'),
+    )
     if table.num_rows == 1:
-        replan(at, ('["red", "green"]', '["%s"]' % table["flag"][0]), ('["yes", "no"]', '["%s"]' % table["fraud"][0]))
+        replan(
+            at,
+            ('["red", "green"]', '["%s"]' % table["flag"][0]),
+            ('["yes", "no"]', '["%s"]' % table["fraud"][0]),
+        )
     result = audit("run", "--no-cache")
     assert result.exit_code in (0, 1, 3), result.stderr
     found = {f.id: f for f in load(at / "audit-out").findings}

@@ -29,7 +29,8 @@ What to do
 Nothing.
 """
 
-from audit import Evidence, MayConclude, Outcome, Ruled, check
+from audit import Evidence, MayConclude, Outcome, Ruled
+from audit.check import check
 from plug.measures.rows import Rows
 
 
@@ -167,7 +168,9 @@ def test_a_plug_ins_check_measure_and_format_take_part_in_an_audit(plugin, world
     assert found["condition"] == "6000 rows were seen."
     assert record["catalogue"]["ZZ901"]["title"].startswith("Is the table empty")
     assert (world / "audit-out" / "audit.count.txt").read_text() == str(len(record["findings"]))
-    assert "6000 rows were seen." in (world / "audit-out" / "audit.html").read_text(encoding="utf-8")
+    assert "6000 rows were seen." in (world / "audit-out" / "audit.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_plug_in_that_fails_to_import_stops_the_audit_by_name(plugin, world):
