@@ -158,7 +158,8 @@ def _checklists(report: ReportView, say: Words) -> Iterator[str]:
                     f"{item.id} {item.question}",
                     " ".join(filter(None, (item.word + ".", item.reason, item.text, item.by))),
                     "; ".join(
-                        f"{line.name} {line.word}: {line.sentence}" for line in item.evidence
+                        f"{line.word}: {', '.join(link.text for link in line.findings)}"
+                        for line in item.evidence
                     ),
                 )
                 for item in part.items

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.checklist import ChecklistState, ItemState
+from audit.checklist import ChecklistState, EvidenceLine, ItemState
 from audit.record import AuditRecord
 from audit.report.findings import Fact
 from audit.report.overview import ORDER
-from audit.report.places import Places
+from audit.report.places import Link, Places
 from audit.report.words import Words, anchor, unique
 from audit.vocabulary import Answered
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """A finding beside a question."""
+    """The findings of one outcome beside a question."""
 
-    sentence: str
     outcome: str
     word: str
-    anchor: str
-    """Empty where the finding is not in the record."""
-    name: str
+    findings: tuple[Link, ...]
+    """`anchor` is empty where the finding is not in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,6 @@ def _checklist(state: ChecklistState, place: str, words: Words, places: Places) 
 
 def _item(state: ItemState, place: str, words: Words, places: Places) -> ItemView:
     item, answer = state.item, state.answer
-    order = [str(outcome) for outcome in ORDER]
     by = (
         words("ui.checklist_by", by=answer.by, on=answer.on)
         if answer.by and answer.on
@@ -120,14 +117,19 @@ def _item(state: ItemState, place: str, words: Words, places: Places) -> ItemVie
         reason=answer.reason,
         by=by,
         attachments=", ".join(answer.attachments),
-        evidence=tuple(
-            EvidenceView(
-                sentence=line.sentence,
-                outcome=line.outcome,
-                word=words.name("outcome", line.outcome),
-                anchor=places.findings.get(line.finding, ""),
-                name=next((link.text for link in places.links((line.finding,))), line.finding),
-            )
-            for line in sorted(state.evidence, key=lambda line: order.index(line.outcome))
-        ),
+        evidence=_evidence(state.evidence, words, places),
+    )
+
+
+def _evidence(
+    lines: tuple[EvidenceLine, ...], words: Words, places: Places
+) -> tuple[EvidenceView, ...]:
+    groups: dict[str, list[Link]] = {str(outcome): [] for outcome in ORDER}
+    for line in lines:
+        unknown = Link(line.finding, "")
+        groups[line.outcome].append(next(iter(places.links((line.finding,))), unknown))
+    return tuple(
+        EvidenceView(outcome, words.name("outcome", outcome), tuple(links))
+        for outcome, links in groups.items()
+        if links
     )

@@ -22,7 +22,7 @@ from audit.report.words import (
     percent,
     span,
 )
-from audit.vocabulary import Outcome, Right
+from audit.vocabulary import Outcome, Right, Worse
 
 NO_RIGHT = "none"
 
@@ -257,7 +257,7 @@ class Findings:
 
     def _statistics(self, finding: Finding) -> Iterable[Fact]:
         words = self._words
-        unit = "rate" if finding.estimates else "number"
+        unit = "ratio" if finding.estimates else "number"
         pairs: list[tuple[str, str]] = [
             ("metric", finding.metric),
             ("comparison", finding.comparison),
@@ -265,7 +265,10 @@ class Findings:
                 "worse",
                 words.name("ui.direction", str(finding.direction)) if finding.direction else "",
             ),
-            ("observed", "" if finding.observed is None else cell(finding.observed, unit)),
+            (
+                "observed_ratio" if finding.estimates else "observed",
+                "" if finding.observed is None else cell(finding.observed, unit),
+            ),
             ("interval", "" if finding.interval is None else span(*finding.interval, unit)),
             ("level", "" if finding.level is None else level(finding.level)),
             ("p", "" if finding.p_value is None else p_value(finding.p_value)),
@@ -276,15 +279,16 @@ class Findings:
         return (Fact(words(f"ui.fact_{name}"), text) for name, text in pairs if text)
 
 
-def limit_words(limit: Limit | None, words: Words) -> str:
-    """Return a limit as a phrase."""
+def limit_words(limit: Limit | None, words: Words, worse: Worse | None = None) -> str:
+    """Return a limit as a phrase; `worse` says on which side of the comparison the harm lies."""
     if limit is None:
         return words("ui.limit_none")
     pieces = []
+    side = "_lower" if worse is Worse.LOWER else ""
     if limit.ratio is not None and limit.difference is not None:
-        pieces.append(words("ui.limit_both", ratio=limit.ratio, difference=limit.difference))
+        pieces.append(words(f"ui.limit_both{side}", ratio=limit.ratio, difference=limit.difference))
     elif limit.ratio is not None:
-        pieces.append(words("ui.limit_ratio", ratio=limit.ratio))
+        pieces.append(words(f"ui.limit_ratio{side}", ratio=limit.ratio))
     elif limit.difference is not None:
         pieces.append(words("ui.limit_difference", difference=limit.difference))
     if limit.value is not None:
@@ -301,7 +305,7 @@ def limit_sentence(finding: Finding, words: Words) -> str:
 
 def limit_pieces(finding: Finding, words: Words) -> list[str]:
     """Return the limit, its basis, its source and who set it, as far as they are known."""
-    pieces = [limit_words(finding.limit, words)]
+    pieces = [limit_words(finding.limit, words, finding.direction)]
     if finding.limit is not None:
         pieces.append(words("ui.basis_is", basis=words.name("ui.basis", str(finding.limit_basis))))
     if finding.limit_source:

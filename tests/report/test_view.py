@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from audit.finding import Estimate
+from audit.report.findings import limit_words
 from audit.report.groups import everyone, ordered
 from audit.report.locale import catalogue
 from audit.report.room import MOST_PICTURES, Room, grants
 from audit.report.view import view
+from audit.report.words import Words
 from audit.text import plain
 from audit.vocabulary import Outcome, Worse
 
@@ -141,3 +143,22 @@ def test_a_ruled_finding_has_no_picture(sample, record):
     finding = sample.finding("DA112", Outcome.FAIL, message=plain("x"))
     report = view(replace(record, findings=(finding,)), catalogue("en", record))
     assert report.outcomes[0].groups[0].findings[0].picture is None
+
+
+@pytest.mark.parametrize(
+    ("worse", "expected"),
+    [
+        (Worse.HIGHER, "a rate more than 1.25 times that of the comparison"),
+        (Worse.LOWER, "a rate below that of the comparison divided by 1.25"),
+    ],
+)
+def test_the_limit_is_said_on_the_side_of_the_harm(sample, worse, expected):
+    assert limit_words(sample.LIMIT, Words(catalogue("en")), worse).startswith(expected)
+
+
+def test_the_observed_figure_of_a_comparison_is_a_ratio(report):
+    fail = report.outcomes[0].groups[0].findings
+    finding = next(f for f in fail if f.subject.startswith("nationality"))
+    facts = {fact.label: fact.text for fact in finding.statistics}
+    assert facts["Ratio of the group furthest out"] == "2.63"
+    assert facts["Interval"] == "2.20 – 3.10"
