@@ -124,7 +124,6 @@ class AuditRecord:
     tool: Tool
     plan: Mapping[str, object]
     """The plan as it was followed, with names of columns and no path."""
-    plan_text: str
     system: Mapping[str, object]
     parts: tuple[PartRecord, ...]
     inputs: tuple[InputFile, ...]

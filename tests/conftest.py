@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 
-def real_part(name: str, present: bool, reason: str) -> None:
+def real_part(name: str, *, present: bool, reason: str) -> None:
     """Skip where a real part is absent, or fail if this run says it must be there."""
     if present:
         return
@@ -26,7 +26,7 @@ def real_part(name: str, present: bool, reason: str) -> None:
 def chromium() -> str:
     """Path of a Chromium to open pages with."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-    real_part("chromium", bool(path), "no chromium on this machine")
+    real_part("chromium", present=bool(path), reason="no chromium on this machine")
     return path
 
 

@@ -39,7 +39,9 @@ def artefacts(tmp_path_factory) -> Path:
     position = table.column_names.index("case_note")
     table = table.set_column(position, "case_note", pa.array(notes))
     officers = [f"Officer {NAMES[2]} {i % 9}" for i in range(table.num_rows)]
-    table = table.set_column(table.column_names.index("officer_id"), "officer_id", pa.array(officers))
+    table = table.set_column(
+        table.column_names.index("officer_id"), "officer_id", pa.array(officers)
+    )
     pq.write_table(table, path)
     plan = plans.load(folder / "case" / "audit.toml")
     run(plan, out=folder / "out", formats=[f.name for f in instances(Format, "formats")])

@@ -237,7 +237,7 @@ class Findings:
             more = len(finding.groups) - len(shown)
             listed = ", ".join(shown) + (f" + {more:,}" if more else "")
             yield Fact(words("ui.fact_groups"), listed)
-        if finding.gap_ruled_out is not None:
+        if finding.gap_ruled_out is not None and finding.outcome is not Outcome.FAIL:
             yield Fact(words("ui.fact_ruled_out"), words("ui.points", value=finding.gap_ruled_out))
         if finding.mde is not None:
             yield Fact(words("ui.fact_mde"), words("ui.points", value=finding.mde))

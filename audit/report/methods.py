@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from audit.record import AuditRecord, PartRecord
@@ -229,8 +229,21 @@ def provenance(record: AuditRecord, words: Words, places: Places) -> Provenance:
             rows=tuple(sorted(env.packages.items())),
         ),
         judgements=_judgements(record, words),
-        plan=record.plan_text,
+        plan="\n".join(_said(record.plan)),
     )
+
+
+def _said(value: object, name: str = "") -> Iterator[str]:
+    """Yield what the plan says, one line a setting; what was left empty is left out."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _said(inner, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):
+        for number, item in enumerate(value, 1):
+            yield from _said(item, f"{name}[{number}]")
+    elif value not in (None, "", [], (), False):
+        shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        yield f"{name} = {shown}"
 
 
 def _inputs(record: AuditRecord, words: Words) -> TableView:

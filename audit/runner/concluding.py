@@ -112,10 +112,11 @@ def _could_not_see(findings: Sequence[Finding], catalogue: Catalogue) -> list[Co
     lines += [_line(same[0].message, same, catalogue, "") for same in unidentified.values()]
     for finding in findings:
         if finding.lead and finding.outcome is Outcome.INCONCLUSIVE:
-            sentence = Message(
-                id="conclusion.cannot_tell",
-                params={"title": finding.title, "key": finding.key},
-                parts={"sentence": finding.message},
+            sentence = say(
+                "conclusion.cannot_tell" if finding.groups else "conclusion.cannot_tell_any",
+                title=finding.title,
+                key=finding.key,
+                groups=finding.groups,
             )
             lines.append(_line(sentence, [finding], catalogue, ""))
     return lines

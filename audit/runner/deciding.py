@@ -118,7 +118,6 @@ def record(
         schema_version=SCHEMA_VERSION,
         tool=recording.tool(),
         plan=recording.plan_without_paths(plan),
-        plan_text="",
         system={**serde.plain(plan.system)},
         parts=parts,
         inputs=inputs,

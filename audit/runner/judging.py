@@ -76,7 +76,6 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
     return replace(
         new,
         environment=record.environment,
-        plan_text=record.plan_text,
         judgements=(*record.judgements, again),
     ), files
 

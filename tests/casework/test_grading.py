@@ -45,7 +45,6 @@ def record(*findings: Finding, checklists: tuple[ChecklistState, ...] = ()) -> A
         schema_version="1.0",
         tool=Tool(name="t", version="0"),
         plan={},
-        plan_text="",
         system={},
         parts=(),
         inputs=(),

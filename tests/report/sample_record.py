@@ -714,7 +714,6 @@ def record(
             },
             "report": {"title": "", "lang": lang, "template": "", "min_cell": 10},
         },
-        plan_text='[audit]\nauditor = "A. Auditor"\n\n\n[system]\nname = "<b>Visa triage</b>"\n',
         system={
             "name": f"Visa triage {INJECTION}",
             "version": "2.3",

@@ -59,7 +59,9 @@ def test_rates_in_the_record_are_those_of_fairlearn_on_the_people(world):
     )
     record, _ = audit_system(load(world))
     estimates = findings(record)["FA201:main:all:region"].estimates
-    assert {e.group: e.value for e in estimates} == pytest.approx(frame.by_group.to_dict(), abs=1e-12)
+    assert {e.group: e.value for e in estimates} == pytest.approx(
+        frame.by_group.to_dict(), abs=1e-12
+    )
 
 
 def test_selecting_changes_what_is_shown_and_not_what_is_decided(world):
@@ -110,7 +112,9 @@ def test_the_record_follows_its_published_schema(world, tmp_path):
 
 def test_judging_again_with_a_wider_limit(world, tmp_path):
     record = run(load(world), out=tmp_path / "out")
-    criteria = plans.parse("[checks.FA201]\nlimit = {ratio = 9.0}\nreason = 'a test'\nset_by = 'me'\n")
+    criteria = plans.parse(
+        "[checks.FA201]\nlimit = {ratio = 9.0}\nreason = 'a test'\nset_by = 'me'\n"
+    )
     again, _ = judge(record, criteria, tmp_path / "out" / "evidence")
     assert findings(record)["FA201:main:all:region"].outcome is Outcome.FAIL
     assert findings(again)["FA201:main:all:region"].outcome is Outcome.PASS
@@ -149,8 +153,10 @@ def test_a_truth_of_the_deciding_body_never_passes(world):
 
 def test_a_truth_known_only_for_the_selected_is_not_computed(world):
     table = pq.read_table(world / "decisions.parquet")
-    truth = [t if f == "red" else None for t, f in zip(
-        table["fraud"].to_pylist(), table["flag"].to_pylist(), strict=True)]
+    truth = [
+        t if f == "red" else None
+        for t, f in zip(table["fraud"].to_pylist(), table["flag"].to_pylist(), strict=True)
+    ]
     pq.write_table(table.set_column(3, "fraud", pa.array(truth)), world / "decisions.parquet")
     record, _ = audit_system(load(world))
     found = findings(record)["FA201:main:all:region"]
@@ -187,7 +193,9 @@ def test_a_check_that_breaks_is_an_outcome_and_the_others_run(world, monkeypatch
         raise ZeroDivisionError("Amira Haddad")
 
     check = next(c for c in instances(Check, "checks") if c.id == "FA101")
-    monkeypatch.setattr("audit.runner.auditing.instances", _swapping(check, replace(check, answer=broken)))
+    monkeypatch.setattr(
+        "audit.runner.auditing.instances", _swapping(check, replace(check, answer=broken))
+    )
     record, _ = audit_system(load(world))
     found = findings(record)["FA101:main:all:region"]
     assert found.outcome is Outcome.ERROR
