@@ -170,11 +170,8 @@ def test_too_little_to_compare_is_open_and_not_a_pass(at, change):
         ('["yes"]', '["yes", "no"]'),
     )
     if table.num_rows == 1:
-        replan(
-            at,
-            ('["red", "green"]', '["%s"]' % table["flag"][0]),
-            ('["yes", "no"]', '["%s"]' % table["fraud"][0]),
-        )
+        flag, truth = table["flag"][0].as_py(), table["fraud"][0].as_py()
+        replan(at, ('["red", "green"]', f'["{flag}"]'), ('["yes", "no"]', f'["{truth}"]'))
     result = audit("run", "--no-cache")
     assert result.exit_code in (0, 1, 3), result.stderr
     found = {f.id: f for f in load(at / "audit-out").findings}
