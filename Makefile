@@ -39,6 +39,10 @@ lint: $(VENV)/.lint ## formatter, linter, types, layers
 bench: $(VENV)/.test ## run the benchmarks; each prints a ratio against its peer
 	$(BIN)/python -m benchmarks
 
+.PHONY: lists
+lists: $(VENV)/.test ## write what is generated: docs/checks.md, the schema of audit.json
+	$(BIN)/python docs/make_lists.py
+
 .PHONY: lock
 lock: ## pin the requirements anew (needs uv)
 	$(LOCK) pyproject.toml requirements/demo.in -o requirements/demo.txt --upgrade

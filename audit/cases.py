@@ -289,7 +289,7 @@ def run(
     rows: int | None = None,
     seed: int | None = None,
     fair_twin: bool = False,
-    formats: Sequence[str] = ("json", "html"),
+    formats: Sequence[str] = ("json", "html", "tables"),
     progress: Callable[[str], None] | None = None,
 ) -> AuditRecord:
     """Make a case into `out/case` and audit it into `out`.

@@ -227,3 +227,13 @@ def test_words_that_are_never_printed() -> None:
             if NEVER.search(line):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()}")
     assert found == []
+
+
+def test_generated_lists_are_current():
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        import make_lists
+    finally:
+        sys.path.pop(0)
+    for path, text in make_lists.outputs().items():
+        assert path.read_text(encoding="utf-8") == text, f"run docs/make_lists.py: {path.name}"

@@ -36,7 +36,7 @@ def command(record: Path, criteria: Path, out: Path | None, formats: tuple[str, 
 
     old = serde.load(record)
     folder = record if record.is_dir() else record.parent
-    chosen = recording.choose_formats(("json", *(formats or ("html",))))
+    chosen = recording.choose_formats(("json", *(formats or ("html", "tables"))))
     new, files = judge(old, plans.load(criteria), folder / "evidence")
     target = out or folder / "judged"
     recording.check_writable(target)

@@ -94,7 +94,7 @@ def command(
     record = run(
         said,
         out=out,
-        formats=formats or ("html",),
+        formats=formats or ("html", "tables"),
         engine=engine,
         progress=_shown.progress(),
         cache=not no_cache,

@@ -33,7 +33,7 @@ def run(
     plan: Plan,
     *,
     out: Path,
-    formats: Sequence[str] = ("json", "html"),
+    formats: Sequence[str] = ("json", "html", "tables"),
     engine: str = "",
     progress: Progress | None = None,
     cache: bool = False,
