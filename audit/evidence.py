@@ -95,6 +95,8 @@ class Confusion:
         Decided positive / negative with the truth not recorded.
     efficiency : float
         Effective people per unit of weight, `sum(w) / sum(w^2)` (Kish); 1 without weights.
+    effective : mapping of str to (float, int)
+        Where rows are clustered: rate to its effective people and its clusters.
     """
 
     tp: float = 0
@@ -104,39 +106,43 @@ class Confusion:
     pp: float = 0
     pn: float = 0
     efficiency: float = 1.0
+    effective: Mapping[str, tuple[float, int]] = field(default_factory=dict)
 
     @property
     def n(self) -> float:
         """People, whether or not the truth is known."""
         return self.tp + self.fp + self.fn + self.tn + self.pp + self.pn
 
-    def _rate(self, events: float, n: float) -> Rate:
+    def _rate(self, name: str, events: float, n: float) -> Rate:
+        if name in self.effective:
+            worth, clusters = self.effective[name]
+            return Rate(events, n, worth * self.efficiency, clusters)
         return Rate(events, n, None if self.efficiency >= 1 else n * self.efficiency)
 
     @property
     def selection(self) -> Rate:
         """Decided positive, of everyone."""
-        return self._rate(self.tp + self.fp + self.pp, self.n)
+        return self._rate("selection_rate", self.tp + self.fp + self.pp, self.n)
 
     @property
     def base(self) -> Rate:
         """Truly positive, of those whose truth is recorded."""
-        return self._rate(self.tp + self.fn, self.tp + self.fp + self.fn + self.tn)
+        return self._rate("base_rate", self.tp + self.fn, self.tp + self.fp + self.fn + self.tn)
 
     @property
     def false_positive(self) -> Rate:
         """Decided positive, of those who are truly negative."""
-        return self._rate(self.fp, self.fp + self.tn)
+        return self._rate("false_positive_rate", self.fp, self.fp + self.tn)
 
     @property
     def false_negative(self) -> Rate:
         """Decided negative, of those who are truly positive."""
-        return self._rate(self.fn, self.fn + self.tp)
+        return self._rate("false_negative_rate", self.fn, self.fn + self.tp)
 
     @property
     def precision(self) -> Rate:
         """Truly positive, of those decided positive with the truth recorded."""
-        return self._rate(self.tp, self.tp + self.fp)
+        return self._rate("precision", self.tp, self.tp + self.fp)
 
     def __add__(self, other: Confusion) -> Confusion:
         n = self.n + other.n

@@ -217,7 +217,8 @@ class Frame:
             place = tuple(order[name][r][0] for name in keys)
             rows.append((place, {**{name: order[name][r][1] for name in keys}, **said}))
         rows.sort(key=lambda row: row[0])
-        return [{**row, "n": int(row["n"] or 0)} for _, row in rows]
+        # Engines add in different orders: beyond ten digits a mean says which engine made it.
+        return [{**row, "n": int(row["n"] or 0), "mean": _rounded(row["mean"])} for _, row in rows]
 
     def distinct(self, column: str) -> int:
         """Return how many different values a column has, missing not counted."""
@@ -438,3 +439,7 @@ def factorised(column: pa.ChunkedArray, key: Key) -> tuple[tuple[Any, ...], np.n
     positions = np.array([places[name] for name in named], dtype=np.int64)
     codes = encoded.indices.to_numpy(zero_copy_only=False)
     return labels, positions[codes] if len(codes) else np.empty(0, dtype=np.int64)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.10g}")

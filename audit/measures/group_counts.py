@@ -14,9 +14,10 @@ from audit.errors import AuditError
 from audit.evidence import Confusion
 from audit.figure import Column, Figure
 from audit.measure import Measure, Public
+from audit.measures._outcomes import cluster_column, confusions, outcome_margins
 from audit.system import Cells, Margin, Part
 from audit.text import Message, plain
-from audit.vocabulary import RANDOM_ARM, FigureKind
+from audit.vocabulary import FigureKind
 
 Groups = Mapping[str, Confusion]
 
@@ -43,57 +44,8 @@ class GroupCounts:
         return self.features[feature][sample]
 
 
-def outcome_keys(part: Part) -> tuple[str, ...]:
-    """Return the derived outcome keys that the part's roles allow."""
-    roles = part.plan.roles
-    return tuple(role for role in ("y_true", "y_pred") if roles.one(role))
-
-
-def weight_sums(part: Part) -> tuple[str, ...]:
-    """Return the sums a weighted part needs in each cell: of weights, and of their squares."""
-    weight = part.plan.roles.one("sample_weight")
-    return (weight, f"{weight}*{weight}") if weight else ()
-
-
-def confusions(cells: Cells, by: int) -> dict[tuple[Any, ...], Confusion]:
-    """Turn cells into `Confusion`s by their first `by` keys; the rest are the outcome keys."""
-    outcome = cells.keys[by:]
-    squares = [cells.sums[name] for name in cells.sums if "*" in name]
-    weights = [cells.sums[name] for name in cells.sums if "*" not in name]
-    tables: dict[tuple[Any, ...], dict[str, float]] = {}
-    square: dict[tuple[Any, ...], float] = {}
-    for i, (values, n) in enumerate(cells.rows()):
-        group, known = values[:by], dict(zip(outcome, values[by:], strict=True))
-        name = _cell_name(known.get("y_true"), known.get("y_pred"))
-        if name is None:
-            continue
-        table = tables.setdefault(group, {})
-        table[name] = table.get(name, 0) + (float(weights[0][i]) if weights else n)
-        if squares:
-            square[group] = square.get(group, 0.0) + float(squares[0][i])
-    return {
-        group: Confusion(
-            **table,
-            efficiency=min(sum(table.values()) / square[group], 1.0) if square.get(group) else 1.0,
-        )
-        for group, table in sorted(tables.items(), key=lambda item: str(item[0]))
-    }
-
-
-def _cell_name(y_true: int | None, y_pred: int | None) -> str | None:
-    if y_pred is None:
-        return None
-    if y_true is None:
-        return "pp" if y_pred else "pn"
-    return ("tp" if y_pred else "fn") if y_true else ("fp" if y_pred else "tn")
-
-
 def _margins(part: Part) -> list[Margin]:
-    return [
-        Margin((feature, *outcome_keys(part)), sample=sample, sums=weight_sums(part))
-        for feature in part.plan.roles.all("sensitive_features")
-        for sample in part.samples
-    ]
+    return outcome_margins(part, [(f,) for f in part.plan.roles.all("sensitive_features")])
 
 
 def _make(part: Part, tables: Sequence[Cells]) -> GroupCounts:
@@ -102,7 +54,7 @@ def _make(part: Part, tables: Sequence[Cells]) -> GroupCounts:
     each = iter(tables)
     for feature in part.plan.roles.all("sensitive_features"):
         for sample in part.samples:
-            groups = {str(k[0]): c for k, c in confusions(next(each), 1).items()}
+            groups = {str(k[0]): c for k, c in confusions(part, next(each), 1).items()}
             features.setdefault(feature, {})[sample] = groups
             rates[f"{feature}/{sample}"] = _fairlearn_rates(groups)
     return GroupCounts(features=features, rates=rates)
@@ -225,7 +177,7 @@ def _figures(value: GroupCounts, public: Public) -> list[Figure]:
 
 
 def _samples(part: Part, value: GroupCounts) -> dict[str, Any]:  # noqa: ARG001
-    return {"samples": tuple(part.samples), "random_arm": RANDOM_ARM in part.samples}
+    return {"samples": tuple(part.samples), "clustered_by": cluster_column(part) or "nothing"}
 
 
 group_counts = Measure(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.evidence import Confusion
 from audit.measure import Measure
-from audit.measures.group_counts import confusions, outcome_keys, weight_sums
+from audit.measures._outcomes import confusions, outcome_margins
 from audit.system import Cells, Margin, Part
 
 TIMES = " × "
@@ -25,11 +25,7 @@ class Intersections:
 
 
 def _margins(part: Part) -> list[Margin]:
-    return [
-        Margin((a, b, *outcome_keys(part)), sample=sample, sums=weight_sums(part))
-        for a, b in part.plan.roles.pairs()
-        for sample in part.samples
-    ]
+    return outcome_margins(part, part.plan.roles.pairs())
 
 
 def _make(part: Part, tables: Sequence[Cells]) -> Intersections:
@@ -38,7 +34,8 @@ def _make(part: Part, tables: Sequence[Cells]) -> Intersections:
     for a, b in part.plan.roles.pairs():
         for sample in part.samples:
             pairs.setdefault(a + TIMES + b, {})[sample] = {
-                TIMES.join(map(str, key)): cell for key, cell in confusions(next(each), 2).items()
+                TIMES.join(map(str, key)): cell
+                for key, cell in confusions(part, next(each), 2).items()
             }
     return Intersections(pairs=pairs)
 

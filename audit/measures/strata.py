@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.evidence import Confusion
 from audit.measure import Measure
-from audit.measures.group_counts import confusions, outcome_keys, weight_sums
+from audit.measures._outcomes import confusions, outcome_margins
 from audit.system import Cells, Margin, Part
 
 
@@ -36,11 +36,7 @@ def _features(part: Part) -> list[str]:
 
 def _margins(part: Part) -> list[Margin]:
     controls = part.plan.roles.all("control_features")
-    return [
-        Margin((*controls, feature, *outcome_keys(part)), sample=sample, sums=weight_sums(part))
-        for feature in _features(part)
-        for sample in part.samples
-    ]
+    return outcome_margins(part, [(*controls, feature) for feature in _features(part)])
 
 
 def _make(part: Part, tables: Sequence[Cells]) -> StrataCounts:
@@ -50,7 +46,7 @@ def _make(part: Part, tables: Sequence[Cells]) -> StrataCounts:
     for feature in _features(part):
         for sample in part.samples:
             strata: dict[str, dict[str, Confusion]] = {}
-            for key, cell in confusions(next(each), len(controls) + 1).items():
+            for key, cell in confusions(part, next(each), len(controls) + 1).items():
                 stratum = " · ".join(str(value) for value in key[:-1])
                 strata.setdefault(stratum, {})[str(key[-1])] = cell
             features.setdefault(feature, {})[sample] = strata

@@ -210,6 +210,16 @@ class Builder:
                     labels=roles.positive_labels("y_pred") or ("true",),
                 )
             )
+        clusters = [rate.clusters for rate in measured.rates.values() if rate.clusters]
+        if clusters:
+            notes.append(
+                say(
+                    "finding.clustered",
+                    column=roles.one("cluster") or roles.one("identifiers") or "",
+                    clusters=sum(clusters),
+                    strata=bool(measured.strata),
+                )
+            )
         if measured.uses_truth:
             notes.append(
                 say(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -265,3 +266,41 @@ def test_an_interrupted_run_leaves_the_previous_report_whole(world, tmp_path, mo
     with pytest.raises(KeyboardInterrupt):
         run(load(world), out=out)
     assert {p.name: p.read_bytes() for p in out.glob("audit.*")} == before
+
+
+def test_repeated_identifiers_are_clusters_and_the_finding_says_so(world):
+    """The same people ten times over are no more evidence than the people once."""
+    path = world / "decisions.parquet"
+    once = pq.read_table(path).slice(0, 900)
+    pq.write_table(once, path)
+    roles = ("sensitive_features = [", 'identifiers = ["case"]\nsensitive_features = [')
+    plan = world / "audit.toml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace(*roles), encoding="utf-8")
+    single, _ = audit_system(plans.load(plan))
+    pq.write_table(pa.concat_tables([once] * 10), path)
+    tenfold, _ = audit_system(plans.load(plan))
+    key = "FA201:main:all:region"
+    alone, copies = findings(single)[key], findings(tenfold)[key]
+    assert copies.outcome is alone.outcome
+    assert copies.p_value == pytest.approx(alone.p_value, rel=0.5)
+    assert any(note.id == "finding.clustered" for note in copies.notes)
+    assert not any(note.id == "finding.clustered" for note in alone.notes)
+
+
+def test_weights_count_for_their_effective_people(world):
+    path = world / "decisions.parquet"
+    table = pq.read_table(path)
+    weight = np.random.default_rng(0).lognormal(0, 1, table.num_rows)
+    pq.write_table(table.append_column("w", pa.array(weight)), path)
+    plan = world / "audit.toml"
+    text = plan.read_text(encoding="utf-8").replace("[roles]", '[roles]\nsample_weight = "w"')
+    plan.write_text(text, encoding="utf-8")
+    record, _ = audit_system(plans.load(plan))
+    frame = table.to_pandas().assign(w=weight)
+    genuine = frame[frame["fraud"] == "no"]
+    expected = {
+        g: np.average(part["flag"] == "red", weights=part["w"])
+        for g, part in genuine.groupby("region")
+    }
+    estimates = findings(record)["FA201:main:all:region"].estimates
+    assert {e.group: e.value for e in estimates} == pytest.approx(expected)

@@ -1,0 +1,145 @@
+"""From counted cells to `Confusion`s: by group, weighted or not, clustered or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from audit.evidence import Confusion
+from audit.system import Cells, Margin, Part
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Key = tuple[Any, ...]
+
+# Rate to the cells that are its events, and those that are its denominator.
+_RATES = {
+    "selection_rate": (("tp", "fp", "pp"), ("tp", "fp", "fn", "tn", "pp", "pn")),
+    "base_rate": (("tp", "fn"), ("tp", "fp", "fn", "tn")),
+    "false_positive_rate": (("fp",), ("fp", "tn")),
+    "false_negative_rate": (("fn",), ("fn", "tp")),
+    "precision": (("tp",), ("tp", "fp")),
+}
+_CELLS = ("tp", "fp", "fn", "tn", "pp", "pn")
+
+
+def cluster_column(part: Part) -> str | None:
+    """Return the column whose equal values belong together, if rows are not one a person.
+
+    The role `cluster` where it is filled; else an identifier that repeats.
+    """
+    named = part.plan.roles.one("cluster")
+    if named:
+        return named
+    identifier = part.plan.roles.one("identifiers")
+    if identifier and part.frame.distinct(identifier) < part.frame.rows:
+        return identifier
+    return None
+
+
+def outcome_margins(part: Part, keys: Sequence[Key]) -> list[Margin]:
+    """Return a margin for each tuple of keys and each sample, with outcomes, weights and clusters."""
+    roles = part.plan.roles
+    outcomes = tuple(role for role in ("y_true", "y_pred") if roles.one(role))
+    weight = roles.one("sample_weight")
+    cluster = cluster_column(part)
+    return [
+        Margin(
+            (*key, *((cluster,) if cluster else ()), *outcomes),
+            sample=sample,
+            sums=(weight, f"{weight}*{weight}") if weight else (),
+        )
+        for key in keys
+        for sample in part.samples
+    ]
+
+
+def confusions(part: Part, cells: Cells, by: int) -> dict[Key, Confusion]:
+    """Turn cells into `Confusion`s by their first `by` keys.
+
+    Parameters
+    ----------
+    cells : Cells
+        Of a margin that `outcome_margins` asked for.
+    by : int
+        Number of keys in front of cluster and outcomes.
+    """
+    import numpy as np
+
+    clustered = cluster_column(part) is not None
+    names = _cell_names(cells, by + clustered)
+    counted = [i for i, name in enumerate(names) if name is not None]
+    weights = next((cells.sums[s] for s in cells.sums if "*" not in s), cells.n)
+    squares = next((cells.sums[s] for s in cells.sums if "*" in s), None)
+    groups: dict[Key, list[int]] = {}
+    for i in counted:
+        key = tuple(cells.labels[k][cells.codes[i, k]] for k in range(by))
+        groups.setdefault(key, []).append(i)
+    found = {}
+    for key, rows in sorted(groups.items(), key=lambda item: str(item[0])):
+        here = np.array(rows)
+        table = _table([str(names[i]) for i in rows], weights[here])
+        total = float(weights[here].sum())
+        square = float(squares[here].sum()) if squares is not None else 0.0
+        found[key] = Confusion(
+            **{name: _count(n, cells) for name, n in table.items()},
+            efficiency=min(total / square, 1.0) if square else 1.0,
+            effective=_effective(cells, here, names, weights, by) if clustered else {},
+        )
+    return found
+
+
+def _count(n: float, cells: Cells) -> float:
+    return n if cells.sums else int(n)
+
+
+def _cell_names(cells: Cells, start: int) -> list[str | None]:
+    outcomes = cells.keys[start:]
+    names = []
+    for code in cells.codes:
+        known = {role: cells.labels[start + k][code[start + k]] for k, role in enumerate(outcomes)}
+        names.append(_cell_name(known.get("y_true"), known.get("y_pred")))
+    return names
+
+
+def _cell_name(y_true: int | None, y_pred: int | None) -> str | None:
+    if y_pred is None:
+        return None
+    if y_true is None:
+        return "pp" if y_pred else "pn"
+    return ("tp" if y_pred else "fn") if y_true else ("fp" if y_pred else "tn")
+
+
+def _table(names: Sequence[str], weights: np.ndarray) -> dict[str, float]:
+    table: dict[str, float] = {}
+    for name, n in zip(names, weights.tolist(), strict=True):
+        table[name] = table.get(name, 0) + n
+    return table
+
+
+def _effective(
+    cells: Cells, here: np.ndarray, names: Sequence[str | None], weights: np.ndarray, by: int
+) -> dict[str, tuple[float, int]]:
+    """Return each rate's effective n and clusters; a missing cluster stands for one row's own."""
+    import numpy as np
+
+    from audit.inference.clusters import effective_people
+
+    _, position = np.unique(cells.codes[here, by], return_inverse=True)
+    by_cell = {
+        name: np.bincount(
+            position,
+            weights=np.where([names[i] == name for i in here], weights[here], 0.0),
+        )
+        for name in _CELLS
+    }
+
+    def added(names: Sequence[str]) -> np.ndarray:
+        total: np.ndarray = np.sum([by_cell[name] for name in names], axis=0)
+        return total
+
+    return {
+        rate: effective_people(added(events), added(people))
+        for rate, (events, people) in _RATES.items()
+    }
