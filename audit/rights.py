@@ -4,6 +4,11 @@ A right is never stamped on a check: an instrument that does not bind the operat
 when the decisions were taken, or binds on a condition that only a person can confirm, is context.
 One file for each right in `checklists/sources/`; `instruments.yaml` beside them has the treaties and
 statutes with whom they bind, from when and for which grounds.
+
+Some law is about one subject: asylum, return, detention, appeal. It is context until a person says, in
+`[system] purpose`, `decision` or `affected`, that the system is about that; then it binds whom it binds.
+Words in those three lines are taken as they stand, a denial included, so a plan should not name what the
+system is not about. Neither the stage nor `coercive` is read: a coercive system may be about neither.
 """
 
 from __future__ import annotations
@@ -32,6 +37,22 @@ _EU = frozenset(
 _COE = _EU | frozenset("AL AM AZ BA CH GE IS LI MC MD ME MK NO RS TR UA UK".split())  # noqa: SIM905
 _BLOCS = {"EU": _EU, "CoE": _COE}
 _OTHER_NAMES = {"GB": "UK", "EL": "GR", "USA": "US", "COE": "CoE", "EU-BODY": "EU-body"}
+SUBJECTS: Mapping[str, tuple[str, tuple[Right, ...]]] = {
+    "protection": (
+        r"asylum|asyl\w*|asile|asilo|refuge\w*|réfugié\w*|refugiad\w*|flüchtling\w*|refoulement|"
+        r"(?<!data )(?<!child )(?<!consumer )protection",
+        (Right.NON_REFOULEMENT, Right.ASYLUM),
+    ),
+    "return": (
+        r"returns?|returned|returning|removals?|deport\w*|expulsions?|expel\w*|refoulement",
+        (Right.NON_REFOULEMENT,),
+    ),
+    "detention": (r"detention|detain\w*|imprison\w*|custody", (Right.LIBERTY,)),
+    "appeal": (r"appeals?|appealed|judicial review|remed(?:y|ies)", (Right.REMEDY,)),
+}
+"""What a system can be about: the words that say so, and the rights that are then at stake in its
+decisions. A check that names `fair_procedure` is about the decisions themselves, and gets those rights."""
+
 _REFINED = {
     Ground.SEX: Right.GENDER,
     Ground.GENDER_IDENTITY: Right.GENDER,
@@ -59,6 +80,8 @@ class Instrument:
         Whether it addresses every state, and so is context where it does not bind.
     condition : str
         When it binds, where that needs a person to say; it is then shown as context.
+    about : tuple of str
+        Subjects in `SUBJECTS` that settle the condition where the plan says the system is about one.
     confidence : str
         `verified`, `known` or `doubtful`: how sure the authors are of the reference.
     """
@@ -73,6 +96,7 @@ class Instrument:
     grounds: tuple[Ground, ...] = ()
     universal: bool = False
     condition: str = ""
+    about: tuple[str, ...] = ()
     confidence: str = "known"
     url: str = ""
     as_of: str = NOW
@@ -87,6 +111,7 @@ class Citation:
     since: str = ""
     grounds: tuple[Ground, ...] = ()
     condition: str = ""
+    about: tuple[str, ...] = ()
     confidence: str = ""
 
 
@@ -141,6 +166,14 @@ def _sheet(right: Right) -> RightSheet:
     if sheet.right is not right:
         raise build.error(root, f"'right' must be '{right}'", slug="checklist-value")
     for cite, node in zip(sheet.cites, _list(root, "cites"), strict=True):
+        for about in (*cite.about, *_about(cite)):
+            if about not in SUBJECTS:
+                raise build.error(
+                    node,
+                    f"there is no subject '{about}'",
+                    slug="checklist-value",
+                    hint=did_you_mean(about, SUBJECTS),
+                )
         if cite.instrument not in instruments():
             raise build.error(
                 node,
@@ -154,6 +187,11 @@ def _sheet(right: Right) -> RightSheet:
                 root, f"question {question.id} must be {right}.{number}", slug="checklist-item"
             )
     return sheet
+
+
+def _about(cite: Citation) -> tuple[str, ...]:
+    instrument = instruments().get(cite.instrument)
+    return instrument.about if instrument is not None else ()
 
 
 def _list(node: Node, key: str) -> list[Node]:
@@ -240,10 +278,28 @@ def first_day(decided_on: str) -> str:
 # Looking up
 
 
-def refine(rights: Sequence[Right], ground: Ground | None) -> tuple[Right, ...]:
-    """Return the rights a finding touches, once the ground of distinction is known.
+def subjects(about: str) -> frozenset[str]:
+    """Return which of `SUBJECTS` a text is about, by its words.
 
-    Only `non_discrimination` is refined; a check that names another right keeps it.
+    Examples
+    --------
+    >>> sorted(subjects("Leave to appeal in refugee claims"))
+    ['appeal', 'protection']
+    >>> sorted(subjects("Short-stay visas; data protection is the ministry's"))
+    []
+    """
+    return frozenset(
+        name
+        for name, (words, _) in SUBJECTS.items()
+        if re.search(rf"\b(?:{words})\b", about, re.IGNORECASE)
+    )
+
+
+def refine(rights: Sequence[Right], ground: Ground | None, about: str = "") -> tuple[Right, ...]:
+    """Return the rights a finding touches, once the ground and the subject are known.
+
+    Only `non_discrimination` is refined; a check that names another right keeps it. A check about the
+    decisions themselves (`fair_procedure`) also touches what the plan says those decisions are about.
     """
     result: list[Right] = []
     for right in rights:
@@ -253,6 +309,9 @@ def refine(rights: Sequence[Right], ground: Ground | None) -> tuple[Right, ...]:
                 result.append(Right.CHILD)
         else:
             result.append(right)
+    if Right.FAIR_PROCEDURE in rights:
+        found = subjects(about)
+        result += [r for name, (_, more) in SUBJECTS.items() if name in found for r in more]
     return tuple(dict.fromkeys(result))
 
 
@@ -261,6 +320,7 @@ def look_up(
     ground: Ground | None,
     jurisdictions: tuple[str, ...],
     decided_on: str,
+    about: str = "",
 ) -> tuple[tuple[Right, ...], tuple[Source, ...]]:
     """Return the rights a finding touches and the law behind them.
 
@@ -275,20 +335,24 @@ def look_up(
         `EU-body` for an agency of the Union.
     decided_on : str
         Date, month or year of the decisions; empty for the present state of the law.
+    about : str
+        What the plan says the system is about: its purpose, decision and the people affected.
 
     Returns
     -------
     rights : tuple of Right
     sources : tuple of Source
-        At most `MOST`, those that bind first, each right having its turn.
+        At most `MOST`, those that bind first, each right having its turn; for each right, law made
+        for this ground before law for every ground.
 
     Raises
     ------
     PlanError
         With slug `wrong-value` if `decided_on` does not begin with a year.
     """
-    touched = refine(rights, ground)
-    lists = [_sources(sheets()[right], ground, jurisdictions, decided_on) for right in touched]
+    touched = refine(rights, ground, about)
+    said = subjects(about)
+    lists = [_sources(sheets()[r], ground, jurisdictions, decided_on, said) for r in touched]
     binding = _in_turn([[s for s in sources if s.binding] for sources in lists])
     context = _in_turn([[s for s in sources if not s.binding] for sources in lists])
     seen: dict[tuple[str, str], Source] = {}
@@ -303,9 +367,13 @@ def _in_turn(lists: Sequence[Sequence[Source]]) -> list[Source]:
 
 
 def _sources(
-    sheet: RightSheet, ground: Ground | None, jurisdictions: Sequence[str], decided_on: str
+    sheet: RightSheet,
+    ground: Ground | None,
+    jurisdictions: Sequence[str],
+    decided_on: str,
+    said: frozenset[str],
 ) -> list[Source]:
-    found = []
+    own, general = [], []
     for cite in sheet.cites:
         instrument = instruments()[cite.instrument]
         grounds = cite.grounds or instrument.grounds
@@ -313,19 +381,24 @@ def _sources(
             continue
         if not _worth_showing(instrument, jurisdictions):
             continue
-        condition = cite.condition or instrument.condition
+        condition = _condition(cite, instrument, said)
         undecided = bool(condition) or (ground is None and bool(grounds))
-        found.append(
-            Source(
-                title=instrument.title,
-                locator=f"{cite.locator} ({condition})" if condition else cite.locator,
-                url=instrument.url,
-                binding=not undecided and _binds(instrument, cite, jurisdictions, decided_on),
-                confidence=cite.confidence or instrument.confidence,
-                as_of=instrument.as_of,
-            )
+        source = Source(
+            title=instrument.title,
+            locator=f"{cite.locator} ({condition})" if condition else cite.locator,
+            url=instrument.url,
+            binding=not undecided and _binds(instrument, cite, jurisdictions, decided_on),
+            confidence=cite.confidence or instrument.confidence,
+            as_of=instrument.as_of,
         )
-    return found
+        (own if ground is not None and grounds else general).append(source)
+    return own + general
+
+
+def _condition(cite: Citation, instrument: Instrument, said: frozenset[str]) -> str:
+    """Return what a person still has to say before the law binds; empty if nothing or said."""
+    which = cite if cite.condition else instrument
+    return "" if said & set(which.about) else which.condition
 
 
 def _worth_showing(instrument: Instrument, jurisdictions: Sequence[str]) -> bool:
@@ -350,6 +423,7 @@ def _binds(
 
 
 __all__ = [
+    "SUBJECTS",
     "Citation",
     "Instrument",
     "Question",
@@ -363,5 +437,6 @@ __all__ = [
     "reaches",
     "refine",
     "sheets",
+    "subjects",
     "titles",
 ]

@@ -199,3 +199,105 @@ def test_whom_a_text_reaches():
     assert reaches(("CoE",), ("FR",), without=("GR",))
     assert reaches(("*",), ("Utopia",))
     assert not reaches(("EU",), ())
+
+
+VISAS = (
+    "Sorts visa applications before an officer reads them. "
+    "Short-stay visas: granted or refused. People applying for a visa"
+)
+APPEALS = (
+    "Decides which refused refugee claims the court will hear. Leave to appeal granted or not. "
+    "People whose claim for protection had been refused"
+)
+PROTECTION_AND_EXPULSION = (
+    "Refugee Convention 1951 and Protocol 1967",
+    "Protocol 4 to the European Convention on Human Rights",
+    "Asylum Procedures Regulation (EU) 2024/1348",
+)
+
+
+@pytest.mark.parametrize("ground", [Ground.RACE, Ground.ETHNIC_ORIGIN])
+@pytest.mark.parametrize("state", ["NL", "EU", "UK", "CA", "US"])
+@pytest.mark.parametrize("touched", [ND, (*ND, Right.FAIR_PROCEDURE), (*ND, Right.PRIVACY)])
+def test_the_racial_convention_leads_where_the_ground_is_race(ground, state, touched):
+    _, sources = look_up(touched, ground, (state,), "2026")
+    assert sources[0].title.startswith("Convention on the Elimination of All Forms of Racial")
+    assert sources[0].locator == "Articles 2 and 5"
+    assert sources[0].binding
+
+
+@pytest.mark.parametrize(
+    "touched",
+    [
+        (Right.FAIR_PROCEDURE, Right.EXPLANATION, Right.INDIVIDUAL),
+        (*ND, Right.ASYLUM, Right.DISABILITY),
+        (Right.INDIVIDUAL,),
+        (Right.ASYLUM,),
+    ],
+)
+def test_law_on_protection_and_expulsion_binds_no_visa_triage(touched):
+    kept, sources = look_up(touched, Ground.NATIONALITY, ("NL", "DE"), "2026-10-01", VISAS)
+    assert kept == touched
+    for source in sources:
+        special = source.title in PROTECTION_AND_EXPULSION or source.locator.startswith(
+            ("Article 18", "Article 19(1)")
+        )
+        assert not (special and source.binding), source
+
+
+def test_what_the_plan_says_the_system_is_about_settles_the_condition():
+    returns = "Ranks people for removal"
+    before = {
+        (s.locator, s.binding) for s in look_up((Right.INDIVIDUAL,), None, ("FR",), "2026")[1]
+    }
+    after = {
+        (s.locator, s.binding)
+        for s in look_up((Right.INDIVIDUAL,), None, ("FR",), "2026", returns)[1]
+    }
+    assert ("Article 19(1) (where expulsion is at stake)", False) in before
+    assert ("Article 19(1)", True) in after
+    # It still binds only whom it binds: the United Kingdom did not ratify Protocol 4.
+    uk = look_up((Right.INDIVIDUAL,), None, ("UK",), "2026", returns)[1]
+    assert not any(source.binding for source in uk)
+
+
+def test_refused_refugees_who_appeal_have_more_at_stake():
+    touched = (*ND, Right.FAIR_PROCEDURE)
+    kept, sources = look_up(touched, Ground.NATIONALITY, ("CA",), "1990", APPEALS)
+    assert kept == (*touched, Right.NON_REFOULEMENT, Right.ASYLUM, Right.REMEDY)
+    binding = {(s.title.split()[0], s.locator) for s in sources if s.binding}
+    assert ("Refugee", "Article 33") in binding
+    assert ("International", "Article 2(3)") in binding
+
+
+def test_only_questions_about_the_decision_get_what_it_is_about():
+    assert refine((Right.PRIVACY,), None, APPEALS) == (Right.PRIVACY,)
+    assert refine((Right.OVERSIGHT, Right.FAIR_PROCEDURE), None, "Who is detained") == (
+        Right.OVERSIGHT,
+        Right.FAIR_PROCEDURE,
+        Right.LIBERTY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", set()),
+        (VISAS, set()),
+        ("Data protection and child protection officers", set()),
+        ("Asylum interviews", {"protection"}),
+        ("Anträge auf Asyl", {"protection"}),
+        ("Demandes d'asile", {"protection"}),
+        ("international protection", {"protection"}),
+        ("RETURN of overstayers", {"return"}),
+        ("People held in detention before removal", {"detention", "return"}),
+        ("Leave to appeal", {"appeal"}),
+        ("An appealing design", set()),
+    ],
+)
+def test_subjects_by_their_words(text, expected):
+    assert rights.subjects(text) == expected
+
+
+def test_the_right_to_science_is_no_source_of_accountability():
+    assert "icescr" not in {cite.instrument for cite in sheets()[Right.ACCOUNTABILITY].cites}

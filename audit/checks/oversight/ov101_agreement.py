@@ -36,7 +36,7 @@ FEWEST = 30
 @check(
     may_conclude=MayConclude.INDICATOR,
     needs=("y_pred", "human_decision"),
-    rights=(Right.OVERSIGHT, Right.FAIR_PROCEDURE, Right.LIBERTY),
+    rights=(Right.OVERSIGHT, Right.FAIR_PROCEDURE),
     limit=Limit(value=0.95),
     says={
         "review": "The human decided as the machine had said for {share:pct} of {n:people}. Agreement this high needs "
