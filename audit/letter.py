@@ -251,7 +251,10 @@ def render(letter: Letter) -> str:
         ),
     ]
     if asked:
-        blocks += ["## What we ask for", *(_item(n, r) for n, r in enumerate(asked, 1))]
+        blocks += ["## What we ask for"]
+        marks = any("[read" in r.hook or "[to be verified" in r.hook for r in asked)
+        blocks += [_wrap(_MARKS)] if marks else []
+        blocks += [*(_item(n, r) for n, r in enumerate(asked, 1))]
     if letter.random_sample:
         blocks += ["## A random-review sample", _wrap(_RANDOM)]
     if absent:
@@ -270,6 +273,11 @@ def render(letter: Letter) -> str:
     ]
     return "\n\n".join(blocks) + "\n"
 
+
+_MARKS = (
+    "Behind a ground, [read] says that we have read the provision or a close account of it, and [to be verified] that we "
+    "name it from knowledge and have still to check the text."
+)
 
 _RANDOM = (
     "Please also draw a list of files at random from all files of the period, whatever the system said about them, and "

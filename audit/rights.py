@@ -37,10 +37,11 @@ _EU = frozenset(
 _COE = _EU | frozenset("AL AM AZ BA CH GE IS LI MC MD ME MK NO RS TR UA UK".split())  # noqa: SIM905
 _BLOCS = {"EU": _EU, "CoE": _COE}
 _OTHER_NAMES = {"GB": "UK", "EL": "GR", "USA": "US", "COE": "CoE", "EU-BODY": "EU-body"}
+_SEEKING = r"asylum|asyl\w*|asile|asilo|refuge\w*|réfugié\w*|refugiad\w*|flüchtling\w*"
+
 SUBJECTS: Mapping[str, tuple[str, tuple[Right, ...]]] = {
     "protection": (
-        r"asylum|asyl\w*|asile|asilo|refuge\w*|réfugié\w*|refugiad\w*|flüchtling\w*|refoulement|"
-        r"(?<!data )(?<!child )(?<!consumer )protection",
+        rf"{_SEEKING}|refoulement|(?<!data )(?<!child )(?<!consumer )protection",
         (Right.NON_REFOULEMENT, Right.ASYLUM),
     ),
     "return": (
@@ -373,7 +374,8 @@ def _sources(
     decided_on: str,
     said: frozenset[str],
 ) -> list[Source]:
-    own, general = [], []
+    own: list[Source] = []
+    general: list[Source] = []
     for cite in sheet.cites:
         instrument = instruments()[cite.instrument]
         grounds = cite.grounds or instrument.grounds

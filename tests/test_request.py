@@ -229,3 +229,22 @@ def test_a_record_that_lacks_nothing_needs_no_letter(tmp_path):
     result = run(str(path))
     assert (result.exit_code, result.stdout) == (0, "")
     assert "nothing is missing" in result.stderr
+
+
+def test_a_persons_own_right_is_no_ground_of_an_auditor():
+    wanted = [Wanted(input=name, kind="decisions") for name in ("features", "reason")]
+    for request in letter(*wanted, jurisdictions=("EU",)).requests:
+        assert request.hook.startswith("under the auditor's own mandate: Act 1")
+        assert "15(1)(h)" not in request.hook
+        assert "Art. 86" not in request.hook
+
+
+def test_marks_behind_a_ground_are_explained_where_there_are_any():
+    marked = flat(
+        render(letter(Wanted(input="birth_date", kind="decisions"), jurisdictions=("DE",)))
+    )
+    assert "[to be verified] that we name it from knowledge" in marked
+    assert marked.index("[read] says") < marked.index("1. **")
+    plain = flat(render(letter(Wanted(input="birth_date", kind="decisions"))))
+    assert "[read]" not in plain
+    assert "[to be verified]" not in plain

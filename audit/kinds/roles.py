@@ -208,10 +208,8 @@ FEATURES = Role(
     doc="What the system reads to decide.",
     serves="Is a protected attribute an input, or can it be read off the inputs?",
     many=True,
-    legal_hook=(
-        "EU AI Act Art. 11 and Annex IV(2): technical documentation (from 2 December 2027) [read]; "
-        "GDPR Art. 15(1)(h): meaningful information on the logic [to be verified]"
-    ),
+    # GDPR Art. 15(1)(h), like EU AI Act Art. 86 for reasons, is the person's own right and no ground here.
+    legal_hook="EU AI Act Art. 11 and Annex IV(2): technical documentation (from 2 December 2027) [read]",
 )
 
 RANDOM_ARM = Role(
@@ -270,10 +268,6 @@ REASON = Role(
     serves="Are reasons individual, or the same sentence for everyone?",
     takes="any",
     pattern=_words(r"reasons?", r"reasons?_?(?:code|text|given|id)", "refusal_ground", "refusal_reason", "grounds"),
-    legal_hook=(
-        "EU AI Act Art. 86: explanation of the main elements of the decision "
-        "(Annex III systems but point 2) [read]"
-    ),
 )  # fmt: skip
 
 APPEAL = Role(
