@@ -93,10 +93,8 @@ class Confusion:
         Decided positive / truly positive, and so on; counts, or sums of weights.
     pp, pn : float
         Decided positive / negative with the truth not recorded.
-    efficiency : float
-        Effective people per unit of weight, `sum(w) / sum(w^2)` (Kish); 1 without weights.
-    effective : mapping of str to (float, int)
-        Where rows are clustered: rate to its effective people and its clusters.
+    effective : mapping of str to (float, int or None)
+        Where rows are weighted or clustered: rate to its effective people and its clusters.
     """
 
     tp: float = 0
@@ -105,8 +103,7 @@ class Confusion:
     tn: float = 0
     pp: float = 0
     pn: float = 0
-    efficiency: float = 1.0
-    effective: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    effective: Mapping[str, tuple[float, int | None]] = field(default_factory=dict)
 
     @property
     def n(self) -> float:
@@ -116,8 +113,8 @@ class Confusion:
     def _rate(self, name: str, events: float, n: float) -> Rate:
         if name in self.effective:
             worth, clusters = self.effective[name]
-            return Rate(events, n, worth * self.efficiency, clusters)
-        return Rate(events, n, None if self.efficiency >= 1 else n * self.efficiency)
+            return Rate(events, n, worth, clusters)
+        return Rate(events, n)
 
     @property
     def selection(self) -> Rate:
@@ -145,12 +142,6 @@ class Confusion:
         return self._rate("precision", self.tp, self.tp + self.fp)
 
     def __add__(self, other: Confusion) -> Confusion:
-        n = self.n + other.n
-        weight = (
-            (self.efficiency * self.n + other.efficiency * other.n) / n
-            if n > 0
-            else self.efficiency
-        )
         return Confusion(
             self.tp + other.tp,
             self.fp + other.fp,
@@ -158,5 +149,4 @@ class Confusion:
             self.tn + other.tn,
             self.pp + other.pp,
             self.pn + other.pn,
-            weight,
         )

@@ -24,9 +24,15 @@ Array = np.ndarray[Any, Any]
 RATIO_ALONE_BELOW = 0.01
 """Reference rate below which the floor does not save a ratio: a point is a lot there."""
 
+_SHOWN_ABOVE = 0.02
+"""Error rate at which a reference rate is taken to be at least `RATIO_ALONE_BELOW`, for a pass."""
+
 
 def bar(limit: Limit, reference: float) -> Bar:
-    """Return the bar that a worse-off rate must clear, at the reference rate given."""
+    """Return the bar that a worse-off rate must clear, for drawing and planning.
+
+    Verdicts do not switch on an observed rate: see `Comparison.p_worse` and `inside`.
+    """
     ratio = limit.ratio or 1.0
     floor = limit.difference or 0.0
     if limit.ratio is not None and reference < RATIO_ALONE_BELOW:
@@ -74,10 +80,9 @@ class Comparison:
         comparable: Array = (self.n > 0) & (self.n0 > 0) & ~self.is_reference.astype(bool)
         return comparable
 
-    def bars(self, *, lower: bool) -> list[Bar]:
-        """Return the bar of each group, seen from the side that is worse off."""
-        base = self.p if lower else self.p0
-        return [bar(self.limit, 0.0 if np.isnan(b) else float(b)) for b in base]
+    def bars(self) -> list[Bar]:
+        """Return the bar of each group."""
+        return [bar(self.limit, 0.0 if np.isnan(b) else float(b)) for b in self.p0]
 
     def p_worse(self, *, lower: bool) -> Array:
         """Return one-sided p-values that the group is beyond the limit on that side."""
@@ -86,16 +91,19 @@ class Comparison:
         if not ok.any():
             return value
         x1, n1, x0, n0 = self.x[ok], self.n[ok], self.x0[ok], self.n0[ok]
+        # Whether the reference is under 1 % is itself only known up to chance: beyond the limit
+        # means beyond the ratio, and beyond the floor or shown to be where no floor holds.
+        under = proportions.p_below(x0, n0, RATIO_ALONE_BELOW)
         if lower:
             x1, n1, x0, n0 = x0, n0, x1, n1
-        bars = [b for b, keep in zip(self.bars(lower=lower), ok, strict=True) if keep]
-        ratio = np.array([b.ratio for b in bars])
-        floor = np.array([b.difference for b in bars])
-        by_ratio = proportions.p_exceeds(x1, n1, x0, n0, ratio=ratio, difference=0.0)
-        by_floor = proportions.p_exceeds(x1, n1, x0, n0, ratio=1.0, difference=floor)
-        value[ok] = np.where(
-            ratio <= 1, by_floor, np.where(floor <= 0, by_ratio, np.maximum(by_ratio, by_floor))
-        )
+        ratio, floor = self.limit.ratio, self.limit.difference
+        by_ratio = proportions.p_exceeds(x1, n1, x0, n0, ratio=ratio or 1.0, difference=0.0)
+        by_floor = proportions.p_exceeds(x1, n1, x0, n0, ratio=1.0, difference=floor or 0.0)
+        if ratio and floor:
+            by_floor = np.minimum(2 * np.minimum(by_floor, under), 1.0)
+            value[ok] = np.maximum(by_ratio, by_floor)
+        else:
+            value[ok] = by_ratio if ratio else by_floor
         return value
 
     def most_extreme_p(self, *, lower: bool) -> Array:
@@ -133,12 +141,21 @@ class Comparison:
         ok = self.comparable
         if ok.any():
             difference, ratio = self._upper(ok, lower=lower, alpha=alpha)
-            bars = [b for b, keep in zip(self.bars(lower=lower), ok, strict=True) if keep]
-            limits = np.array([b.ratio for b in bars])
-            floors = np.array([b.difference for b in bars])
-            inside_ratio[ok] = (limits > 1) & (ratio <= limits)
-            inside_floor[ok] = (floors > 0) & (difference <= floors)
+            if self.limit.ratio:
+                inside_ratio[ok] = ratio <= self.limit.ratio
+            if self.limit.difference:
+                inside_floor[ok] = difference <= self.limit.difference
+            if self.limit.ratio:
+                shown = proportions.exact_lower(self.x0[ok], self.n0[ok], _SHOWN_ABOVE)
+                inside_floor[ok] &= shown >= RATIO_ALONE_BELOW
         return inside_ratio, inside_floor
+
+    def saturated(self, *, lower: bool) -> Array:
+        """Return where nearly everybody has the event, so that no rate could exceed the ratio."""
+        worse_off = self.p if lower else self.p0
+        with np.errstate(invalid="ignore"):
+            full: Array = (self.limit.ratio or 1.0) * worse_off >= 1.0
+        return full & bool(self.limit.ratio) & (not lower)
 
     def ruled_out(self, *, lower: bool, alpha: float = 0.05) -> Array:
         """Return the largest difference to each group's harm that its 95 % bound leaves open."""
@@ -205,16 +222,29 @@ def compare(
 
 
 def _effective(rate: Rate) -> float:
-    return rate.n if rate.effective_n is None else min(rate.effective_n, rate.n)
+    return rate.n if rate.effective_n is None else rate.effective_n
 
 
 def _everyone_else(events: Array, people: Array, effective: Array) -> tuple[Array, Array]:
     """Rate of the others from what was counted, worth what their effective people are worth."""
     other_events, other_people = events.sum() - events, people.sum() - people
-    other_effective = effective.sum() - effective
+    other_effective = effective_without(people, effective)
     with np.errstate(invalid="ignore", divide="ignore"):
         x0 = np.where(other_people > 0, other_events / other_people * other_effective, 0.0)
     return np.clip(x0, 0, other_effective), other_effective
+
+
+def effective_without(people: Array, effective: Array) -> Array:
+    """Return what everyone but each group is worth together.
+
+    The variance of a pooled rate is the sum of the groups', weighted by the square of their shares.
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        load = np.where(effective > 0, people**2 / np.where(effective > 0, effective, 1.0), 0.0)
+        others = people.sum() - people
+        worth = np.where(load.sum() - load > 0, others**2 / (load.sum() - load), 0.0)
+    worth = np.minimum(worth, effective.sum() - effective)
+    return np.where(np.isfinite(worth), np.maximum(worth, 0.0), 0.0)
 
 
 def _within(strata: Sequence[Stratum], group: str, reference: str) -> Pooled | None:
@@ -222,14 +252,23 @@ def _within(strata: Sequence[Stratum], group: str, reference: str) -> Pooled | N
         return None
     x1, n1, x0, n0 = [], [], [], []
     for stratum in strata:
-        own = stratum.rates.get(group, Rate(0, 0))
+        worth = {name: _worth(rate) for name, rate in stratum.rates.items()}
+        own = worth.get(group, (0.0, 0.0))
         others = [
-            rate
-            for name, rate in stratum.rates.items()
+            each
+            for name, each in worth.items()
             if name != group and (not reference or name == reference)
         ]
-        x1.append(own.events)
-        n1.append(own.n)
-        x0.append(sum(rate.events for rate in others))
-        n0.append(sum(rate.n for rate in others))
+        x1.append(own[0])
+        n1.append(own[1])
+        x0.append(sum(events for events, _ in others))
+        n0.append(sum(n for _, n in others))
     return mantel_haenszel(np.array(x1), np.array(n1), np.array(x0), np.array(n0))
+
+
+def _worth(rate: Rate) -> tuple[float, float]:
+    """Return events and people as their effective number."""
+    if rate.n <= 0:
+        return 0.0, 0.0
+    n = _effective(rate)
+    return rate.events / rate.n * n, n

@@ -34,6 +34,10 @@ class Bar:
         """Return the rate that stands exactly at the limit."""
         return max(self.ratio * p0, p0 + self.difference)
 
+    def below(self, p0: float) -> float:
+        """Return the rate that stands exactly at the limit where a lower rate is the harm."""
+        return max(min(p0 / self.ratio, p0 - self.difference), 0.0)
+
     def lines(self) -> tuple[tuple[float, float], ...]:
         """Return the limits as (theta, delta) of `p1 > theta * p0 + delta`; both must be exceeded."""
         lines = []
@@ -72,9 +76,20 @@ def power_to_fail(bar: Bar, p1: float, p0: float, n1: float, n0: float, alpha: f
 
 
 def smallest_gap(
-    bar: Bar, p0: float, n1: float, n0: float, alpha: float, power: float = 0.8
-) -> float | None:
-    """Return the smallest difference `p1 - p0` that would have failed with the stated power."""
+    bar: Bar, p0: float, n1: float, n0: float, alpha: float, *, lower: bool = False,
+    power: float = 0.8,
+) -> float | None:  # fmt: skip
+    """Return the smallest difference, to the group's harm, that would have failed with that power.
+
+    Parameters
+    ----------
+    p0 : float
+        Rate of those compared with; the group's own observed rate plays no part.
+    lower : bool
+        Whether a lower rate is the harm, as with a benefit.
+    """
+    if lower:
+        return _smallest_gap_below(bar, p0, n1, n0, alpha, power)
     low, high = min(bar.at(p0), 1.0), 1.0
     z = _z(alpha)
     if _power_to_exceed(bar, 1.0 - 1e-9, p0, n1, n0, z) < power:
@@ -86,6 +101,24 @@ def smallest_gap(
         else:
             low = middle
     return high - p0
+
+
+def _smallest_gap_below(
+    bar: Bar, p0: float, n1: float, n0: float, alpha: float, power: float
+) -> float | None:
+    z = _z(alpha)
+    if _power_to_exceed(bar, p0, 1e-9, n0, n1, z) < power:
+        return None
+    low, high = 1e-9, bar.below(p0)
+    if high <= low:
+        return None
+    for _ in range(30):
+        middle = (low + high) / 2
+        if _power_to_exceed(bar, p0, middle, n0, n1, z) >= power:
+            low = middle
+        else:
+            high = middle
+    return p0 - low
 
 
 def _smallest_n(enough: Any) -> int | None:
@@ -100,7 +133,7 @@ def _smallest_n(enough: Any) -> int | None:
 
 
 def n_to_fail(
-    bar: Bar, p0: float, n0_per_n1: float, alpha: float, power: float = 0.8
+    bar: Bar, p0: float, n0_per_n1: float, alpha: float, *, lower: bool = False, power: float = 0.8
 ) -> int | None:
     """Return the people needed in a group at twice the limit, for it to fail.
 
@@ -108,18 +141,26 @@ def n_to_fail(
     where no number would do.
     """
     twice = Bar(1 + 2 * (bar.ratio - 1), 2 * bar.difference)
+    z = _z(alpha)
+    if lower:
+        q = twice.below(p0)
+        if not 0 < q < bar.below(p0):
+            return None
+        return _smallest_n(
+            lambda n: _power_to_exceed(bar, p0, q, max(n * n0_per_n1, 1), n, z) >= power
+        )
     p1 = twice.at(p0)
     if not 0 < p1 < 1 or p1 <= bar.at(p0):
         return None
-    z = _z(alpha)
     return _smallest_n(
         lambda n: _power_to_exceed(bar, p1, p0, n, max(n * n0_per_n1, 1), z) >= power
     )
 
 
 def n_to_pass(
-    bar: Bar, p0: float, n0_per_n1: float, alpha: float = 0.05, power: float = 0.8
-) -> int | None:
+    bar: Bar, p0: float, n0_per_n1: float, alpha: float = 0.05, *, lower: bool = False,
+    power: float = 0.8,
+) -> int | None:  # fmt: skip
     """Return the people needed in a group without any gap, for it to pass."""
     if not 0 < p0 < 1:
         return None
@@ -131,7 +172,8 @@ def n_to_pass(
         for theta, delta in bar.lines():
             room = (theta - 1) * p0 + delta
             n0 = max(n * n0_per_n1, 1)
-            se = (p0 * (1 - p0) * (1 / n + theta**2 / n0)) ** 0.5
+            scatter = (1 / n0 + theta**2 / n) if lower else (1 / n + theta**2 / n0)
+            se = (p0 * (1 - p0) * scatter) ** 0.5
             best = max(best, _phi(room / se + z))
         return best >= power
 

@@ -164,6 +164,16 @@ def p_exceeds(
     return p
 
 
+def p_below(x: Numbers, n: Numbers, rate: float) -> Array:
+    """Return the one-sided p-value that a rate lies below `rate`: the exact binomial tail."""
+    from scipy.special import betainc
+
+    x, n = np.asarray(x, float), np.asarray(n, float)
+    # P(X <= x) at the rate, by the incomplete beta function, for effective counts too.
+    tail: Array = np.where(x >= n, 1.0, 1.0 - betainc(x + 1, np.maximum(n - x, 1e-12), rate))
+    return tail
+
+
 def _solve_p(x1: Array, n1: Array, x0: Array, n0: Array, ratio: Array, limit: Array) -> Array:
     """Bisect on log(alpha): the bound rises with alpha, so the root is bracketed."""
     p1, p0 = x1 / n1, x0 / n0

@@ -27,6 +27,8 @@ class Pooled:
     log_ratio_se, difference_se : float
     people : float
         People in strata that hold both groups.
+    own : float
+        Those of them in the group itself.
     """
 
     ratio: float
@@ -34,6 +36,7 @@ class Pooled:
     difference: float
     difference_se: float
     people: float
+    own: float = 0.0
 
 
 def mantel_haenszel(x1: Array, n1: Array, x0: Array, n0: Array) -> Pooled:
@@ -48,7 +51,7 @@ def mantel_haenszel(x1: Array, n1: Array, x0: Array, n0: Array) -> Pooled:
     both = (n1 > 0) & (n0 > 0)
     x1, n1, x0, n0 = x1[both], n1[both], x0[both], n0[both]
     if n1.size == 0:
-        return Pooled(np.nan, np.nan, np.nan, np.nan, 0.0)
+        return Pooled(np.nan, np.nan, np.nan, np.nan, 0.0, 0.0)
     n = n1 + n0
     weight = float((n1 * n0 / n).sum())
     r, s = float((x1 * n0 / n).sum()), float((x0 * n1 / n).sum())
@@ -61,4 +64,6 @@ def mantel_haenszel(x1: Array, n1: Array, x0: Array, n0: Array) -> Pooled:
         ratio, log_se = r / s, float(np.sqrt(max(spread, 0.0) / (r * s)))
     else:
         ratio, log_se = (np.inf if r > 0 else (0.0 if s > 0 else np.nan)), np.nan
-    return Pooled(ratio, log_se, difference, float(np.sqrt(variance)), float(n.sum()))
+    return Pooled(
+        ratio, log_se, difference, float(np.sqrt(variance)), float(n.sum()), float(n1.sum())
+    )

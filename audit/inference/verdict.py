@@ -18,7 +18,7 @@ from audit.finding import Estimate, Interval
 from audit.inference import proportions
 from audit.inference.comparison import Comparison, compare
 from audit.inference.multiplicity import holm, sidak
-from audit.inference.power import n_to_fail, n_to_pass, smallest_gap
+from audit.inference.power import Bar, n_to_fail, n_to_pass, smallest_gap
 from audit.vocabulary import Outcome, Worse
 
 Array = np.ndarray[Any, Any]
@@ -75,10 +75,14 @@ class Verdict:
     """Those the outcome is about, worst first."""
     favoured: tuple[str, ...] = ()
     floor_saved: tuple[str, ...] = ()
+    saturated: tuple[str, ...] = ()
+    """Groups among whom nearly everybody has the event: no ratio beyond the limit could be reached."""
     undecided: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
     settled_by_more: tuple[str, ...] = ()
     """Undecided groups that enough of the people who exist would settle."""
+    near_limit: tuple[str, ...] = ()
+    """Undecided groups that have people enough: their gap itself lies near the limit."""
     tests: tuple[Test, ...] = ()
     overall: Estimate | None = None
     p_value: float | None = None
@@ -142,6 +146,9 @@ def _sides(posed: Posed) -> _Sides:
         favour = np.ones_like(harm)
     enough = (comparison.n >= FEWEST_PEOPLE) & (comparison.n0 >= FEWEST_PEOPLE)
     enough &= comparison.clusters >= FEWEST_CLUSTERS
+    if measured.judged_on == "within":
+        shared = np.array([pooled.own if pooled else 0.0 for pooled in comparison.within])
+        enough &= shared >= FEWEST_PEOPLE
     judged = enough & comparison.comparable
     level = FAMILIES.get(posed.family, OWN_ALPHA)
     small = comparison.comparable & ~judged & (comparison.clusters >= FEWEST_CLUSTERS)
@@ -213,10 +220,10 @@ def _adjust(pool: Sequence[_Sides], alpha: float) -> dict[str, tuple[Array, Arra
 
 
 def _verdict(side: _Sides, harm: Array, favour: Array, alpha: float, size: int) -> Verdict:
-    comparison, measured = side.comparison, side.posed.measured
+    comparison = side.comparison
     with np.errstate(invalid="ignore"):
         rejected, favoured = harm <= alpha, favour <= alpha
-    passes, saved = _passes(side)
+    passes, saved, saturated = _passes(side)
     shown = side.judged | (rejected & side.in_family)
     outcomes: list[Outcome | None] = []
     for i in range(len(comparison.groups)):
@@ -226,27 +233,46 @@ def _verdict(side: _Sides, harm: Array, favour: Array, alpha: float, size: int) 
             outcomes.append(Outcome.FAIL if side.posed.family else Outcome.REVIEW)
         elif not side.judged[i]:
             outcomes.append(Outcome.INCONCLUSIVE)
-        elif favoured[i] or saved[i]:
+        elif favoured[i] or saved[i] or saturated[i]:
             outcomes.append(Outcome.REVIEW)
+        elif passes[i]:
+            outcomes.append(Outcome.PASS if side.posed.may_pass else Outcome.REVIEW)
         else:
-            outcomes.append(Outcome.PASS if passes[i] else Outcome.INCONCLUSIVE)
+            outcomes.append(Outcome.INCONCLUSIVE)
     first_step = alpha / size
     estimates = _estimates(side, outcomes, harm, shown, first_step)
-    return _summary(side, estimates, rejected, favoured, saved, measured)
+    flags = _Flags(
+        rejected=rejected, favoured=favoured, saved=saved, saturated=saturated, passes=passes
+    )
+    return _summary(side, estimates, flags)
 
 
-def _passes(side: _Sides) -> tuple[Array, Array]:
-    """Return which groups lie inside the limits, and which only the floor saves."""
+@dataclass(frozen=True, kw_only=True)
+class _Flags:
+    """What is so of each group; arrays of bool, shape (n_groups,)."""
+
+    rejected: Array
+    favoured: Array
+    saved: Array
+    saturated: Array
+    passes: Array
+
+
+def _passes(side: _Sides) -> tuple[Array, Array, Array]:
+    """Return which groups lie inside the limits, which only the floor saves, which are saturated."""
     comparison, measured = side.comparison, side.posed.measured
     lower = measured.worse is Worse.LOWER
+    nobody = np.zeros(len(comparison.groups), bool)
     if measured.judged_on != "raw":
-        return _passes_within(side)
+        return _passes_within(side), nobody, nobody
     ratio, floor = comparison.inside(lower=lower, alpha=PASS_ALPHA)
+    saturated = comparison.saturated(lower=lower)
     if measured.worse is Worse.EITHER:
         other_ratio, other_floor = comparison.inside(lower=not lower, alpha=PASS_ALPHA)
         ratio, floor = ratio & other_ratio, floor & other_floor
+        saturated = nobody
     limit = side.posed.limit.ratio
-    saved = np.zeros(len(comparison.groups), bool)
+    saved = nobody
     if limit:
         with np.errstate(invalid="ignore", divide="ignore"):
             observed = comparison.p / comparison.p0
@@ -254,10 +280,11 @@ def _passes(side: _Sides) -> tuple[Array, Array]:
             if measured.worse is Worse.EITHER:
                 worse = np.maximum(observed, 1 / observed)
             saved = floor & ~ratio & (worse > limit)
-    return (ratio | floor) & ~saved, saved
+    saturated = saturated & ratio & ~floor
+    return (ratio | floor) & ~saved & ~saturated, saved, saturated
 
 
-def _passes_within(side: _Sides) -> tuple[Array, Array]:
+def _passes_within(side: _Sides) -> Array:
     from scipy.special import ndtri
 
     comparison, measured = side.comparison, side.posed.measured
@@ -283,9 +310,11 @@ def _passes_within(side: _Sides) -> tuple[Array, Array]:
             for sign in sides[measured.worse]
         )
     if measured.judged_on == "either":
-        ratio, floor = comparison.inside(lower=measured.worse is Worse.LOWER, alpha=PASS_ALPHA)
-        passes &= ratio | floor
-    return passes, np.zeros_like(passes)
+        lowers = {Worse.HIGHER: (False,), Worse.LOWER: (True,), Worse.EITHER: (False, True)}
+        for lower in lowers[measured.worse]:
+            ratio, floor = comparison.inside(lower=lower, alpha=PASS_ALPHA)
+            passes &= ratio | floor
+    return passes
 
 
 def _estimates(
@@ -302,10 +331,12 @@ def _estimates(
     alpha = sidak(1 - LEVEL, comparisons)
     n, x = np.maximum(comparison.n, 1e-9), comparison.x
     n0, x0 = np.maximum(comparison.n0, 1e-9), comparison.x0
-    rate = _pairs(proportions.jeffreys(x, n, alpha))
+    # Rates hold together over all groups with anybody in them; two groups are two rates.
+    rates_alpha = sidak(1 - LEVEL, max(int((comparison.n > 0).sum()), 1))
+    rate = _pairs(proportions.jeffreys(x, n, rates_alpha))
     difference = _pairs(proportions.difference_interval(x, n, x0, n0, alpha))
     ratio = _pairs(proportions.ratio_interval(x, n, x0, n0, alpha))
-    bars = comparison.bars(lower=lower)
+    bars = comparison.bars()
     estimates = []
     for i, group in enumerate(comparison.groups):
         base = Estimate(
@@ -320,12 +351,9 @@ def _estimates(
         if comparison.comparable[i]:
             p, p0 = float(comparison.p[i]), float(comparison.p0[i])
             per = float(comparison.n0[i] / comparison.n[i])
-            bar, rest = bars[i], (p0 if not lower else p)
-            limit_at = (
-                max(min(p0 / bar.ratio, p0 - bar.difference), 0.0)
-                if lower
-                else min(bar.at(p0), 1.0)
-            )
+            bar = bars[i]
+            limit_at = bar.below(p0) if lower else min(bar.at(p0), 1.0)
+            plan = _plan(side, bar, p0, per, i, first_step)
             base = replace(
                 base,
                 reference=p0,
@@ -336,13 +364,29 @@ def _estimates(
                 limit_at=limit_at,
                 p_value=float(side.harm[i]) if side.in_family[i] else None,
                 p_adjusted=_number(adjusted[i]),
-                mde=smallest_gap(bar, rest, comparison.n[i], comparison.n0[i], first_step),
-                n_to_pass=n_to_pass(bar, p0, per, PASS_ALPHA),
-                n_to_fail=n_to_fail(bar, p0, per, first_step),
+                **plan,
                 **_within_fields(comparison, i, alpha),
             )
         estimates.append(base)
     return estimates
+
+
+def _plan(
+    side: _Sides, bar: Bar, p0: float, per: float, i: int, first_step: float
+) -> dict[str, Any]:
+    """Plan ahead from the limits and the reference rate, never from the observed gap."""
+    if side.posed.measured.judged_on != "raw":
+        return {}
+    comparison, worse = side.comparison, side.posed.measured.worse
+    lower = worse is Worse.LOWER
+    both = 2 if worse is Worse.EITHER else 1
+    return {
+        "mde": smallest_gap(
+            bar, p0, comparison.n[i], comparison.n0[i], first_step / both, lower=lower
+        ),
+        "n_to_pass": n_to_pass(bar, p0, per, PASS_ALPHA / both, lower=lower),
+        "n_to_fail": n_to_fail(bar, p0, per, first_step / both, lower=lower),
+    }
 
 
 def _within_fields(comparison: Comparison, i: int, alpha: float) -> dict[str, Any]:
@@ -366,79 +410,82 @@ def _within_fields(comparison: Comparison, i: int, alpha: float) -> dict[str, An
     return fields
 
 
-def _summary(
-    side: _Sides,
-    estimates: Sequence[Estimate],
-    rejected: Array,
-    favoured: Array,
-    saved: Array,
-    measured: Measured,
-) -> Verdict:
-    names = side.comparison.groups
-    lower = measured.worse is Worse.LOWER
-    failing = _worst_first(estimates, rejected)
+def _summary(side: _Sides, estimates: Sequence[Estimate], flags: _Flags) -> Verdict:
+    measured, comparison = side.posed.measured, side.comparison
+    failing = _named(estimates, flags.rejected)
     small = tuple(e.group for e in estimates if e.outcome is Outcome.INCONCLUSIVE and not e.judged)
     undecided = tuple(e.group for e in estimates if e.outcome is Outcome.INCONCLUSIVE and e.judged)
-    favoured_names = tuple(
-        n
-        for n, e, f in zip(names, estimates, favoured, strict=True)
-        if f and e.outcome is Outcome.REVIEW
-    )
-    saved_names = tuple(
-        n
-        for n, e, s in zip(names, estimates, saved, strict=True)
-        if s and e.outcome is Outcome.REVIEW and n not in favoured_names
-    )
-    outcome, about = _finding_outcome(
-        failing, small + undecided, favoured_names + saved_names, estimates, side
-    )
+    in_review = np.array([e.outcome is Outcome.REVIEW for e in estimates])
+    favoured = _named(estimates, flags.favoured & in_review)
+    saved = _named(estimates, flags.saved & in_review & ~flags.favoured)
+    saturated = _named(estimates, flags.saturated & in_review & ~flags.favoured)
+    to_review = favoured + saved + saturated
+    outcome, about = _finding_outcome(failing, small + undecided, to_review, estimates, side)
     withheld = outcome is Outcome.PASS and not side.posed.may_pass
-    if withheld:
-        outcome = Outcome.REVIEW
-    judged = [e for e in estimates if e.judged]
-    people = float(side.comparison.people.sum())
-    passing = sum(e.n for e in estimates if e.outcome is Outcome.PASS)
     open_ones = [e for e in estimates if e.outcome is Outcome.INCONCLUSIVE]
     needed = [e.n_to_pass for e in open_ones if e.n_to_pass is not None]
-    ruled_out = side.comparison.ruled_out(lower=lower)[side.judged]
-    gaps = [e.mde for e in judged]
+    gaps = [e.mde for e in estimates if e.judged]
     p = side.harm[side.in_family]
-    p_adjusted = [e.p_adjusted for e in estimates if e.p_adjusted is not None]
+    effective = dict(zip(comparison.groups, comparison.n.tolist(), strict=True))
     return Verdict(
-        outcome=outcome,
+        outcome=Outcome.REVIEW if withheld else outcome,
         estimates=tuple(estimates),
         groups=about,
-        favoured=favoured_names,
-        floor_saved=saved_names,
+        favoured=favoured,
+        floor_saved=saved,
+        saturated=saturated,
         undecided=undecided,
         set_aside=small,
-        settled_by_more=tuple(e.group for e in open_ones if _can_settle(e, side.posed.room)),
+        settled_by_more=tuple(
+            e.group for e in open_ones if _can_settle(e, effective[e.group], side.posed.room)
+        ),
+        near_limit=tuple(e.group for e in open_ones if _has_enough(e, effective[e.group])),
         tests=tuple(
-            Test(
-                group=e.group,
-                p_value=e.p_value,
-                p_adjusted=e.p_adjusted,
-                rejected=bool(r),
-            )
-            for e, r in zip(estimates, rejected, strict=True)
+            Test(group=e.group, p_value=e.p_value, p_adjusted=e.p_adjusted, rejected=bool(r))
+            for e, r in zip(estimates, flags.rejected, strict=True)
             if e.p_value is not None and e.p_adjusted is not None and side.posed.family
         ),
-        overall=_overall(side.comparison),
+        overall=_overall(comparison),
         p_value=float(p.min()) if p.size else None,
-        p_adjusted=min(p_adjusted, default=None),
+        p_adjusted=min((e.p_adjusted for e in estimates if e.p_adjusted is not None), default=None),
         mde=max((g for g in gaps if g is not None), default=None) if None not in gaps else None,
         n_needed=max(needed) if open_ones and len(needed) == len(open_ones) else None,
-        gap_ruled_out=_number(float(ruled_out.max())) if ruled_out.size else None,
-        people_in_passing_groups=passing / people if people > 0 else None,
+        gap_ruled_out=_ruled_out(side),
+        people_in_passing_groups=_passing_share(comparison, estimates, measured),
         withheld_pass=withheld,
     )
 
 
+def _ruled_out(side: _Sides) -> float | None:
+    """Return the largest gap, to the harm of any judged group, that the bounds leave open."""
+    measured = side.posed.measured
+    if measured.judged_on != "raw" or not side.judged.any():
+        return None
+    lowers = {Worse.HIGHER: (False,), Worse.LOWER: (True,), Worse.EITHER: (False, True)}
+    bounds = [
+        float(side.comparison.ruled_out(lower=lower)[side.judged].max())
+        for lower in lowers[measured.worse]
+    ]
+    return _number(max(bounds))
+
+
+def _passing_share(
+    comparison: Comparison, estimates: Sequence[Estimate], measured: Measured
+) -> float | None:
+    people = float(comparison.people.sum())
+    if people <= 0 or measured.judged_on != "raw":
+        return None
+    return sum(e.n for e in estimates if e.outcome is Outcome.PASS) / people
+
+
 def _overall(comparison: Comparison) -> Estimate | None:
     """Return everyone's rate; weighted data count for their effective people in the interval."""
-    people, effective = float(comparison.people.sum()), float(comparison.n.sum())
+    people = float(comparison.people.sum())
     if people <= 0:
         return None
+    with np.errstate(invalid="ignore", divide="ignore"):
+        load = np.where(comparison.n > 0, comparison.people**2 / comparison.n, 0.0).sum()
+    effective = min(people**2 / float(load), float(comparison.n.sum())) if load > 0 else 0.0
     value = float(comparison.events.sum()) / people
     interval = proportions.jeffreys(value * effective, effective, 1 - LEVEL)
     return Estimate(
@@ -464,21 +511,24 @@ def _finding_outcome(
         return Outcome.INCONCLUSIVE, ()
     if open_groups:
         return Outcome.INCONCLUSIVE, open_groups
-    if to_review:
-        return Outcome.REVIEW, to_review
-    return Outcome.PASS, ()
+    return (Outcome.REVIEW, to_review) if to_review else (Outcome.PASS, ())
 
 
-def _can_settle(estimate: Estimate, room: Mapping[str, float]) -> bool:
-    """Whether the group could grow to the number that would settle it."""
-    if estimate.n_to_pass is None:
+def _can_settle(estimate: Estimate, effective: float, room: Mapping[str, float]) -> bool:
+    """Whether the group is too small now, and could grow to the number that would settle it."""
+    if estimate.n_to_pass is None or effective >= estimate.n_to_pass:
         return False
-    return estimate.n_to_pass <= estimate.n * room.get(estimate.group, 1.0)
+    return estimate.n_to_pass <= effective * room.get(estimate.group, 1.0)
 
 
-def _worst_first(estimates: Sequence[Estimate], rejected: Array) -> tuple[str, ...]:
-    hit = [e for e, r in zip(estimates, rejected, strict=True) if r]
-    hit.sort(key=lambda e: (-(abs(e.difference or 0.0)), e.group))
+def _has_enough(estimate: Estimate, effective: float) -> bool:
+    return estimate.n_to_pass is not None and effective >= estimate.n_to_pass
+
+
+def _named(estimates: Sequence[Estimate], which: Array) -> tuple[str, ...]:
+    """Return the groups that are meant, largest difference first."""
+    hit = [e for e, r in zip(estimates, which, strict=True) if r]
+    hit.sort(key=lambda e: (-abs(e.difference or 0.0), e.group))
     return tuple(e.group for e in hit)
 
 

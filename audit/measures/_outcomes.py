@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from audit.evidence import Confusion
@@ -69,29 +69,26 @@ def confusions(part: Part, cells: Cells, by: int) -> dict[Key, Confusion]:
 
     clustered = cluster_column(part) is not None
     names = _cell_names(cells, by + clustered)
-    counted = [i for i, name in enumerate(names) if name is not None]
+    weighted = bool(cells.sums)
     weights = next((cells.sums[s] for s in cells.sums if "*" not in s), cells.n)
-    squares = next((cells.sums[s] for s in cells.sums if "*" in s), None)
     groups: dict[Key, list[int]] = {}
-    for i in counted:
-        key = tuple(cells.labels[k][cells.codes[i, k]] for k in range(by))
-        groups.setdefault(key, []).append(i)
+    for i, name in enumerate(names):
+        if name is not None:
+            key = tuple(cells.labels[k][cells.codes[i, k]] for k in range(by))
+            groups.setdefault(key, []).append(i)
     found = {}
     for key, rows in sorted(groups.items(), key=lambda item: str(item[0])):
         here = np.array(rows)
         table = _table([str(names[i]) for i in rows], weights[here])
-        total = float(weights[here].sum())
-        square = float(squares[here].sum()) if squares is not None else 0.0
+        effective: dict[str, tuple[float, int | None]] = {}
+        if clustered:
+            effective = dict(_clustered(cells, here, names, weights, by))
+        elif weighted:
+            effective = dict(_weighted(cells, here, names, weights))
         found[key] = Confusion(
-            **{name: _count(n, cells) for name, n in table.items()},
-            efficiency=min(total / square, 1.0) if square else 1.0,
-            effective=_effective(cells, here, names, weights, by) if clustered else {},
+            **{name: n if weighted else int(n) for name, n in table.items()}, effective=effective
         )
     return found
-
-
-def _count(n: float, cells: Cells) -> float:
-    return n if cells.sums else int(n)
 
 
 def _cell_names(cells: Cells, start: int) -> list[str | None]:
@@ -118,10 +115,40 @@ def _table(names: Sequence[str], weights: np.ndarray) -> dict[str, float]:
     return table
 
 
-def _effective(
+def _by_cell(names: Sequence[str | None], here: np.ndarray, values: np.ndarray) -> dict[str, float]:
+    sums = dict.fromkeys(_CELLS, 0.0)
+    for i, value in zip(here.tolist(), values[here].tolist(), strict=True):
+        sums[str(names[i])] += value
+    return sums
+
+
+def _weighted(
+    cells: Cells, here: np.ndarray, names: Sequence[str | None], weights: np.ndarray
+) -> Iterator[tuple[str, tuple[float, None]]]:
+    """Yield each rate's effective people from sums of weights, of their squares, and rows."""
+    from audit.inference.clusters import weighted_people
+
+    squares = next(cells.sums[s] for s in cells.sums if "*" in s)
+    w, w2, n = (_by_cell(names, here, values) for values in (weights, squares, cells.n))
+    for rate, (events, people) in _RATES.items():
+        others = [cell for cell in people if cell not in events]
+        yield (
+            rate,
+            (
+                weighted_people(
+                    (sum(w[c] for c in events), sum(w2[c] for c in events)),
+                    (sum(w[c] for c in others), sum(w2[c] for c in others)),
+                    sum(n[c] for c in people),
+                ),
+                None,
+            ),
+        )
+
+
+def _clustered(
     cells: Cells, here: np.ndarray, names: Sequence[str | None], weights: np.ndarray, by: int
-) -> dict[str, tuple[float, int]]:
-    """Return each rate's effective n and clusters; a missing cluster stands for one row's own."""
+) -> Iterator[tuple[str, tuple[float, int]]]:
+    """Yield each rate's effective people and clusters; rows without a cluster are one together."""
     import numpy as np
 
     from audit.inference.clusters import effective_people
@@ -129,17 +156,16 @@ def _effective(
     _, position = np.unique(cells.codes[here, by], return_inverse=True)
     by_cell = {
         name: np.bincount(
-            position,
-            weights=np.where([names[i] == name for i in here], weights[here], 0.0),
+            position, weights=np.where([names[i] == name for i in here], weights[here], 0.0)
         )
         for name in _CELLS
     }
+    rows = _by_cell(names, here, cells.n)
 
-    def added(names: Sequence[str]) -> np.ndarray:
-        total: np.ndarray = np.sum([by_cell[name] for name in names], axis=0)
+    def added(wanted: Sequence[str]) -> np.ndarray:
+        total: np.ndarray = np.sum([by_cell[name] for name in wanted], axis=0)
         return total
 
-    return {
-        rate: effective_people(added(events), added(people))
-        for rate, (events, people) in _RATES.items()
-    }
+    for rate, (events, people) in _RATES.items():
+        behind = sum(rows[c] for c in people)
+        yield rate, effective_people(added(events), added(people), behind)

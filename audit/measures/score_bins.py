@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from audit.evidence import Rate
 from audit.figure import Column, Figure
 from audit.measure import Measure, Public
+from audit.measures._outcomes import confusions, outcome_margins
 from audit.system import Cells, Margin, Part
 from audit.text import Message, plain
 from audit.vocabulary import FigureKind
@@ -27,11 +28,9 @@ class ScoreBins:
 
 
 def _margins(part: Part) -> list[Margin]:
-    return [
-        Margin((feature, "score_bin", "y_true"), sample=sample)
-        for feature in part.plan.roles.all("sensitive_features")
-        for sample in part.samples
-    ]
+    return outcome_margins(
+        part, [(feature, "score_bin") for feature in part.plan.roles.all("sensitive_features")]
+    )
 
 
 def _make(part: Part, tables: Sequence[Cells]) -> ScoreBins:
@@ -39,17 +38,12 @@ def _make(part: Part, tables: Sequence[Cells]) -> ScoreBins:
     each = iter(tables)
     for feature in part.plan.roles.all("sensitive_features"):
         for sample in part.samples:
-            counts: dict[tuple[int, str], list[float]] = {}
-            for (group, score_bin, y_true), n in next(each).rows():
-                if score_bin is None or y_true is None:
-                    continue
-                cell = counts.setdefault((int(score_bin), str(group)), [0.0, 0.0])
-                cell[0] += n * y_true
-                cell[1] += n
             bins: dict[str, dict[str, Rate]] = {}
-            for (number, group), (events, people) in sorted(counts.items()):
-                bins.setdefault(str(number), {})[group] = Rate(events, people)
-            features.setdefault(feature, {})[sample] = bins
+            for (group, score_bin), cell in confusions(part, next(each), 2).items():
+                if score_bin is not None and cell.base.n > 0:
+                    bins.setdefault(str(score_bin), {})[str(group)] = cell.base
+            ordered = {number: bins[number] for number in sorted(bins, key=int)}
+            features.setdefault(feature, {})[sample] = ordered
     return ScoreBins(features=features)
 
 
@@ -108,6 +102,6 @@ score_bins = Measure(
     payload=ScoreBins,
     margins=_margins,
     make=_make,
-    needs=("y_true", "y_score", "sensitive_features"),
+    needs=("y_true", "y_pred", "y_score", "sensitive_features"),
     figures=_figures,
 )

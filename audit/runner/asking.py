@@ -8,15 +8,19 @@ from typing import Any
 from audit.check import Answer, Measured, Ruled
 from audit.errors import AuditError, ModelError
 from audit.evidence import Evidence
+from audit.inference.verdict import FEWEST_PEOPLE
 from audit.measure import Measure
-from audit.measures.group_counts import GroupCounts
+from audit.measures.intersections import TIMES
 from audit.runner.collecting import Collected, Missing, measure_of
 from audit.runner.planning import Question
 from audit.text import say
-from audit.vocabulary import ALL, Outcome
+from audit.vocabulary import Outcome
 
 TRUTH_MISSING = 0.05
 """Share of decisions without a recorded truth beyond which "known for everyone" is not believed."""
+
+GROUP_MISSING = 0.20
+"""The same for one group that is large enough to be judged."""
 
 
 def ask(
@@ -87,21 +91,29 @@ def without(question: Question, problem: Exception) -> Ruled:
 
 
 def _truth_incomplete(question: Question, evidence: Collected) -> Ruled | None:
-    """Rates on a truth that is missing for many are not identified, whatever the plan declares."""
-    if not question.uses_truth or question.ask.sample != ALL:
-        return None
+    """Rates on a truth that is missing for many are not identified, whatever the plan declares.
+
+    For a large share of one group is as bad as for many of all: the group would vanish from the
+    denominator and the rest would pass.
+    """
     counts = evidence.get((question.ask.part.name, "group_counts"))
-    if not isinstance(counts, Evidence) or not isinstance(counts.value, GroupCounts):
+    if not question.uses_truth or not isinstance(counts, Evidence):
         return None
-    groups = next(iter(counts.value.features.values())).get(ALL, {}).values()
+    features = question.ask.key.split(TIMES)
+    tables = [counts.value.features.get(name, {}).get(question.ask.sample, {}) for name in features]
+    groups = [group for table in tables for group in table.values()]
     people = sum(group.n for group in groups)
     unknown = sum(group.pp + group.pn for group in groups)
-    if not people or unknown / people <= TRUTH_MISSING:
+    lost = [g for g in groups if g.n >= FEWEST_PEOPLE and g.pp + g.pn > GROUP_MISSING * g.n]
+    if not people or (unknown / people <= TRUTH_MISSING and not lost):
         return None
-    truth = question.ask.part.roles.one("y_true") or ""
     return Ruled(
         outcome=Outcome.NOT_ASSESSED,
-        message=say("finding.truth_incomplete", truth=truth, share=unknown / people),
+        message=say(
+            "finding.truth_incomplete",
+            truth=question.ask.part.roles.one("y_true") or "",
+            share=unknown / people,
+        ),
         needs=("random_arm",),
         settle=say("finding.settle_random_arm"),
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from audit.check import Measured, Ruled
 from audit.criterion import Criterion, Limit, Source
-from audit.finding import Estimate, Finding, Need, SetAside
-from audit.inference.verdict import LEVEL, Posed, Verdict
+from audit.finding import Estimate, Finding, Interval, Need, SetAside
+from audit.inference.verdict import FEWEST_PEOPLE, LEVEL, Posed, Verdict
 from audit.measures.intersections import TIMES
 from audit.plan import PartPlan, Plan
 from audit.rights import look_up
@@ -120,8 +120,8 @@ class Builder:
             direction=measured.worse,
             estimates=disclosure.estimates(column, verdict.estimates),
             overall=verdict.overall,
-            observed=worst.ratio if worst and named else None,
-            interval=worst.ratio_interval if worst and named else None,
+            observed=_observed(worst, measured) if named else None,
+            interval=_observed_interval(worst, measured) if named else None,
             level=LEVEL,
             p_value=verdict.p_value,
             p_adjusted=verdict.p_adjusted,
@@ -270,12 +270,25 @@ def room(
     return {g: whole.get(g, n) / n if n else float("inf") for g, n in here.items()}
 
 
+def _observed(worst: Estimate | None, measured: Measured) -> float | None:
+    if worst is None:
+        return None
+    return worst.within_ratio if measured.judged_on == "within" else worst.ratio
+
+
+def _observed_interval(worst: Estimate | None, measured: Measured) -> Interval | None:
+    if worst is None:
+        return None
+    within = measured.judged_on == "within"
+    return worst.within_ratio_interval if within else worst.ratio_interval
+
+
 def _worst(verdict: Verdict, measured: Measured) -> Estimate | None:
-    """Return the judged group that fares worst, by how far it is beyond where it may stand."""
+    """Return the judged group that the outcome is about, else the one that fares worst."""
     judged = [e for e in verdict.estimates if e.judged and e.difference is not None]
     if not judged:
         return None
-    if verdict.groups:
+    if verdict.groups and verdict.outcome is not Outcome.INCONCLUSIVE:
         about = [e for e in judged if e.group == verdict.groups[0]]
         judged = about or judged
     within = measured.judged_on == "within"
@@ -295,12 +308,17 @@ def _sentence(
     worst = _worst(verdict, measured)
     name = _sentence_name(question, measured, verdict)
     if worst is None:
-        return say("finding.none_judged", groups=len(verdict.estimates))
+        return say(
+            "finding.none_judged",
+            groups=len(verdict.estimates),
+            fewest=FEWEST_PEOPLE,
+            largest=int(max((e.n for e in verdict.estimates), default=0)),
+        )
     withheld = shown[worst.group] != worst.group and not shown[worst.group].startswith("reviewer")
     if withheld and name.startswith(("fail", "indicator")):
         return say("finding.fail_unnamed")
     lower = measured.worse is Worse.LOWER
-    limit = question.ask.limit
+    limit = effective_limit(question.ask.limit, question.ask.plan)
     ratio = limit.ratio or None
     params: dict[str, Param] = {
         "feature": question.ask.key,
@@ -312,7 +330,7 @@ def _sentence(
         "limit_ratio": (1 / ratio if lower else ratio) if ratio else None,
         "limit_floor": limit.difference,
         "others": measured.reference or "everyone else",
-        "groups": _names(verdict.groups, shown),
+        "groups": _names(_about(verdict), shown),
         "judged": sum(e.judged for e in verdict.estimates),
         "ruled_out": verdict.gap_ruled_out,
         "small": len(verdict.set_aside),
@@ -344,10 +362,9 @@ def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> 
             return "undecided" + held if verdict.undecided else "small"
     if verdict.withheld_pass:
         return "pass_withheld"
-    if verdict.groups and verdict.groups[0] in verdict.favoured:
-        return "favoured"
-    if verdict.groups and verdict.groups[0] in verdict.floor_saved:
-        return "floor_saved"
+    for name in ("favoured", "floor_saved", "saturated"):
+        if verdict.groups and verdict.groups[0] in getattr(verdict, name):
+            return name
     return "indicator" + stratified
 
 
@@ -369,6 +386,14 @@ def _names(groups: Sequence[str], shown: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+def _about(verdict: Verdict) -> tuple[str, ...]:
+    """Return the groups that the sentence is about: those of one reason, not of all of them."""
+    for groups in (verdict.favoured, verdict.floor_saved, verdict.saturated):
+        if verdict.outcome is Outcome.REVIEW and verdict.groups and verdict.groups[0] in groups:
+            return groups
+    return verdict.groups
+
+
 def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
     if verdict.outcome is not Outcome.INCONCLUSIVE:
         return None
@@ -376,15 +401,21 @@ def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
         e for e in verdict.estimates if e.group in (*verdict.undecided, *verdict.set_aside)
     ]
     more = [e for e in open_groups if e.group in verdict.settled_by_more]
-    files = [e for e in open_groups if e.group not in verdict.settled_by_more]
-    needed = max((e.n_to_pass or 0 for e in more), default=0)
-
+    near = [e for e in open_groups if e.group in verdict.near_limit]
+    files = [e for e in open_groups if e not in more and e not in near]
     params: dict[str, Param] = {
         "more": _names([e.group for e in more], shown),
-        "needed": needed,
+        "needed": max((e.n_to_pass or 0 for e in more), default=0),
+        "near": _names([e.group for e in near], shown),
         "files": _names([e.group for e in files], shown),
         "people": int(sum(e.n for e in files)),
     }
-    if more and files:
-        return say("finding.settle_both", **params)
-    return say("finding.settle_more" if more else "finding.settle_files", **params)
+    said = {
+        name: say(f"finding.settle_{name}", **params)
+        for name, groups in (("more", more), ("near", near), ("files", files))
+        if groups
+    }
+    if not said:
+        return None
+    ids = "_".join(["finding.settle", *said])
+    return Message(id=ids, parts=said) if len(said) > 1 else next(iter(said.values()))

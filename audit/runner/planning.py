@@ -107,6 +107,7 @@ def questions(plan: Plan, checks: Sequence[Check], kinds: Sequence[Kind]) -> lis
     checks, kinds : sequence
         What the registry found.
     """
+    _check_limits(plan)
     planned: list[Question] = []
     for part in plan.parts:
         kind = find_kind(part, kinds)
@@ -116,6 +117,42 @@ def questions(plan: Plan, checks: Sequence[Check], kinds: Sequence[Kind]) -> lis
             if "*" in check.kinds or part.kind in check.kinds:
                 planned += _of_check(check, part, plan, leads)
     return planned
+
+
+def _check_limits(plan: Plan) -> None:
+    """Refuse limits that would silently mean nothing.
+
+    Raises
+    ------
+    PlanError
+        With slug `wrong-limit`.
+    """
+    for id, changed in plan.checks.changed.items():
+        limit = changed.limit
+        if limit is None:
+            continue
+        if limit.ratio is not None and limit.ratio <= 1:
+            raise PlanError(
+                f"[checks.{id}] limit.ratio is {limit.ratio:g}; it says how many times as high the "
+                "worse-off rate may be, so it is above 1",
+                slug="wrong-limit",
+                hint=f"did you mean ratio = {1 / limit.ratio:.4g}?"
+                if limit.ratio > 0
+                else "ratio = 1.25",
+            )
+        if limit.difference is not None and not 0 <= limit.difference < 1:
+            raise PlanError(
+                f"[checks.{id}] limit.difference is {limit.difference:g}; it is a fraction, and one "
+                "percentage point is 0.01",
+                slug="wrong-limit",
+            )
+        if limit.people_per_year is not None and not plan.system.decisions_per_year:
+            raise PlanError(
+                f"[checks.{id}] states its floor in people a year, and [system] does not say how many "
+                "decisions there are",
+                slug="wrong-limit",
+                hint="decisions_per_year = 12000",
+            )
 
 
 def others(part: PartPlan, checks: Sequence[Check]) -> dict[str, int]:

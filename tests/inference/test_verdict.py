@@ -67,6 +67,80 @@ def test_beyond_the_ratio_inside_the_floor_is_for_a_person():
     assert verdict.floor_saved == ("A",)
 
 
+@pytest.mark.parametrize("p0", [0.0095, 0.0101, 0.011, 0.02])
+def test_no_false_fail_or_pass_where_the_floor_begins(p0):
+    """At the limit itself, on both sides of a reference rate of 1 %."""
+    rng = np.random.default_rng(int(p0 * 1e4))
+    p1 = 1.25 * p0 if p0 < 0.01 else max(1.25 * p0, p0 + 0.01)
+    runs, failed, passed = 300, 0, 0
+    for _ in range(runs):
+        rates = {
+            "A": (int(rng.binomial(20_000, p1)), 20_000),
+            "B": (int(rng.binomial(50_000, p0)), 50_000),
+        }
+        outcome = outcomes(one(rates))["A"]
+        failed += outcome is Outcome.FAIL
+        passed += outcome is Outcome.PASS
+    assert failed / runs <= 0.08
+    assert passed / runs <= 0.10
+
+
+def test_one_observation_does_not_switch_the_floor():
+    below = one({"A": (190, 10_000), "B": (990, 100_000)})
+    above = one({"A": (190, 10_000), "B": (1010, 100_000)})
+    assert outcomes(below)["A"] is outcomes(above)["A"]
+
+
+def test_where_nearly_everybody_has_the_event_a_ratio_clears_nobody():
+    verdict = one({"A": (9990, 10_000), "B": (8200, 10_000)})
+    assert verdict.outcome is Outcome.REVIEW
+    assert verdict.saturated == ("A",)
+
+
+def test_people_enough_but_a_gap_near_the_limit_is_said_so():
+    verdict = one({"A": (1450, 10_000), "B": (1200, 10_000)}, room={"A": 1.0, "B": 1.0})
+    assert verdict.outcome is Outcome.INCONCLUSIVE
+    assert "A" in verdict.near_limit
+    assert verdict.settled_by_more == ()
+
+
+def test_no_group_passes_on_a_truth_that_cannot_clear():
+    verdict = one({"A": (1200, 10_000), "B": (1190, 10_000)}, may_pass=False)
+    assert set(outcomes(verdict).values()) == {Outcome.REVIEW}
+    assert verdict.people_in_passing_groups == 0
+
+
+def test_for_a_benefit_planning_looks_downwards():
+    verdict = one({"A": (480, 1000), "B": (500, 1000)}, worse=Worse.LOWER)
+    a = next(e for e in verdict.estimates if e.group == "A")
+    assert a.limit_at == pytest.approx(0.40)
+    assert 0.1 < a.mde < 0.25
+    assert a.n_to_fail is not None
+
+
+def test_a_small_share_with_heavy_weights_is_no_crowd():
+    """Thirty rows of weight 300 against many of weight 1 are worth thirty people, not 9,000."""
+    rates = {
+        "A": Rate(180, 900),
+        "B": Rate(1800.0, 9000.0, 30.0),
+        "C": Rate(180, 900),
+    }
+    verdict = one(rates)
+    a = next(e for e in verdict.estimates if e.group == "A")
+    low, high = a.difference_interval
+    assert high - low > 0.15
+
+
+def test_within_strata_the_people_who_share_a_stratum_must_be_enough():
+    strata = (
+        Stratum(label="x", rates={"A": Rate(1, 2), "B": Rate(400, 2000)}),
+        Stratum(label="y", rates={"A": Rate(300, 1500)}),
+    )
+    raw = {"A": (301, 1502), "B": (400, 2000)}
+    verdict = one(raw, family="", strata=strata, strata_names=("office",), judged_on="within")
+    assert not next(e for e in verdict.estimates if e.group == "A").judged
+
+
 def test_under_one_per_cent_the_ratio_alone_decides():
     verdict = one({"A": (800, 100_000), "B": (400, 100_000)})
     assert verdict.outcome is Outcome.FAIL
@@ -147,9 +221,12 @@ def test_nobody_in_a_denominator_is_no_division_by_zero():
 def test_two_groups_are_one_comparison_in_the_shown_intervals():
     from audit.inference import proportions
 
-    verdict = one({"A": (120, 1000), "B": (100, 1000)})
-    low, high = proportions.jeffreys(120, 1000, 0.05)
-    assert verdict.estimates[0].interval == pytest.approx((float(low), float(high)))
+    a = one({"A": (120, 1000), "B": (100, 1000)}).estimates[0]
+    low, high = proportions.difference_interval(120, 1000, 100, 1000, 0.05)
+    assert a.difference_interval == pytest.approx((float(low), float(high)))
+    # The two rates are two: their intervals hold together at 95 %, so each alone at more.
+    low, high = proportions.jeffreys(120, 1000, 1 - 0.95**0.5)
+    assert a.interval == pytest.approx((float(low), float(high)))
 
 
 def test_the_family_is_wider_than_one_question():

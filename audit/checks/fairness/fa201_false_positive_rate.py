@@ -10,8 +10,8 @@ How it is judged
 ----------------
 Of the people for whom the condition was not there, the share that was flagged all the same, group by
 group, each against everyone else (or a reference the plan names). Beyond the limit means worse off by
-more than the ratio and by more than the floor, by the larger of two one-sided exact MOVER p-values,
-corrected over every lead question of the audit (Holm). Within the limit means that the 95 % bound of
+more than the ratio and by more than the floor, by the larger of two one-sided p-values from exact limits
+(MOVER; conservative), corrected over every lead question of the audit (Holm). Within the limit means that the 95 % bound of
 every judged group lies inside.
 
 What it cannot show

@@ -3,7 +3,8 @@
 Why it matters
 --------------
 Officers read a score without asking whose it is. If at the same score the condition is there less
-often in one group, its members are held more suspect, or less deserving, than their cases are.
+often in one group, its members are held more suspect than their cases are; where a high score helps, it is the other
+way round.
 
 How it is judged
 ----------------

@@ -14,7 +14,7 @@ cells; it never decides.
 What it cannot show
 -------------------
 Cells of few people cannot be judged; they are listed with their people, not dropped. Only pairs are
-looked at.
+looked at, and where two questions lead, only the first of them.
 
 What to do
 ----------
