@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.checklist import ChecklistState, EvidenceLine, ItemState
@@ -46,6 +48,8 @@ class ChecklistSection:
     """A heading with its items."""
 
     title: str
+    counts: str
+    """Items by answer, in words."""
     items: tuple[ItemView, ...]
 
 
@@ -72,11 +76,7 @@ def checklists(record: AuditRecord, words: Words, places: Places) -> tuple[Check
 
 def _checklist(state: ChecklistState, place: str, words: Words, places: Places) -> ChecklistView:
     frame = state.framework
-    counts = ", ".join(
-        f"{words.name('ui.answered', str(answered))} {state.counts[answered]}"
-        for answered in Answered
-        if state.counts.get(answered)
-    )
+    counts = _counted(state.counts, words)
     pairs = (
         ("checklist_status", words.name("ui.framework", frame.status)),
         ("checklist_version", frame.legal_version),
@@ -92,9 +92,21 @@ def _checklist(state: ChecklistState, place: str, words: Words, places: Places) 
         note=state.note,
         facts=tuple(Fact(words(f"ui.{name}"), text) for name, text in pairs if text),
         sections=tuple(
-            ChecklistSection(title, tuple(_item(item, place, words, places) for item in items))
+            ChecklistSection(
+                title,
+                _counted(Counter(item.answer.state for item in items), words),
+                tuple(_item(item, place, words, places) for item in items),
+            )
             for title, items in state.sections
         ),
+    )
+
+
+def _counted(counts: Mapping[str, int], words: Words) -> str:
+    return ", ".join(
+        f"{words.name('ui.answered', str(answered))} {counts[answered]}"
+        for answered in Answered
+        if counts.get(answered)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from audit.criterion import Limit
+from audit.criterion import Limit, Source
 from audit.finding import Finding
 from audit.record import AuditRecord
 from audit.report.groups import figure_of, table_of
@@ -20,6 +20,7 @@ from audit.report.words import (
     level,
     p_value,
     percent,
+    short,
     span,
 )
 from audit.vocabulary import Outcome, Right, Worse
@@ -52,6 +53,7 @@ class SourceView:
     text: str
     url: str
     standing: str
+    """Whether it is taken to bind, who checked the reference, and as of when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class FindingView:
     word: str
     severity: str
     lead: bool
+    open: bool
+    """Whether it is shown in full; the others are a row that unfolds."""
     sentence: str
     term: Term | None
     settle: str
@@ -85,6 +89,26 @@ class FindingView:
     waiver: str
     link: str
     """How other places on the page call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question with the findings that share its answer."""
+
+    check: str
+    title: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEntry:
+    """Questions that stand open for the same reason."""
+
+    questions: tuple[Asked, ...]
+    sentence: str
+    settle: str
+    notes: tuple[str, ...]
+    needs: tuple[NeedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +155,7 @@ class Findings:
             word=words.name("outcome", str(finding.outcome)),
             severity=self._severity(finding),
             lead=finding.lead,
+            open=finding.lead or finding.outcome in {Outcome.FAIL, Outcome.ERROR},
             sentence=words.sentence(finding.message, finding.condition),
             term=term,
             settle=words.sentence(finding.settle) if finding.settle else "",
@@ -146,7 +171,7 @@ class Findings:
                 SourceView(
                     text=", ".join(piece for piece in (source.title, source.locator) if piece),
                     url=source.url,
-                    standing=words("ui.binding" if source.binding else "ui.context"),
+                    standing=standing(source, words),
                 )
                 for source in finding.sources
             ),
@@ -233,13 +258,14 @@ class Findings:
     def _facts(self, finding: Finding) -> Iterable[Fact]:
         words = self._words
         if finding.groups:
-            shown = [isolated(group) for group in finding.groups[:12]]
+            shown = [isolated(short(group)) for group in finding.groups[:12]]
             more = len(finding.groups) - len(shown)
             listed = ", ".join(shown) + (f" + {more:,}" if more else "")
             yield Fact(words("ui.fact_groups"), listed)
         if finding.gap_ruled_out is not None and finding.outcome is not Outcome.FAIL:
             yield Fact(words("ui.fact_ruled_out"), words("ui.points", value=finding.gap_ruled_out))
-        if finding.mde is not None:
+        if finding.mde is not None and finding.outcome is not Outcome.PASS:
+            # After a pass the gap that is ruled out says more than the one that was looked for.
             yield Fact(words("ui.fact_mde"), words("ui.points", value=finding.mde))
         if finding.n_needed is not None:
             yield Fact(words("ui.fact_needed"), count(finding.n_needed))
@@ -273,10 +299,29 @@ class Findings:
             ("level", "" if finding.level is None else level(finding.level)),
             ("p", "" if finding.p_value is None else p_value(finding.p_value)),
             ("p_adjusted", "" if finding.p_adjusted is None else p_value(finding.p_adjusted)),
+            (
+                "mde",
+                words("ui.points", value=finding.mde)
+                if finding.mde is not None and finding.outcome is Outcome.PASS
+                else "",
+            ),
+            ("feature", finding.feature),
             ("method", finding.method),
             ("id", finding.id),
         ]
         return (Fact(words(f"ui.fact_{name}"), text) for name, text in pairs if text)
+
+
+def standing(source: Source, words: Words) -> str:
+    """Return whether a source is taken to bind, how sure the reference is, and as of when."""
+    known = f"ui.confidence.{source.confidence}"
+    pieces = [
+        words("ui.binding" if source.binding else "ui.context"),
+        words(known if words.knows(known) else "ui.confidence.unverified"),
+    ]
+    if source.as_of:
+        pieces.append(words("ui.as_of", date=source.as_of))
+    return "; ".join(pieces)
 
 
 def limit_words(limit: Limit | None, words: Words, worse: Worse | None = None) -> str:
@@ -343,6 +388,24 @@ def by_right(
         for right in order
         if right in members or right in others
     )
+
+
+def open_entries(groups: Iterable[RightGroup]) -> tuple[OpenEntry, ...]:
+    """Join the findings that stand open for one and the same reason, leading questions first."""
+    same: dict[tuple[object, ...], list[FindingView]] = {}
+    findings = sorted((f for group in groups for f in group.findings), key=lambda f: not f.lead)
+    for finding in findings:
+        reason = (finding.sentence, finding.settle, finding.notes, finding.needs)
+        same.setdefault(reason, []).append(finding)
+    entries = []
+    for members in same.values():
+        questions: dict[tuple[str, str], list[FindingView]] = {}
+        for finding in members:
+            questions.setdefault((finding.check, finding.title), []).append(finding)
+        first = members[0]
+        asked = tuple(Asked(*which, tuple(found)) for which, found in questions.items())
+        entries.append(OpenEntry(asked, first.sentence, first.settle, first.notes, first.needs))
+    return tuple(entries)
 
 
 def first_right(finding: Finding) -> str:

@@ -108,16 +108,18 @@ def figure_of(finding: Finding, words: Words) -> Figure:
     """Return the interval figure of a finding's estimates."""
     rows = []
     for estimate in ordered(finding):
-        low, high = (None, None) if estimate.merged else estimate.interval or (None, None)
+        bare = bool(estimate.merged) or estimate.value is None
+        low, high = (None, None) if bare else estimate.interval or (None, None)
         outcome = str(estimate.outcome) if estimate.outcome and not estimate.merged else None
         rows.append(
             (
                 label(estimate, words), estimate.value, low, high,
-                None if estimate.merged else estimate.limit_at,
+                None if bare else estimate.limit_at,
                 outcome, estimate.events, estimate.n, estimate.judged,
             )
         )  # fmt: skip
-    total = everyone(finding.estimates)
+    whole = finding.overall.value if finding.overall else None
+    total = everyone(finding.estimates) if whole is None else whole
     line = (
         ()
         if total is None
@@ -136,8 +138,20 @@ def figure_of(finding: Finding, words: Words) -> Figure:
         ),
         rows=tuple(rows),
         lines=line,
-        note=plain(words("ui.level_note", level=level(finding.level))) if finding.level else None,
+        note=_note(finding, words),
     )
+
+
+def _note(finding: Finding, words: Words) -> Message | None:
+    said = [words("ui.level_note", level=level(finding.level))] if finding.level else []
+    if finding.direction is not None:
+        said.append(words(f"ui.judged_{finding.direction}"))
+    return plain(" ".join(said)) if said else None
+
+
+def withheld(estimate: Estimate) -> bool:
+    """Whether there are people, but so few that what they got is not printed."""
+    return estimate.value is None and estimate.n > 0
 
 
 def _takeaway(finding: Finding, words: Words) -> Message:
@@ -183,13 +197,14 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
 
 
 def _numbers(e: Estimate, words: Words) -> tuple[str, ...]:
+    hidden = words("ui.withheld") if withheld(e) else ""
     return (
         label(e, words),
         words.name("outcome", str(e.outcome) if e.outcome else "unjudged"),
-        cell(e.value, "rate"),
-        count(e.events),
+        hidden or cell(e.value, "rate"),
+        hidden if hidden and e.events is None else count(e.events),
         count(e.n),
-        span(*(e.interval or (None, None))),
+        hidden if hidden and e.interval is None else span(*(e.interval or (None, None))),
         cell(e.reference, "rate"),
         points(e.difference, signed=True),
         span(*(e.difference_interval or (None, None)), "points"),
@@ -274,7 +289,8 @@ def _side_rows(members: Sequence[Finding], words: Words) -> list[SideRow]:
 
 def _side_cell(estimate: Estimate | None, words: Words) -> SideCell:
     if estimate is None or estimate.value is None:
-        return SideCell("–", "", "")
+        hidden = estimate is not None and withheld(estimate)
+        return SideCell(words("ui.withheld") if hidden else "–", "", "")
     outcome = str(estimate.outcome) if estimate.outcome else ""
     shown = f"{cell(estimate.value, 'rate')} ({count(estimate.n)})"
     marked = outcome if outcome not in {"", Outcome.PASS} else ""

@@ -15,7 +15,7 @@ from audit.report.charts import DEFINITIONS
 from audit.report.locale import catalogue
 from audit.report.methods import section_of
 from audit.report.view import ReportView, view
-from audit.report.words import Words
+from audit.report.words import Words, short
 from audit.resources import folder
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _environment(template: str, words: Words) -> Environment:
     say: Callable[..., str] = words
     environment.globals["t"] = say
     environment.filters["ticks"] = _ticks
+    environment.filters["short"] = short
     return environment
 
 

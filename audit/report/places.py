@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.finding import Finding, Need
 from audit.record import AuditRecord
-from audit.report.words import Words, anchor, isolated, unique
+from audit.report.words import Words, anchor, isolated, short, unique
 from audit.vocabulary import ALL
 
 _WHOLE = {"", "-"}
@@ -64,7 +64,7 @@ class Places:
     def subject(self, finding: Finding) -> str:
         """Return what the question is about: the feature, the sample, and the part if there are several."""
         key = finding.key if finding.key not in _WHOLE else finding.feature
-        pieces = [isolated(key)]
+        pieces = [isolated(short(key))]
         if finding.sample and finding.sample != ALL:
             pieces.append(self._words.name("ui", f"sample_{finding.sample}"))
         if self.several_parts:
@@ -72,8 +72,9 @@ class Places:
         return " · ".join(piece for piece in pieces if piece)
 
     def needs(self, needs: Iterable[Need]) -> tuple[NeedView, ...]:
-        """Return missing inputs in words."""
-        return tuple(
+        """Return missing inputs in words, each once."""
+        named = (
             NeedView(need.input, need.serves, self._words.name("ui.need", str(need.status)))
             for need in needs
         )
+        return tuple(dict.fromkeys(named))

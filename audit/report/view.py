@@ -5,13 +5,22 @@ Sees neither data nor model: whoever has `audit.json` can make the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.evidence import EvidenceEntry
 from audit.record import AuditRecord
 from audit.report.checklists import ChecklistView, checklists
-from audit.report.findings import Fact, Findings, RightGroup, Term, by_right
+from audit.report.findings import (
+    Fact,
+    Findings,
+    OpenEntry,
+    RightGroup,
+    Term,
+    by_right,
+    open_entries,
+)
 from audit.report.groups import SideBySide, side_by_side
 from audit.report.methods import Methods, Provenance, methods, parameter, provenance, section_of
 from audit.report.overview import ORDER, Overview, overview
@@ -20,7 +29,7 @@ from audit.report.places import Link, NeedView, Places
 from audit.report.room import Grants, Room, grants
 from audit.report.words import Words, anchor, isolated
 from audit.text import Catalogue
-from audit.vocabulary import AuditorRole, Outcome, Status
+from audit.vocabulary import AuditorRole, NeedStatus, Outcome, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ class OutcomeSection:
     outcome: str
     heading: Heading
     groups: tuple[RightGroup, ...]
+    entries: tuple[OpenEntry, ...]
+    """The same findings joined by their reason, where questions stand open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,8 @@ class EvidenceSection:
     heading: Heading
     evidence: tuple[EvidencePictures, ...]
     findings: tuple[Link, ...]
+    note: str
+    """What is not known because a check broke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,18 @@ class Front:
     running: str
     """The same, short, for the head of every printed page."""
     facts: tuple[Fact, ...]
+    again: tuple[str, ...]
+    """That the audit was judged again, and what changed; the first is the heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What a reader can do now."""
+
+    steps: tuple[str, ...]
+    """One sentence for each recommendation."""
+    ask_for: tuple[str, ...]
+    """Inputs that may still be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +128,7 @@ class ReportView:
     statement: tuple[str, ...]
     answers: tuple[str, ...]
     blocking: tuple[Link, ...]
+    next: Next
     unseen: tuple[Unseen, ...]
     overview: Overview
     outcomes: tuple[OutcomeSection, ...]
@@ -138,7 +164,12 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
     drawn = grants(record, room)
     views = Findings(record, words, places, room, drawn)
     outcomes = tuple(
-        OutcomeSection(str(outcome), heading(f"{outcome}", words), groups)
+        OutcomeSection(
+            str(outcome),
+            heading(f"{outcome}", words),
+            groups,
+            open_entries(groups) if outcome in _OPEN else (),
+        )
         for outcome in ORDER
         for groups in [by_right(outcome, record, views, places, words)]
         if groups
@@ -162,6 +193,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         or (record.conclusion.condition,),
         answers=how.answers,
         blocking=places.links(record.conclusion.blocking),
+        next=_next(record),
         unseen=unseen,
         overview=overview(record, words),
         outcomes=outcomes,
@@ -186,6 +218,8 @@ def heading(id: str, words: Words) -> Heading:
         id.replace("_", "-"), words(f"section.{id}"), words(lead) if words.knows(lead) else ""
     )
 
+
+_OPEN = {Outcome.NOT_ASSESSED, Outcome.NOT_APPLICABLE}
 
 _ALWAYS = {"conclusion", "overview", "methods", "provenance"}
 
@@ -213,6 +247,8 @@ def _front(record: AuditRecord, words: Words) -> Front:
     if draft:
         banners.append(words("ui.draft_long"))
         running.append(words("ui.draft"))
+    again = _again(record, words)
+    running += again[:1]
     pairs = [
         ("system", " ".join(filter(None, (name, str(system.get("version") or ""))))),
         ("purpose", system.get("purpose")),
@@ -231,6 +267,36 @@ def _front(record: AuditRecord, words: Words) -> Front:
         banners=tuple(banners),
         running=" · ".join([*running, title]),
         facts=tuple(Fact(words(f"ui.{name}"), isolated(str(text))) for name, text in pairs if text),
+        again=again,
+    )
+
+
+def _again(record: AuditRecord, words: Words) -> tuple[str, ...]:
+    later = record.judgements[1:]
+    if not later:
+        return ()
+    seen = any(judgement.results_seen for judgement in later)
+    changed = [
+        f"{id}: {what}" for judgement in later for id, what in judgement.changed.items()
+    ] or [words("ui.judged_again_nothing")]
+    return (words("ui.judged_again_seen" if seen else "ui.judged_again"), *changed)
+
+
+def _next(record: AuditRecord) -> Next:
+    steps = []
+    for finding in record.findings:
+        if finding.outcome is Outcome.FAIL:
+            texts = record.catalogue.get(finding.check)
+            advice = finding.recommendation or (texts.to_do if texts else "")
+            steps.append(re.split(r"(?<=[.!?])\s", advice.strip(), maxsplit=1)[0])
+    needs = [
+        *(need for item in record.conclusion.could_not_see for need in item.needs),
+        *(need for finding in record.findings for need in finding.needs),
+    ]
+    may_be_had = {NeedStatus.NOT_REQUESTED, NeedStatus.REQUESTED}
+    return Next(
+        steps=tuple(dict.fromkeys(step for step in steps if step)),
+        ask_for=tuple(dict.fromkeys(need.input for need in needs if need.status in may_be_had)),
     )
 
 
@@ -239,14 +305,25 @@ def _listed(value: object) -> Sequence[object]:
 
 
 def _unseen(record: AuditRecord, words: Words, places: Places) -> tuple[Unseen, ...]:
-    return tuple(
+    seen = [
         Unseen(
             sentence=words.sentence(item.sentence, item.condition),
-            needs=places.needs(item.needs),
+            needs=tuple({(n.input, n.status): n for n in places.needs(item.needs)}.values()),
             findings=places.links(item.findings),
         )
         for item in record.conclusion.could_not_see
-    )
+    ]
+    broken = _broken_scans(record)
+    if broken:
+        seen.insert(0, Unseen(words("ui.scan_broken"), (), places.links(broken)))
+    return tuple(seen)
+
+
+_SCANS = {"PR101", "PR102"}
+
+
+def _broken_scans(record: AuditRecord) -> list[str]:
+    return [f.id for f in record.findings if f.check in _SCANS and f.outcome is Outcome.ERROR]
 
 
 def _requests(record: AuditRecord, places: Places) -> tuple[Request, ...]:
@@ -290,8 +367,11 @@ def _evidence_sections(
         "privacy": _speaking(record, "PR"),
         "measurements": [],
     }
+    notes = {"privacy": words("ui.scan_broken") if _broken_scans(record) else ""}
     return {
-        id: EvidenceSection(heading(id, words), tuple(entries.get(id, ())), places.links(ids))
+        id: EvidenceSection(
+            heading(id, words), tuple(entries.get(id, ())), places.links(ids), notes.get(id, "")
+        )
         for id, ids in speaking.items()
         if entries.get(id) or ids
     }

@@ -21,24 +21,46 @@ def isolated(text: str) -> str:
     return text
 
 
-def _isolated(value: Param) -> Param:
+LONGEST = 60
+"""Letters of a name that pictures, lists and sentences show; tables have all of it."""
+_NAMES = {"group", "groups", "feature", "column", "columns", "more", "files"}
+"""Parameters that hold names from the data, which can be of any length."""
+
+
+def short(name: str) -> str:
+    """Cut a name that is too long to be read in a line."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+
+
+def _isolated(value: Param, name: str = "") -> Param:
+    cut = short if name in _NAMES else str
     if isinstance(value, str):
-        return isolated(value)
+        return isolated(cut(value))
     if isinstance(value, tuple | list):
-        return tuple(isolated(str(item)) for item in value)
+        return tuple(isolated(cut(str(item))) for item in value)
     return value
 
 
 def _isolated_message(message: Message) -> Message:
     return replace(
         message,
-        params={name: _isolated(value) for name, value in message.params.items()},
+        params={name: _isolated(value, name) for name, value in message.params.items()},
         parts={name: _isolated_message(part) for name, part in message.parts.items()},
     )
 
 
-def _unbroken(text: str) -> str:
+def _typeset(text: str) -> str:
+    # A hyphen before a digit is a minus unless something is joined by it: 25-34, SHA-256.
+    text = re.sub(r"(?<![\w.,:/)–-])-(?=\d)", "−", text)
     return re.sub(r"(\d) %", "\\1\u00a0%", text)
+
+
+def _capital(text: str, message: Message) -> str:
+    # Only a plain word: `visa_type` is the name of a column, and stays as it is written there.
+    feature = message.params.get("feature")
+    if isinstance(feature, str) and re.fullmatch(r"[a-z][a-z ]*", feature.partition(" × ")[0]):
+        return text[:1].upper() + text[1:] if text.startswith(feature) else text
+    return text
 
 
 class Words:
@@ -55,8 +77,8 @@ class Words:
 
     def __call__(self, id: str, /, **params: Param) -> str:
         """Return the sentence of that id."""
-        message = say(id, **{key: _isolated(value) for key, value in params.items()})
-        return _unbroken(self._catalogue.render(message))
+        message = say(id, **{key: _isolated(value, key) for key, value in params.items()})
+        return _typeset(self._catalogue.render(message))
 
     def name(self, scope: str, word: str) -> str:
         """Return the name of a word of a closed list, or the word itself where the locale has none."""
@@ -72,7 +94,8 @@ class Words:
         if message is None:
             return otherwise
         try:
-            return _unbroken(self._catalogue.render(_isolated_message(message)))
+            shown = _isolated_message(message)
+            return _typeset(_capital(self._catalogue.render(shown), shown))
         except KeyError:
             return otherwise or message.text or message.id
 

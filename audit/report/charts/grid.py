@@ -6,7 +6,7 @@ from html import escape
 
 from audit.figure import Figure
 from audit.report.charts.svg import element
-from audit.report.words import Words, cell
+from audit.report.words import Words, cell, short
 
 MOST = 24
 """Rows and columns drawn; the table behind the picture holds all."""
@@ -25,9 +25,9 @@ def matrix(figure: Figure, words: Words, title: str) -> str:
     }
     most = max((abs(value) for value in known.values()), default=0.0) or 1.0
     across = list(dict.fromkeys(columns))[:MOST]
-    head = "".join(f'<th scope="col"><bdi>{escape(name)}</bdi></th>' for name in across)
+    head = "".join(f'<th scope="col"><bdi>{escape(short(name))}</bdi></th>' for name in across)
     body = "".join(
-        f'<tr><th scope="row"><bdi>{escape(row)}</bdi></th>'
+        f'<tr><th scope="row"><bdi>{escape(short(row))}</bdi></th>'
         + "".join(_shaded(known.get((row, column)), most, unit) for column in across)
         + "</tr>"
         for row in list(dict.fromkeys(rows))[:MOST]

@@ -10,7 +10,7 @@ from audit.figure import Cell, Figure
 from audit.report.charts.rows import tick_text
 from audit.report.charts.scale import Scale, linear, probit
 from audit.report.charts.svg import SERIES, element, mark, share, swatch, text
-from audit.report.words import Words
+from audit.report.words import Words, short
 from audit.vocabulary import FigureKind
 
 _MARKS = 60
@@ -151,7 +151,11 @@ def _frame(axes: Axes) -> str:
         )
     for tick in _apart(axes.x):
         at = share(axes.x.at(tick))
-        label = axes.places[int(tick)] if axes.places else _tick(tick, x_step, axes.x, axes.x_unit)
+        label = (
+            short(axes.places[int(tick)])
+            if axes.places
+            else _tick(tick, x_step, axes.x, axes.x_unit)
+        )
         parts.append(text(label, x=at, y="100%", dy="1.5em", text_anchor="middle"))
     parts.append(element("line", class_="axis", x1="0", x2="100%", y1="100%", y2="100%"))
     return "".join(parts)
@@ -241,7 +245,7 @@ def _funnel(points: list[Point], axes: Axes) -> list[str]:
         end = x > 0.75
         parts.append(
             text(
-                label,
+                short(label),
                 class_="place",
                 x=share(x),
                 y=share(y),
@@ -258,7 +262,9 @@ def _legend(figure: Figure, words: Words, shown: dict[str, list[Point]]) -> str:
     if any(shown):
         for place, name in enumerate(shown, 1):
             line = element("line", class_=f"line s{place}", x1=2, x2=26, y1=7, y2=7)
-            entries.append(swatch(line, mark(str(place), 0.5)) + f"<bdi>{escape(name)}</bdi>")
+            entries.append(
+                swatch(line, mark(str(place), 0.5)) + f"<bdi>{escape(short(name))}</bdi>"
+            )
     if figure.kind is FigureKind.RELIABILITY:
         line = element("line", class_="l-equal", x1=2, x2=26, y1=12, y2=2)
         entries.append(swatch(line) + escape(words("ui.equal_line")))

@@ -14,7 +14,7 @@ from html import escape
 from audit.figure import Cell, Figure
 from audit.report.charts.scale import Scale, linear
 from audit.report.charts.svg import SERIES, element, mark, share, swatch, text
-from audit.report.words import Words, cell, span
+from audit.report.words import Words, cell, short, span
 from audit.vocabulary import Outcome
 
 MOST = 30
@@ -128,7 +128,7 @@ def interval(figure: Figure, words: Words, title: str, most: int = MOST) -> str:
         _line(
             _name(row.label),
             _interval_strip(row, scale, lines, unit, words),
-            _numbers(cell(row.value, unit), _counts(row, words)),
+            _numbers(_rate(row, unit, words), _counts(row, words)),
             _outcome(row.outcome, words) if judged else None,
         )
         for row in rows
@@ -146,6 +146,11 @@ def interval(figure: Figure, words: Words, title: str, most: int = MOST) -> str:
     return _legend(legend) + _table(
         title, [*columns, words("ui.outcome")] if judged else columns, body, _axis(scale, unit)
     )
+
+
+def _rate(row: Row, unit: str, words: Words) -> str:
+    # People without a rate: so few that it is not printed.
+    return words("ui.withheld") if row.value is None and row.n else cell(row.value, unit)
 
 
 def _interval_scale(rows: Sequence[Row], figure: Figure, unit: str) -> Scale:
@@ -312,7 +317,11 @@ def _strip(said: str, parts: Sequence[str]) -> str:
 
 
 def _name(label: str, *, hidden: bool = False) -> str:
-    return f'<span class="vh">{escape(label)}</span>' if hidden else f"<bdi>{escape(label)}</bdi>"
+    shown = escape(short(label))
+    if hidden:
+        return f'<span class="vh">{shown}</span>'
+    full = f' title="{escape(label)}"' if short(label) != label else ""
+    return f"<bdi{full}>{shown}</bdi>"
 
 
 def _numbers(value: str, counts: str) -> str:
