@@ -18,7 +18,7 @@ from audit.registry import instances
 from audit.runner import asking, collecting, deciding, planning, recording
 from audit.runner.collecting import CACHE, Collected
 from audit.runner.deciding import Bench
-from audit.runner.disclosure import Disclosure, part_sizes
+from audit.runner.disclosure import Disclosure, part_sizes, printed_together
 from audit.runner.opening import open_system
 from audit.runner.planning import Question
 from audit.system import Margin, Part
@@ -143,6 +143,7 @@ def _disclosure(part: Part) -> Disclosure:
         part.audit.report.min_cell,
         part.plan.roles.all("reviewer"),
         part.audit.seed,
+        **printed_together(part.plan),
     )
 
 
@@ -153,5 +154,7 @@ def _sizes(part: Part, disclosure: Disclosure, questions: Sequence[Question]) ->
         if question.ask.part.name == part.name
         and (part.plan.roles.feature(question.ask.key) or TIMES in question.ask.key)
     }
+    keys |= {TIMES.join(pair) for pair in disclosure.pairs}
+    keys |= {feature for pair in disclosure.pairs for feature in pair}
     sizes = {key: dict(disclosure.sizes(key)) for key in sorted(keys)}
     return json.dumps(sizes, sort_keys=True) + "\n"

@@ -1,18 +1,23 @@
 """What may be shown: an audit report must not become the leak.
 
 Categories of fewer than `min_cell` people lose their name and stand together in one line, the same
-in every table. Reviewers are pseudonymous everywhere. A count of harm in a group that may be named
-is never suppressed. The exact figures stay in `evidence/`.
+in every table, with as many others as it takes that none comes back by subtraction. A group beyond
+its limit that may be named stays named. Reviewers are pseudonymous everywhere. The exact figures
+stay in `evidence/`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypedDict
 
 from audit.finding import Estimate
 from audit.measures.intersections import TIMES
+from audit.plan import PartPlan
+from audit.runner.suppressing import Suppression
 from audit.vocabulary import ALL, NOT_RECORDED, Outcome
 
 Sizes = Callable[[str], Mapping[str, int]]
@@ -23,6 +28,10 @@ def others(groups: int, people: float) -> str:
     """Return the one text that stands for categories too small to be named."""
     count = "1 group" if groups == 1 else f"{groups} groups"
     return f"other groups ({count}, {int(people):,} people)"
+
+
+FEWEST_COUNTED = 5
+"""Fewest people in a denominator whose events are printed, or `min_cell` if that is less."""
 
 
 @dataclass(frozen=True)
@@ -39,33 +48,112 @@ class Disclosure:
         Columns whose values are people who decide.
     seed : int
         Pseudonyms are ordered by a hash with it, so that order and name say nothing.
+    pairs : tuple of (str, str)
+        Pairs of features whose cells are printed: they are protected together with their margins.
+    references : mapping of str to str
+        Feature to the group that others are compared with; its rate stands in every line, so it is
+        withheld after all others.
     """
 
     sizes: Sizes
     min_cell: int
     reviewers: tuple[str, ...] = ()
     seed: int = 0
+    pairs: tuple[tuple[str, str], ...] = ()
+    references: Mapping[str, str] = field(default_factory=dict)
 
     def groups(self, column: str, labels: Iterable[str]) -> dict[str, str]:
-        """Map each label to what may be printed in its place."""
-        labels = list(dict.fromkeys(labels))
+        """Map each label to what may be printed beside its figures."""
         people = self.sizes(column)
-        small = [g for g in sorted(people) if people[g] < self.min_cell]
-        together = others(len(small), sum(people[g] for g in small))
+        hidden = self.hidden(column)
+        together = others(len(hidden), sum(people[g] for g in hidden))
         names = self._pseudonyms(people) if column in self.reviewers else {}
         shown = {}
-        for label in labels:
-            if people.get(label, 0) < self.min_cell:
+        for label in dict.fromkeys(labels):
+            if label in hidden or label not in people:
                 shown[label] = together
             else:
                 shown[label] = names.get(label, label)
         return shown
 
+    def named(self, column: str, labels: Iterable[str]) -> dict[str, str]:
+        """Map each label to what it may be called where no figure of its own is printed.
+
+        A group that is withheld only to protect a smaller one keeps its name: that it is beyond
+        the limit is said, by how much is not.
+        """
+        people = self.sizes(column)
+        shown = self.groups(column, labels)
+        if column in self.reviewers:
+            return shown
+        protects = {g for g in self.hidden(column) if self._large(column, g)}
+        return {g: g if g in protects and g in people else name for g, name in shown.items()}
+
+    def hidden(self, column: str) -> frozenset[str]:
+        """Return the labels that stand in the one line of other groups."""
+        if column not in self._hidden:
+            self._hidden.update(self._suppressed(column))
+        return self._hidden[column]
+
     def merged(self, column: str) -> tuple[int, int]:
         """Return how many categories of a column are merged, and their people."""
         people = self.sizes(column)
-        small = [n for n in people.values() if n < self.min_cell]
-        return len(small), sum(small)
+        hidden = self.hidden(column)
+        return len(hidden), sum(people[g] for g in hidden)
+
+    @cached_property
+    def _hidden(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _together_protected(self) -> dict[str, frozenset[str]]:
+        return self._suppress(self.pairs)
+
+    def _suppressed(self, column: str) -> dict[str, frozenset[str]]:
+        if column in self._together_protected:
+            return self._together_protected
+        parts = column.split(TIMES)
+        if len(parts) == 2 and all(self.sizes(part) for part in parts):
+            return {column: self._suppress([(parts[0], parts[1])])[column]}
+        found = Suppression({column: self.sizes(column)}, {}, self.min_cell, self.references)
+        return {column: frozenset(found.groups[column])}
+
+    def _suppress(self, pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
+        margins = {column: self.sizes(column) for pair in pairs for column in pair}
+        labels = {pair: self._cells(pair) for pair in pairs}
+        people = {
+            pair: {cell: self.sizes(TIMES.join(pair))[label] for cell, label in cells.items()}
+            for pair, cells in labels.items()
+        }
+        found = Suppression(margins, people, self.min_cell, self.references)
+        hidden = {column: frozenset(groups) for column, groups in found.groups.items()}
+        for pair, cells in found.cells.items():
+            hidden[TIMES.join(pair)] = frozenset(labels[pair][cell] for cell in cells)
+        return hidden
+
+    def _cells(self, pair: tuple[str, str]) -> dict[tuple[str, str], str]:
+        """Return the cells of a pair with their labels; a group's own name may hold the sign."""
+        rows, columns = (self.sizes(column) for column in pair)
+        cells = {}
+        for label in self.sizes(TIMES.join(pair)):
+            words = label.split(TIMES)
+            ways = [(TIMES.join(words[:i]), TIMES.join(words[i:])) for i in range(1, len(words))]
+            known = [cell for cell in ways if cell[0] in rows and cell[1] in columns]
+            cells[(known or ways)[0]] = label
+        return cells
+
+    def _large(self, column: str, label: str) -> bool:
+        """Whether a category, and the groups it is made of, have enough people to be named."""
+        if self.sizes(column).get(label, 0) < self.min_cell:
+            return False
+        parts = column.split(TIMES)
+        if len(parts) != 2:
+            return True
+        cell = next((c for c, text in self._cells((parts[0], parts[1])).items() if text == label))
+        return all(
+            self.sizes(part).get(group, self.min_cell) >= self.min_cell
+            for part, group in zip(parts, cell, strict=True)
+        )
 
     def _pseudonyms(self, labels: Iterable[str]) -> dict[str, str]:
         def key(label: str) -> str:
@@ -79,30 +167,84 @@ class Disclosure:
         """Return the estimates as they may be shown: small categories in one line, last."""
         shown = self.groups(column, [e.group for e in estimates])
         known = self.sizes(column)
-        named, small = [], []
-        for estimate in estimates:
-            if known.get(estimate.group, 0) < self.min_cell:
-                small.append(estimate)
-            else:
-                named.append(replace(estimate, group=shown[estimate.group]))
-        if small:
-            named.append(self._together(small, shown[small[0].group]))
-        return tuple(named)
+        hidden = [e for e in estimates if e.group in self.hidden(column) or e.group not in known]
+        named = [e for e in estimates if e not in hidden]
+        few = self._too_few(column, named, hidden)
+        lines = [replace(_bare(e) if e.group in few else e, group=shown[e.group]) for e in named]
+        if hidden:
+            lines.append(_together(hidden, shown[hidden[0].group], tell="" not in few))
+        return tuple(lines)
 
-    def _together(self, small: Sequence[Estimate], name: str) -> Estimate:
-        n = sum(e.n for e in small)
-        events = sum(e.events or 0 for e in small)
-        # Under min_cell people the line itself would be a small cell.
-        tell = n >= self.min_cell
-        failing = any(e.outcome is Outcome.FAIL for e in small)
-        return Estimate(
-            group=name,
-            n=n,
-            events=events if tell else None,
-            value=events / n if tell and n else None,
-            outcome=Outcome.FAIL if failing else Outcome.INCONCLUSIVE,
-            merged=len(small),
-        )
+    def _too_few(
+        self, column: str, named: Sequence[Estimate], hidden: Sequence[Estimate]
+    ) -> set[str]:
+        """Return the groups without enough people in this denominator, and those that protect them.
+
+        The line of other groups is the empty label. A group beyond its limit is never among them.
+        """
+        fewest = min(FEWEST_COUNTED, self.min_cell)
+        people = {e.group: e.n for e in named}
+        free = {e.group: (e.judged, e.n, e.group) for e in named if e.outcome is not Outcome.FAIL}
+        few = {g for g in free if 0 < people[g] < fewest}
+        rest = sum(e.n for e in hidden)
+        if hidden and 0 < rest < fewest:
+            few.add("")
+        if not few:
+            return few
+        for line in self._rows_and_columns(column):
+            unknown = [e.n for e in hidden if e.group in line]
+            _widen(few, line & people.keys(), people, free, unknown, fewest)
+        if hidden:
+            people[""], free[""] = rest, (False, rest, "")
+        _widen(few, set(people), people, free, [], fewest)
+        return few
+
+    def _rows_and_columns(self, column: str) -> list[set[str]]:
+        """Return the labels of each row and column of a pair of features."""
+        parts = column.split(TIMES)
+        if len(parts) != 2 or not all(self.sizes(part) for part in parts):
+            return []
+        lines: dict[tuple[int, str], set[str]] = {}
+        for cell, label in self._cells((parts[0], parts[1])).items():
+            for axis in (0, 1):
+                lines.setdefault((axis, cell[axis]), set()).add(label)
+        return [lines[key] for key in sorted(lines)] * 2
+
+
+def _widen(
+    few: set[str],
+    line: set[str],
+    people: Mapping[str, float],
+    free: Mapping[str, tuple[bool, float, str]],
+    unknown: Sequence[float],
+    fewest: int,
+) -> None:
+    """Add to `few` until what is withheld of a line is two counts and enough people."""
+    while inside := few & line:
+        counts = [people[g] for g in inside] + list(unknown)
+        left = [g for g in line if g in free and g not in few and people[g] > 0]
+        if (len(counts) >= 2 and sum(counts) >= fewest) or not left:
+            return
+        few.add(min(left, key=lambda g: free[g]))
+
+
+def _bare(estimate: Estimate) -> Estimate:
+    """Return a group with its people and its outcome, and no figure."""
+    return Estimate(group=estimate.group, n=estimate.n, outcome=estimate.outcome)
+
+
+def _together(hidden: Sequence[Estimate], name: str, *, tell: bool) -> Estimate:
+    n = sum(e.n for e in hidden)
+    events = sum(e.events or 0 for e in hidden)
+    failing = any(e.outcome is Outcome.FAIL for e in hidden)
+    return Estimate(
+        group=name,
+        n=n,
+        events=events if tell else None,
+        value=events / n if tell and n else None,
+        outcome=Outcome.FAIL if failing else Outcome.INCONCLUSIVE,
+        merged=len(hidden),
+    )
 
 
 def part_sizes(
@@ -129,3 +271,17 @@ def part_sizes(
         return known[column]
 
     return sizes
+
+
+class _Printed(TypedDict):
+    pairs: tuple[tuple[str, str], ...]
+    references: dict[str, str]
+
+
+def printed_together(part: PartPlan) -> _Printed:
+    """Return what a `Disclosure` must know of a plan: the pairs shown, and named reference groups."""
+    roles = part.roles
+    return {
+        "pairs": roles.pairs() if roles.one("y_pred") else (),
+        "references": {f.column: f.reference for f in roles.sensitive if f.reference},
+    }

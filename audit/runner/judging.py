@@ -22,7 +22,7 @@ from audit.runner import asking, collecting, deciding, planning, recording
 from audit.runner.auditing import SIZES
 from audit.runner.collecting import Collected
 from audit.runner.deciding import Bench
-from audit.runner.disclosure import Disclosure
+from audit.runner.disclosure import Disclosure, printed_together
 from audit.runner.planning import Question
 
 
@@ -57,6 +57,7 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
             plan.report.min_cell,
             part.roles.get("reviewer", ()),
             record.seed,
+            **printed_together(next(p for p in plan.parts if p.name == part.name)),
         )
     bench = Bench(
         plan=plan,
