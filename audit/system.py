@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
+ROW = "__row__"
+"""Column of `Frame.sample` and `Frame.batches`: the row's number in the source, from 0."""
+
+WEIGHT = "__weight__"
+"""Column of `Frame.sample`: how many rows a row stands for. `row` and `weight` are names that files use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Margin:
@@ -91,12 +97,12 @@ class Frame(Protocol):
         """Draw rows by a hash of the row number, so that every engine draws the same.
 
         With `by`, at most `size` rows are shared out over the strata, rare ones first. The table has
-        the columns asked for, `row` (number in the source, from 0) and `weight` (rows it stands for).
+        the columns asked for, `ROW` (number in the source, from 0) and `WEIGHT` (rows it stands for).
         Columns are as read; `key:NAME` gives the label or derived key that `count` would use.
         """
 
     def batches(self, columns: Sequence[str], size: int = 65_536) -> Iterator[pa.Table]:
-        """Yield all rows in source order, with `row`; `key:NAME` as in `sample`."""
+        """Yield all rows in source order, with `ROW`; `key:NAME` as in `sample`."""
 
     def distinct(self, column: str) -> int:
         """Return how many different values a column has, missing not counted."""

@@ -236,6 +236,9 @@ def _ask_stakes(drafted: Draft, table: Table) -> Draft:
             default=", ".join(labels) or known[0],
         )
         labels = tuple(each.strip() for each in said.split(",") if each.strip() in known)
+        if len(shape.labels) > 1 and set(labels) == set(shape.labels):
+            click.echo("  those are all labels, so nobody is without it; name one in the plan")
+            labels = ()
     words = {"adverse": Side.HURTS, "favourable": Side.HELPS, "unstated": Side.NEITHER}
     means = click.prompt(
         "What does a positive decision do to a person?",

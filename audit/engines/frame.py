@@ -16,7 +16,7 @@ from audit.engines.rows import part_rows
 from audit.errors import InputError
 from audit.inputs import Source
 from audit.plan import PartPlan
-from audit.system import Cells, Margin
+from audit.system import WEIGHT, Cells, Margin
 from audit.vocabulary import ALL, RANDOM_ARM
 
 if TYPE_CHECKING:
@@ -287,13 +287,13 @@ class Frame:
         Returns
         -------
         pyarrow.Table
-            The columns, `row` and `weight`, in the order of rows.
+            The columns, `audit.system.ROW` and `WEIGHT`, in the order of rows.
         """
         import pyarrow as pa
 
         rows, weights = self._drawn(size, seed, by, sample)
         table = pa.concat_tables(part_rows(self, columns, rows=rows))
-        return table.append_column("weight", pa.array(weights, pa.float64()))
+        return table.append_column(WEIGHT, pa.array(weights, pa.float64()))
 
     def _drawn(
         self, size: int, seed: int, by: Sequence[str], sample: str
@@ -344,7 +344,7 @@ class Frame:
         return found
 
     def batches(self, columns: Sequence[str], size: int = 65_536) -> Iterator[pa.Table]:
-        """Yield all rows in source order, with `row`; columns as in `sample`."""
+        """Yield all rows in source order, with `audit.system.ROW`; columns as in `sample`."""
         yield from part_rows(self, columns, size=size)
 
     def row_numbers(self) -> np.ndarray:

@@ -37,7 +37,7 @@ def check_names(part: PartPlan, columns: Sequence[str], file: str) -> None:
         if place.startswith("columns.") and part.name != "main" and not near.startswith("did"):
             continue  # several parts may have different tables and share one [columns]
         raise PlanError(
-            f"audit.toml: {place} names '{name}', which is not a column of {file}",
+            f"{place} names '{name}', which is not a column of {file}",
             slug="unknown-column",
             hint=near,
         )
@@ -79,9 +79,7 @@ def check_kinds(part: PartPlan, kinds: Mapping[str, str], file: str) -> None:
         if not section.bins or name not in kinds:
             continue
         if list(section.bins) != sorted(set(section.bins)):
-            raise PlanError(
-                f"audit.toml: columns.{name}.bins must ascend, each edge once", slug="wrong-value"
-            )
+            raise PlanError(f"columns.{name}.bins must ascend, each edge once", slug="wrong-value")
         if kinds[name] not in ("integer", "number"):
             raise InputError(
                 f"{file}: columns.{name} has bins, but holds {kinds[name]}, not numbers",
@@ -130,7 +128,7 @@ def positive(table: nw.LazyFrame[Any], columns: Columns, file: str) -> dict[str,
     Raises
     ------
     PlanError
-        With slug `label-not-found` or `positive-missing`.
+        With slug `label-not-found`, `positive-missing` or `positive-all`.
     """
     import narwhals.stable.v2 as nw
 
@@ -145,6 +143,8 @@ def positive(table: nw.LazyFrame[Any], columns: Columns, file: str) -> dict[str,
         wanted[f"{role} binary"] = hits(name, _BINARY)
         wanted[f"{role} yes"] = hits(name, _YES)
         wanted[f"{role} all"] = columns.value(name).count()
+        if said := _said(columns.part, role):
+            wanted[f"{role} said"] = hits(name, said)
     facts = Facts.of(table, wanted) if wanted else Facts({})
     _every_shared_label(columns.part, facts, file)
     return {
@@ -184,23 +184,45 @@ def _settled(part: PartPlan, role: str, name: str, facts: Facts, file: str) -> t
             f"positive.{role}" if explicit else "positive", name, missed[0], file
         )
     if said:
+        if role != RANDOM_ARM and _is_every_label(facts, role, said):
+            raise _every_label(f"positive.{role}" if explicit else "positive", role, name)
         return said
     if role == RANDOM_ARM and (facts.count(f"{role} yes") or binary):
         return _YES
     if binary:
         return ("1", "true")
     raise PlanError(
-        f"audit.toml: roles.{role} names '{name}', and which of its labels "
+        f"roles.{role} names '{name}', and which of its labels "
         f"{'marks the random arm' if role == RANDOM_ARM else 'is the positive one'} is not said",
         slug="positive-missing",
         hint=f'[roles]\npositive = {{ {role} = ["LABEL"] }}   # with a label of that column',
     )
 
 
+def _is_every_label(facts: Facts, role: str, said: Sequence[str]) -> bool:
+    """Return whether nothing but positive labels occur, and more than one of them.
+
+    Where every decision is the same there is one label: that is a finding and not a slip.
+    """
+    people = facts.count(f"{role} all")
+    several = any(0 < facts.count(f"{role}={text}") < people for text in said)
+    return several and facts.count(f"{role} said") == people
+
+
+def _every_label(key: str, role: str, name: str) -> PlanError:
+    nobody = (
+        "nobody is without the condition" if role == "y_true" else "nobody is decided otherwise"
+    )
+    return PlanError(
+        f"{key} names every label of '{name}', so {nobody}; name one",
+        slug="positive-all",
+        hint=f'[roles]\npositive = {{ {role} = ["LABEL"] }}   # the label that counts, not its opposite',
+    )
+
+
 def _label_not_found(key: str, name: str, text: str, file: str) -> PlanError:
     return PlanError(
-        f"audit.toml: roles.{key} has the label '{text}', which never occurs in column "
-        f"'{name}' of {file}",
+        f"roles.{key} has the label '{text}', which never occurs in column '{name}' of {file}",
         slug="label-not-found",
         hint=(
             "check spelling and capitals; where columns use different labels, say which belong to "
@@ -323,8 +345,7 @@ def _needs_bins(table: nw.LazyFrame[Any], columns: Columns, name: str, values: i
     )
     edges = ", ".join(edge(x) for x in propose_bins(table, columns, name))
     return PlanError(
-        f"audit.toml: roles.{role} names '{name}', a number with {values:,} different values, "
-        "so it needs bins",
+        f"roles.{role} names '{name}', a number with {values:,} different values, so it needs bins",
         slug="needs-bins",
         hint=f"for instance:\n[columns.{name}]\nbins = [{edges}]",
     )

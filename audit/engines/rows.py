@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from audit.engines.keys import DERIVED, ROW
 from audit.engines.normal import prepared, without_infinities
 from audit.errors import PlanError
+from audit.system import ROW as NUMBER
+from audit.system import WEIGHT
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +32,7 @@ def part_rows(
     rows: np.ndarray | None = None,
     size: int = 65_536,
 ) -> Iterator[pa.Table]:
-    """Yield tables of a part's rows in source order, with `row`.
+    """Yield tables of a part's rows in source order, with their numbers.
 
     Parameters
     ----------
@@ -44,7 +46,7 @@ def part_rows(
     import pyarrow as pa
 
     for name in columns:
-        if name in ("row", "weight"):
+        if name in (NUMBER, WEIGHT):
             raise PlanError(
                 f"a column named '{name}' cannot be read with the rows: the name is taken",
                 slug="reserved-column",
@@ -108,7 +110,7 @@ def _with_injected(frame: Frame, table: pa.Table, numbers: np.ndarray) -> pa.Tab
 
 
 def _presented(frame: Frame, columns: Sequence[str], table: pa.Table) -> pa.Table:
-    """Return the columns asked for under their names, and `row`."""
+    """Return the columns asked for under their names, and the rows' numbers."""
     import pyarrow as pa
 
     found: dict[str, Any] = {}
@@ -119,7 +121,7 @@ def _presented(frame: Frame, columns: Sequence[str], table: pa.Table) -> pa.Tabl
             column = table.column(name)
             text = pa.types.is_large_string(column.type) or pa.types.is_null(column.type)
             found[name] = column.cast(pa.string()) if text else column
-    return pa.table({**found, "row": table.column(ROW)})
+    return pa.table({**found, NUMBER: table.column(ROW)})
 
 
 def _labels(frame: Frame, name: str, table: pa.Table) -> pa.Array:

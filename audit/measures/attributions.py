@@ -16,7 +16,7 @@ from audit.figure import Column, Figure
 from audit.measure import Measure, Public
 from audit.measures import _rows
 from audit.measures._bars import words
-from audit.system import Part, Predictor
+from audit.system import WEIGHT, Part, Predictor
 from audit.text import Message, plain
 from audit.vocabulary import NOT_RECORDED, FigureKind, PositiveIs
 
@@ -137,7 +137,7 @@ def make(part: Part) -> Attributions:
         [rows.select(list(inputs)), background.select(list(inputs))], promote_options="permissive"
     )
     explained = _shap.explain(predictor, table, rows.num_rows, part.audit.seed)
-    weight = rows.column("weight").to_numpy().astype(float)
+    weight = rows.column(WEIGHT).to_numpy().astype(float)
     full = _full(part, predictor, score, features)
     return Attributions(
         inputs=inputs,

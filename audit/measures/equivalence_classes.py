@@ -15,7 +15,7 @@ from typing import Any
 
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
-from audit.system import Cells, Margin, Part
+from audit.system import ROW, Cells, Margin, Part
 from audit.text import Message
 from audit.vocabulary import FigureKind
 
@@ -131,7 +131,7 @@ def _people(part: Part, names: tuple[str, ...]) -> Iterator[tuple[int, tuple[obj
     keys = [f"key:{name}" for name in names]
     for table in part.frame.batches(keys):
         cells = [table.column(key).to_pylist() for key in keys]
-        for row, *values in zip(table.column("row").to_pylist(), *cells, strict=True):
+        for row, *values in zip(table.column(ROW).to_pylist(), *cells, strict=True):
             yield int(row), tuple(values)
 
 

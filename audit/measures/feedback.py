@@ -18,7 +18,7 @@ from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
 from audit.measures import _rows
 from audit.measures._bars import SHARE, words
-from audit.system import Margin, Part, Predictor
+from audit.system import WEIGHT, Margin, Part, Predictor
 from audit.vocabulary import FigureKind, PositiveIs
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _simulated(part: Part, predictor: Predictor, past: LoopInput) -> Loop:
     grouped = list(dict.fromkeys((*features, by)))
     wanted = [*predictor.features, *(_rows.KEY + name for name in grouped)]
     rows = part.frame.sample(SAMPLE, wanted, seed=part.audit.seed, by=(by,))
-    weight = rows.column("weight").to_numpy().astype(float)
+    weight = rows.column(WEIGHT).to_numpy().astype(float)
     scores = predictor.score(rows)
     threshold, origin = _threshold(part, predictor, scores, weight)
     favourable = part.plan.roles.positive_is is PositiveIs.FAVOURABLE

@@ -16,7 +16,7 @@ from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
 from audit.measures.personal_data.column_names import AGREE, having_form, named_type
 from audit.measures.personal_data.family import Certainty, Span
-from audit.system import Part
+from audit.system import ROW, Part
 from audit.text import Message
 from audit.vocabulary import FigureKind
 
@@ -29,8 +29,6 @@ COLUMN_ROWS = 1_000
 COLUMN_VALUES = 200
 LEVEL = 0.95
 _FEW_VALUES = 20
-_TAKEN = ("row", "weight")
-"""Names that a sample of rows uses itself; a column of numbers under them is no identifier."""
 
 PERSON = "PERSON"
 WORDS = {
@@ -319,7 +317,7 @@ def _may_be_names(part: Part, column: str, values: Sequence[str]) -> bool:
 
 def _scan_columns(part: Part) -> tuple[tuple[ColumnHit, ...], int]:
     texts = part.plan.roles.all("text")
-    skipped = {*texts, *_TAKEN}
+    skipped = set(texts)
     columns = {name: kind for name, kind in part.frame.columns.items() if name not in skipped}
     if not columns:
         return (), 0
@@ -448,7 +446,7 @@ def locate(part: Part, key: str) -> Iterator[int]:
 
     for table in part.frame.batches(list(columns)):
         cells = [table.column(column).to_pylist() for column in columns]
-        for position, row in enumerate(table.column("row").to_pylist()):
+        for position, row in enumerate(table.column(ROW).to_pylist()):
             if any(holds(c, values[position]) for c, values in zip(columns, cells, strict=True)):
                 yield int(row)
 

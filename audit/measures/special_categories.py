@@ -145,11 +145,7 @@ def _texts(table: pa.Table, column: str) -> set[str]:
 
 def _seen(part: Part) -> Iterator[tuple[str, Category, Seen]]:
     notes = part.plan.roles.all("text")
-    columns = [
-        name
-        for name, kind in part.frame.columns.items()
-        if kind == "text" and name not in ("row", "weight")
-    ]
+    columns = [name for name, kind in part.frame.columns.items() if kind == "text"]
     table = part.frame.sample(SAMPLE, columns, seed=part.audit.seed) if columns else None
     for column in part.frame.columns:
         for category in by_name(column):

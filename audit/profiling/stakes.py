@@ -113,7 +113,7 @@ def aligned(shape: Shape, decision: Shape, stakes: Stakes) -> Stakes:
     if stakes.labels and set(shape.labels) == set(decision.labels):
         return _written(shape, stakes.labels, stakes.means, "the same labels as the decision")
     by_side = _by_side(shape)
-    if by_side[stakes.means]:
+    if stakes.means is not Side.NEITHER and by_side[stakes.means]:
         why = "the label that points the same way as the decision"
         return _written(shape, by_side[stakes.means], stakes.means, why)
     opposite = by_side[stakes.means.other]
@@ -127,7 +127,8 @@ def aligned(shape: Shape, decision: Shape, stakes: Stakes) -> Stakes:
         why = "the column's name points the other way, so its 'no' agrees with the decision"
         return _written(shape, no, stakes.means, why, sure=False)
     known = wanted is stakes.means and wanted is not Side.NEITHER
-    return _written(shape, yes, stakes.means, "yes, or 1, is taken as positive", sure=known)
+    why = "yes, or 1, is taken as positive" if yes else "no label was recognised"
+    return _written(shape, yes, stakes.means, why, sure=known)
 
 
 def _by_side(shape: Shape) -> Mapping[Side, list[str]]:
@@ -144,6 +145,9 @@ def _written(
     shape: Shape, labels: Iterable[str], means: Side, reason: str, *, sure: bool = True
 ) -> Stakes:
     wanted = tuple(labels)
+    if len(wanted) > 1 and len(wanted) == len(shape.labels):
+        why = "every label points the same way, and somebody has to be without it"
+        return Stakes(labels=(), means=means, reason=why, sure=False)
     may = tuple(label for label in wanted if shape.writable(label))
     if len(may) < len(wanted):
         reason += "; labels of fewer than 10 people are left for you to add"

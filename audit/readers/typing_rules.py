@@ -136,7 +136,7 @@ def declared_type(name: str, section: ColumnSection) -> str:
     """
     if section.type and section.type not in TYPES:
         raise PlanError(
-            f"audit.toml: columns.{name}.type must be one of {', '.join(TYPES)}",
+            f"columns.{name}.type must be one of {', '.join(TYPES)}",
             slug="wrong-value",
             hint=did_you_mean(section.type, TYPES),
         )

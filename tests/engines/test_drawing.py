@@ -11,7 +11,7 @@ from scipy import stats
 
 from audit.engines.drawing import PRIME, Hash, allocate
 from audit.errors import PlanError
-from audit.system import Margin
+from audit.system import ROW, WEIGHT, Margin
 
 from .conftest import OpenPart
 
@@ -76,24 +76,24 @@ def test_rare_strata_are_kept_and_weights_restore_the_people(open_part: OpenPart
     assert drawn.num_rows == 300
     people = {row[0]: n for row, n in frame.count([Margin(("g",))])[0].rows()}
     assert drawn["g"].to_pylist().count("c") == people["c"]
-    weights = np.array(drawn["weight"])
+    weights = np.array(drawn[WEIGHT])
     for group, n in people.items():
         mine = np.array(drawn["g"].to_pylist()) == group
         assert weights[mine].sum() == pytest.approx(n)
-    rows = drawn["row"].to_pylist()
+    rows = drawn[ROW].to_pylist()
     assert rows == sorted(set(rows))
 
 
 def test_the_seed_decides(open_part: OpenPart) -> None:
     frame = open_part(strata())
-    one, same, other = (frame.sample(50, [], seed=s)["row"].to_pylist() for s in (1, 1, 2))
+    one, same, other = (frame.sample(50, [], seed=s)[ROW].to_pylist() for s in (1, 1, 2))
     assert one == same
     assert len(set(one) & set(other)) < 10
 
 
 def test_a_larger_sample_contains_the_smaller(open_part: OpenPart) -> None:
     frame = open_part(strata())
-    small, large = (set(frame.sample(n, [], seed=1)["row"].to_pylist()) for n in (50, 200))
+    small, large = (set(frame.sample(n, [], seed=1)[ROW].to_pylist()) for n in (50, 200))
     assert small < large
 
 
@@ -101,15 +101,15 @@ def test_more_than_there_is(open_part: OpenPart) -> None:
     frame = open_part(strata(40))
     for by in ((), ("g",)):
         drawn = frame.sample(1_000, ["x"], seed=1, by=by)
-        assert drawn["row"].to_pylist() == list(range(40))
-        assert set(drawn["weight"].to_pylist()) == {1.0}
+        assert drawn[ROW].to_pylist() == list(range(40))
+        assert set(drawn[WEIGHT].to_pylist()) == {1.0}
 
 
 def test_nothing_to_draw_from(open_part: OpenPart) -> None:
     table = pa.table({"g": ["a", "b"], "arm": [0, 0]})
     frame = open_part(table, '[roles]\nrandom_arm = "arm"')
     drawn = frame.sample(5, ["g"], seed=1, sample="random_arm")
-    assert (drawn.num_rows, drawn.column_names) == (0, ["g", "row", "weight"])
+    assert (drawn.num_rows, drawn.column_names) == (0, ["g", ROW, WEIGHT])
 
 
 def test_row_numbers_are_those_of_the_source(open_part: OpenPart) -> None:
@@ -117,13 +117,26 @@ def test_row_numbers_are_those_of_the_source(open_part: OpenPart) -> None:
     plan = '[[parts]]\nname = "half"\nwhere = { half = true }'
     frame = open_part(table, plan)
     drawn = frame.sample(100, ["x", "half"], seed=4, by=("g",))
-    assert drawn["x"].equals(table["x"].take(drawn["row"]))
+    assert drawn["x"].equals(table["x"].take(drawn[ROW]))
     assert all(drawn["half"].to_pylist())
 
 
-def test_names_that_are_taken(open_part: OpenPart) -> None:
-    frame = open_part(pa.table({"row": [1, 2], "x": [1, 2]}))
+def test_row_and_weight_are_names_like_others(open_part: OpenPart) -> None:
+    frame = open_part(pa.table({"row": [7, 8], "weight": [0.5, 2.0], "x": [1, 2]}))
+    drawn = frame.sample(2, ["row", "weight"], seed=0)
+    assert drawn["row"].to_pylist() == [7, 8]
+    assert drawn["weight"].to_pylist() == [0.5, 2.0]
+    assert drawn[ROW].to_pylist() == [0, 1]
+    assert drawn[WEIGHT].to_pylist() == [1.0, 1.0]
+    labels = [x for batch in frame.batches(["key:row"]) for x in batch["key:row"].to_pylist()]
+    assert labels == ["7", "8"]
+    assert frame.count([Margin(("row",), sums=("weight",))])[0].sums["weight"].sum() == 2.5
+
+
+@pytest.mark.parametrize("name", [ROW, WEIGHT])
+def test_names_that_are_taken(open_part: OpenPart, name: str) -> None:
+    frame = open_part(pa.table({name: [1, 2], "x": [1, 2]}))
     assert frame.sample(1, ["x"], seed=0).num_rows == 1
     with pytest.raises(PlanError) as caught:
-        frame.sample(1, ["row"], seed=0)
+        frame.sample(1, [name], seed=0)
     assert caught.value.slug == "reserved-column"

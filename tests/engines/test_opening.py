@@ -13,7 +13,7 @@ import pytest
 from audit.engines.crossing import cross
 from audit.engines.frame import Frame
 from audit.errors import AuditError, InputError, PlanError
-from audit.system import Margin
+from audit.system import ROW, Margin
 
 from .conftest import ENGINES, OpenPart, open_with
 
@@ -48,7 +48,7 @@ def test_a_misspelt_column(open_part: OpenPart, plan: str, place: str) -> None:
     problem = refused(open_part, '[data]\nsource = "in/decisions.csv"\n' + plan)
     assert (problem.slug, problem.exit_code) == ("unknown-column", 2)
     assert problem.message == (
-        f"audit.toml: {place} names 'nationalty', which is not a column of decisions.csv"
+        f"{place} names 'nationalty', which is not a column of decisions.csv"
     )
     assert problem.hint == "did you mean 'nationality'?"
 
@@ -209,7 +209,7 @@ class TestAddedColumns:
             (1, 0, "40"): 1, (1, 1, "17"): 1,
         }  # fmt: skip
         rows = [row for batch in frame.batches(["p", "key:y_pred"]) for row in batch.to_pylist()]
-        assert rows == [{"p": 1, "key:y_pred": 1, "row": 0}, {"p": 0, "key:y_pred": 0, "row": 2}]
+        assert rows == [{"p": 1, "key:y_pred": 1, ROW: 0}, {"p": 0, "key:y_pred": 0, ROW: 2}]
 
     def test_twice_and_over_a_column(self, open_part: OpenPart) -> None:
         frame = open_part(TABLE).with_column("a", np.arange(4)).with_column("score", np.zeros(4))
@@ -278,3 +278,35 @@ class TestCrossing:
 
 def test_plan_errors_are_plan_errors(open_part: OpenPart) -> None:
     assert isinstance(refused(open_part, '[roles]\ny_true = "decision"'), PlanError)
+
+
+@pytest.mark.parametrize(
+    ("positive", "key"),
+    [
+        ('{ y_pred = ["refused", "granted"] }', "positive.y_pred"),
+        ('["granted", "refused"]', "positive"),
+    ],
+)
+def test_a_positive_that_is_everything(open_part: OpenPart, positive: str, key: str) -> None:
+    problem = refused(open_part, f'[roles]\ny_pred = "decision"\npositive = {positive}')
+    assert (problem.slug, problem.exit_code) == ("positive-all", 2)
+    assert problem.message.startswith(f"{key} names every label of 'decision', so nobody")
+    assert "refused" not in str(problem)
+
+
+@pytest.mark.parametrize("kind", [pa.int64(), pa.string(), pa.bool_()])
+def test_everybody_with_the_condition_is_refused_whatever_the_type(
+    open_part: OpenPart, kind: pa.DataType
+) -> None:
+    truth = pa.array([1, 0, None, 1], pa.int64()).cast(kind)
+    labels = '["false", "true"]' if kind == pa.bool_() else '["0", "1"]'
+    plan = f'[roles]\ny_true = "t"\npositive = {{ y_true = {labels} }}'
+    problem = refused(open_part, plan, pa.table({"t": truth}))
+    assert problem.slug == "positive-all"
+    assert "nobody is without the condition; name one" in problem.message
+
+
+def test_a_column_with_one_label_is_no_error(open_part: OpenPart) -> None:
+    same = pa.table({"d": ["refused"] * 4, "flag": [1, 1, 1, 1]})
+    plan = '[roles]\ny_pred = "d"\ny_true = "flag"\npositive = { y_pred = ["refused"], y_true = ["1", "true"] }'
+    assert open_part(same, plan).rows == 4

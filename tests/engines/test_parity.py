@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.engines.frame import Frame
-from audit.system import Cells, Margin
+from audit.system import ROW, WEIGHT, Cells, Margin
 from audit.vocabulary import NOT_RECORDED, RANDOM_ARM
 
 from .conftest import ENGINES, OpenPart, open_with
@@ -195,10 +195,10 @@ def test_samples_and_batches(open_everywhere: Everywhere) -> None:
             assert first.schema.equals(other.schema)
             assert first.equals(other)
     assert drawn[0].num_rows == 200
-    assert drawn[0].column_names == [*names, "row", "weight"]
-    assert whole[0]["row"].to_pylist() == list(range(table.num_rows))
-    assert drawn[0].drop_columns(["weight"]).equals(whole[0].take(drawn[0]["row"]))
-    arm = table["arm"].take(alone[0]["row"])
+    assert drawn[0].column_names == [*names, ROW, WEIGHT]
+    assert whole[0][ROW].to_pylist() == list(range(table.num_rows))
+    assert drawn[0].drop_columns([WEIGHT]).equals(whole[0].take(drawn[0][ROW]))
+    arm = table["arm"].take(alone[0][ROW])
     assert set(arm.to_pylist()) == {"yes"}
 
 

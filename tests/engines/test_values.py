@@ -11,7 +11,7 @@ import pytest
 
 from audit.engines.frame import Frame
 from audit.engines.keys import bin_labels
-from audit.system import Margin
+from audit.system import ROW, Margin
 from audit.vocabulary import NOT_RECORDED, RANDOM_ARM
 
 from .conftest import OpenPart
@@ -88,7 +88,7 @@ class TestLabels:
         assert list(frame.columns) == names
         for name in names:
             assert counts(frame, name) == {"x": 2, "y": 1}
-        assert next(iter(frame.batches(names))).column_names == [*names, "row"]
+        assert next(iter(frame.batches(names))).column_names == [*names, ROW]
 
 
 class TestBins:
@@ -219,5 +219,5 @@ def test_where_keeps_the_rows_of_the_part(open_part: OpenPart) -> None:
     )
     a, two, yes = (open_part(table, plan, part) for part in range(3))
     assert (a.rows, counts(a, "age")) == (3, {"1": 1, "4": 1, "5": 1})
-    assert [b["row"].to_pylist() for b in a.batches(["age"])] == [[0], [3], [4]]
+    assert [b[ROW].to_pylist() for b in a.batches(["age"])] == [[0], [3], [4]]
     assert (two.rows, yes.rows) == (1, 3)

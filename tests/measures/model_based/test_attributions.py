@@ -12,6 +12,7 @@ from numpy.testing import assert_allclose
 from audit.evidence import Evidence, Provenance
 from audit.measures import _rows, _shap, attributions
 from audit.serde import dump_evidence, load_evidence
+from audit.system import WEIGHT
 from audit.text import Catalogue
 
 PLAN = """
@@ -77,7 +78,7 @@ def test_parts_add_up_to_the_sampled_gap(measured: Any, function: Any) -> None:
     rows = opened.frame.sample(
         attributions.SAMPLE, [*FEATURES, "key:group", "key:age"], seed=0, by=("group", "score_bin")
     )
-    scores, weight = opened.predictor.score(rows), rows.column("weight").to_numpy()
+    scores, weight = opened.predictor.score(rows), rows.column(WEIGHT).to_numpy()
     assert weight.sum() == pytest.approx(N)
     for feature in ("group", "age"):
         labels = _rows.groups(rows, feature)
@@ -115,7 +116,7 @@ def test_a_linear_model_has_the_attributions_of_its_coefficients(measured: Any) 
         attributions.SAMPLE, [*FEATURES, "key:group"], seed=0, by=("group", "score_bin")
     )
     inside = _rows.groups(rows, "group") == "B"
-    weight = rows.column("weight").to_numpy()
+    weight = rows.column(WEIGHT).to_numpy()
     rate = np.array([0.25 if v is None else v for v in rows.column("rate").to_pylist()])
     columns = np.column_stack(
         [0.5 * rate, 0.02 * rows.column("visits").to_numpy(),

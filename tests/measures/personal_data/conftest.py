@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from audit.plan import label, parse
-from audit.system import ALL, Cells, Part
+from audit.system import ALL, ROW, Cells, Part
 
 
 def _kind(type_: pa.DataType) -> str:
@@ -27,11 +27,11 @@ class ArrowFrame:
     engine = "arrow"
 
     def __init__(self, table: pa.Table) -> None:
-        self.table = table.append_column("row", pa.array(range(table.num_rows), pa.int64()))
+        self.table = table.append_column(ROW, pa.array(range(table.num_rows), pa.int64()))
 
     @property
     def columns(self):
-        return {f.name: _kind(f.type) for f in self.table.schema if f.name != "row"}
+        return {f.name: _kind(f.type) for f in self.table.schema if f.name != ROW}
 
     @property
     def rows(self) -> int:
@@ -59,11 +59,11 @@ class ArrowFrame:
             return hashlib.sha256(f"{seed}:{row}".encode()).hexdigest()
 
         rows = sorted(sorted(range(self.rows), key=order)[:size])
-        return self.table.select([*columns, "row"]).take(pa.array(rows, pa.int64()))
+        return self.table.select([*columns, ROW]).take(pa.array(rows, pa.int64()))
 
     def batches(self, columns, size=1000):
-        wanted = self.table.select([*(c.removeprefix("key:") for c in columns), "row"])
-        wanted = wanted.rename_columns([*columns, "row"])
+        wanted = self.table.select([*(c.removeprefix("key:") for c in columns), ROW])
+        wanted = wanted.rename_columns([*columns, ROW])
         for start in range(0, self.rows, size):
             yield wanted.slice(start, size)
 
