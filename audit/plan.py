@@ -1,19 +1,16 @@
 """The plan: `audit.toml` and the flags that narrow it, as frozen values.
 
-Nothing here reads data. Unknown keys are errors with a suggestion, located by file and line.
+Nothing here reads data; `audit.plan_reader` reads the file.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
 
 from audit.criterion import Criterion, Limit
-from audit.errors import PlanError, did_you_mean
 from audit.finding import Waiver
 from audit.vocabulary import (
     AuditorRole,
@@ -286,7 +283,8 @@ class Plan:
             limit=limit,
             severity=changed.severity or default.severity,
             basis=changed.basis or LimitBasis.AUDITOR,
-            source=changed.source or default.source,
+            source=changed.source
+            or ("set by the auditor" if limit != default.limit else default.source),
             set_by=changed.set_by or self.audit.auditor,
             set_at=changed.set_at,
             reason=changed.reason,
@@ -303,136 +301,6 @@ def label(value: Label) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
-
-
-# ---------------------------------------------------------------------------------------------
-# Reading
-
-
-class _Reader:
-    """Turns the parsed TOML into sections, naming file and line when it cannot."""
-
-    def __init__(self, name: str, text: str) -> None:
-        self.name = name
-        self.lines = text.splitlines()
-
-    def line(self, key: str) -> str:
-        pattern = re.compile(rf"(^|[\s{{,.\[\"']){re.escape(key)}[\"']?\s*(=|\]|\.)")
-        for number, line in enumerate(self.lines, 1):
-            if pattern.search(line):
-                return f"{self.name}:{number}"
-        return self.name
-
-    def unknown(self, where: str, key: str, known: Sequence[str]) -> PlanError:
-        return PlanError(
-            f"{self.line(key)}: {where} has no key '{key}'",
-            slug="unknown-key",
-            hint=did_you_mean(key, known),
-        )
-
-    def wrong(self, where: str, key: str, expected: str) -> PlanError:
-        return PlanError(f"{self.line(key)}: {where}.{key} must be {expected}", slug="wrong-value")
-
-    def section(self, kind: type[Any], value: object, where: str) -> Any:
-        """Build one section, checking every key and every type."""
-        from pydantic import TypeAdapter, ValidationError
-
-        if not isinstance(value, Mapping):
-            raise PlanError(f"{self.name}: {where} must be a table", slug="wrong-value")
-        known = [f.name for f in fields(kind)]
-        for key in value:
-            if key not in known:
-                raise self.unknown(where, key, known)
-        try:
-            return TypeAdapter(kind).validate_python(dict(value))
-        except ValidationError as problem:
-            first = problem.errors(include_url=False, include_input=False)[0]
-            key = str(first["loc"][0]) if first["loc"] else where
-            context = first.get("ctx", {})
-            if first["type"] == "missing":
-                raise PlanError(f"{self.name}: {where} needs '{key}'", slug="missing-key") from None
-            if first["type"] == "unexpected_keyword_argument":
-                raise self.unknown(f"{where}.{key}", str(first["loc"][-1]), ()) from None
-            expected = str(context.get("expected", first["msg"]))
-            raise self.wrong(where, key, expected) from None
-
-    def roles(self, value: object, where: str, inherited: Roles) -> Roles:
-        if not isinstance(value, Mapping):
-            raise PlanError(f"{self.name}: {where} must be a table", slug="wrong-value")
-        said: dict[str, Any] = {}
-        if "sensitive_features" in value:
-            said["sensitive"] = tuple(self._sensitive(value["sensitive_features"], where))
-        if "positive" in value:
-            said["positive"] = self._positive(value["positive"])
-        if "positive_is" in value:
-            said["positive_is"] = self.word(PositiveIs, value, "positive_is", where)
-        if "outcome_known" in value:
-            said["outcome_known"] = self.word(OutcomeKnown, value, "outcome_known", where)
-        if "y_true_recorded_by" in value:
-            said["y_true_recorded_by"] = str(value["y_true_recorded_by"])
-        columns = {
-            key: self._columns(key, given, where)
-            for key, given in value.items()
-            if key not in _NOT_COLUMNS
-        }
-        return replace(inherited, columns={**inherited.columns, **columns}, **said)
-
-    def _columns(self, role: str, given: object, where: str) -> tuple[str, ...]:
-        if isinstance(given, str):
-            return (given,)
-        if isinstance(given, list) and all(isinstance(item, str) for item in given):
-            return tuple(given)
-        raise self.wrong(where, role, "a column name or a list of column names")
-
-    def word(self, kind: type[Any], settings: Mapping[str, Any], key: str, where: str) -> Any:
-        try:
-            return kind(settings[key])
-        except ValueError:
-            words = [str(word) for word in kind]
-            raise PlanError(
-                f"{self.line(key)}: {where}.{key} must be one of {', '.join(words)}",
-                slug="wrong-value",
-                hint=did_you_mean(str(settings[key]), words),
-            ) from None
-
-    def _sensitive(self, value: object, where: str) -> Iterator[SensitiveFeature]:
-        if isinstance(value, str):
-            value = [value]
-        if isinstance(value, list):
-            for name in value:
-                yield SensitiveFeature(column=str(name), ground=guess_ground(str(name)))
-        elif isinstance(value, Mapping):
-            for name, given in value.items():
-                said = {"ground": guess_ground(name), **(given or {}), "column": name}
-                yield self.section(SensitiveFeature, said, f"{where}.sensitive_features.{name}")
-        else:
-            raise self.wrong(where, "sensitive_features", "a list or a table")
-
-    def _positive(self, value: object) -> dict[str, tuple[str, ...]]:
-        if isinstance(value, list):
-            return {"*": tuple(label(item) for item in value)}
-        if isinstance(value, Mapping):
-            return {
-                role: tuple(label(x) for x in (given if isinstance(given, list) else [given]))
-                for role, given in value.items()
-            }
-        return {"*": (label(value),)} if isinstance(value, str | int | float | bool) else {}
-
-    def checks(self, value: object) -> ChecksSection:
-        if not isinstance(value, Mapping):
-            raise PlanError(f"{self.name}: [checks] must be a table", slug="wrong-value")
-        plain = {k: v for k, v in value.items() if k in ("lead", "select", "ignore")}
-        changed = {}
-        for key, given in value.items():
-            if key in plain:
-                continue
-            if not re.fullmatch(r"[A-Z]{2}\d{3}", key):
-                raise self.unknown("[checks]", key, ("lead", "select", "ignore"))
-            changed[key] = self.section(CheckSection, given, f"checks.{key}")
-        if isinstance(plain.get("ignore"), list):
-            raise self.wrong("checks", "ignore", 'a table of reasons: { FA103 = "reason" }')
-        section: ChecksSection = self.section(ChecksSection, plain, "checks")
-        return replace(section, changed=changed)
 
 
 _GROUND_WORDS: tuple[tuple[Ground, str], ...] = (
@@ -459,133 +327,15 @@ def guess_ground(column: str) -> Ground:
     return Ground.OTHER
 
 
-_NOT_COLUMNS = (
-    "sensitive_features", "positive", "positive_is", "outcome_known", "y_true_recorded_by",
-)  # fmt: skip
-"""Keys of `[roles]` that say something else than which column plays a role."""
-
-_SECTIONS: dict[str, type[Any]] = {
-    "audit": AuditSection,
-    "system": SystemSection,
-    "checklists": ChecklistsSection,
-    "gate": GateSection,
-    "report": ReportSection,
-    "privacy": PrivacySection,
-}
-
-
 def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
-    """Read a plan from TOML text.
+    """Read a plan from TOML text; see `audit.plan_reader.parse`."""
+    from audit import plan_reader
 
-    Raises
-    ------
-    PlanError
-        With slug `toml-syntax`, `unknown-key`, `wrong-value` or `missing-key`.
-    """
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise PlanError(f"{name}: not valid TOML: {problem}", slug="toml-syntax") from None
-    reader = _Reader(name, text)
-    known = [
-        *_SECTIONS,
-        "data",
-        "roles",
-        "columns",
-        "model",
-        "parts",
-        "checks",
-        "requests",
-        "waivers",
-    ]
-    for key in document:
-        if key not in known:
-            raise reader.unknown("the plan", key, known)
-    sections = {
-        key: reader.section(kind, document.get(key, {}), key) for key, kind in _SECTIONS.items()
-    }
-    columns = {
-        name_: reader.section(ColumnSection, value, f"columns.{name_}")
-        for name_, value in document.get("columns", {}).items()
-    }
-    whole = PartPlan(
-        name="main",
-        kind=sections["system"].kind,
-        roles=reader.roles(document.get("roles", {}), "roles", Roles()),
-        data=reader.section(DataSection, document.get("data", {}), "data"),
-        model=reader.section(ModelSection, document.get("model", {}), "model"),
-        columns=columns,
-    )
-    parts = tuple(_part(reader, given, whole) for given in document.get("parts", [])) or (whole,)
-    names = [part.name for part in parts]
-    for part in parts:
-        if names.count(part.name) > 1:
-            raise PlanError(f"{name}: two parts are named '{part.name}'", slug="wrong-value")
-        if not re.fullmatch(r"[a-z][a-z0-9_]*", part.name):
-            raise PlanError(
-                f"{name}: part name '{part.name}' must be lower-case letters, digits and _",
-                slug="wrong-value",
-            )
-    return Plan(
-        **sections,
-        parts=parts,
-        checks=reader.checks(document.get("checks", {})),
-        requests={
-            key: reader.word(NeedStatus, document["requests"], key, "requests")
-            for key in document.get("requests", {})
-        },
-        waivers=tuple(
-            reader.section(Waiver, given, "waivers") for given in document.get("waivers", [])
-        ),
-        base=base,
-    )
-
-
-def _part(reader: _Reader, given: Mapping[str, Any], whole: PartPlan) -> PartPlan:
-    known = ("name", "kind", "where", "roles", "data", "model")
-    for key in given:
-        if key not in known:
-            raise reader.unknown("parts", key, known)
-    if "name" not in given:
-        raise PlanError(f"{reader.name}: parts needs 'name'", slug="missing-key")
-
-    def merged(kind: type[Any], base: Any, key: str) -> Any:
-        own = reader.section(kind, given.get(key, {}), f"parts.{key}")
-        return replace(base, **{k: getattr(own, k) for k in given.get(key, {})})
-
-    return PartPlan(
-        name=str(given["name"]),
-        kind=str(given.get("kind", whole.kind)),
-        roles=reader.roles(given.get("roles", {}), "parts.roles", whole.roles),
-        data=merged(DataSection, whole.data, "data"),
-        model=merged(ModelSection, whole.model, "model"),
-        columns=whole.columns,
-        where=given.get("where", {}),
-    )
+    return plan_reader.parse(text, name=name, base=base)
 
 
 def load(path: str | Path) -> Plan:
-    """Read a plan from a file.
+    """Read a plan from a file; see `audit.plan_reader.load`."""
+    from audit import plan_reader
 
-    Raises
-    ------
-    PlanError
-        If there is no such file (`no-plan`), or its content cannot be used.
-    """
-    path = Path(path)
-    if path.is_dir():
-        raise PlanError(
-            f"{path} is a folder, not a plan", slug="not-a-file", hint=f"try {path / 'audit.toml'}"
-        )
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise PlanError(
-            f"there is no plan at {path}", slug="no-plan", hint="audit init DATA writes one"
-        ) from None
-    except (OSError, UnicodeDecodeError) as problem:
-        raise PlanError(
-            f"{path} cannot be read as UTF-8 text ({type(problem).__name__})",
-            slug="unreadable-plan",
-        ) from None
-    return parse(text, name=path.name, base=str(path.parent))
+    return plan_reader.load(path)

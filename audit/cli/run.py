@@ -27,7 +27,7 @@ def _prefixes(values: tuple[str, ...]) -> tuple[str, ...]:
     "--format", "formats", multiple=True, help="Report format; can be repeated. Default html."
 )
 @click.option("--select", multiple=True, help="Show only these checks, by id or prefix: FA,PR101.")
-@click.option("--ignore", multiple=True, help="Leave these checks out, by id.")
+@click.option("--ignore", multiple=True, help="Leave these checks out, by id: FA103,DA104.")
 @click.option("--engine", default="", help="polars, duckdb or pandas.")
 @click.option("--seed", type=int, default=None, help="Seed of every sample.")
 @click.option("--fail-on", type=click.Choice([str(s) for s in Severity]), default=None,

@@ -106,12 +106,14 @@ class Builder:
         disclosure = self.disclosures[question.ask.part.name]
         outcome = cap(verdict.outcome, question)
         column = question.ask.key
-        shown = disclosure.groups(column, [e.group for e in verdict.estimates])
-        message = _sentence(question, measured, verdict, shown)
-        worst = _worst(verdict, measured)
+        groups = [e.group for e in verdict.estimates]
+        shown, names = disclosure.groups(column, groups), disclosure.named(column, groups)
+        message = _sentence(question, measured, verdict, shown, names)
+        worst = _worst(verdict, measured, shown)
         base = self._base(question, outcome, message)
         small = [e for e in verdict.estimates if e.group in verdict.set_aside]
         named = worst is not None and shown[worst.group] == worst.group
+        printed = worst is None or _printed(worst.group, shown)
         return replace(
             base,
             feature=column,
@@ -123,13 +125,13 @@ class Builder:
             observed=_observed(worst, measured) if named else None,
             interval=_observed_interval(worst, measured) if named else None,
             level=LEVEL,
-            p_value=verdict.p_value,
-            p_adjusted=verdict.p_adjusted,
+            p_value=verdict.p_value if printed else None,
+            p_adjusted=verdict.p_adjusted if printed else None,
             mde=verdict.mde,
             n_needed=verdict.n_needed,
             gap_ruled_out=verdict.gap_ruled_out,
             people_in_passing_groups=verdict.people_in_passing_groups,
-            groups=_names(verdict.groups, shown),
+            groups=_names(verdict.groups, names),
             set_aside=SetAside(groups=len(small), people=sum(e.n for e in small)),
             method=METHOD_WITHIN if measured.judged_on == "within" else METHOD,
             notes=(
@@ -137,7 +139,7 @@ class Builder:
                 *self._counted(question, measured),
                 *measured.notes,
             ),
-            settle=_settle(verdict, shown),
+            settle=_settle(verdict, names),
             params={**message.params},
         )
 
@@ -247,7 +249,7 @@ def severity(criterion: Criterion, plan: Plan) -> Severity:
     reason.
     """
     raised = criterion.severity.raised(plan.system.coercive + plan.system.irreversible)
-    adopted = criterion.basis is not LimitBasis.CONVENTION or criterion.reason
+    adopted = criterion.basis in (LimitBasis.LAW, LimitBasis.STANDARD) or criterion.reason
     if raised is Severity.CRITICAL and criterion.limit is not None and not adopted:
         return Severity.SERIOUS
     return raised
@@ -283,14 +285,23 @@ def _observed_interval(worst: Estimate | None, measured: Measured) -> Interval |
     return worst.within_ratio_interval if within else worst.ratio_interval
 
 
-def _worst(verdict: Verdict, measured: Measured) -> Estimate | None:
-    """Return the judged group that the outcome is about, else the one that fares worst."""
+def _printed(group: str, shown: Mapping[str, str]) -> bool:
+    """Whether the figures of a group are printed beside its name or its pseudonym."""
+    return shown[group] == group or shown[group].startswith("reviewer")
+
+
+def _worst(verdict: Verdict, measured: Measured, shown: Mapping[str, str]) -> Estimate | None:
+    """Return the judged group that the outcome is about, else the one that fares worst.
+
+    One whose figures are printed, if there is any.
+    """
     judged = [e for e in verdict.estimates if e.judged and e.difference is not None]
     if not judged:
         return None
     if verdict.groups and verdict.outcome is not Outcome.INCONCLUSIVE:
-        about = [e for e in judged if e.group == verdict.groups[0]]
-        judged = about or judged
+        first = sorted(verdict.groups, key=lambda group: not _printed(group, shown))[0]
+        judged = [e for e in judged if e.group == first] or judged
+    judged = [e for e in judged if _printed(e.group, shown)] or judged
     within = measured.judged_on == "within"
 
     def gap(estimate: Estimate) -> float:
@@ -303,9 +314,13 @@ def _worst(verdict: Verdict, measured: Measured) -> Estimate | None:
 
 
 def _sentence(
-    question: Question, measured: Measured, verdict: Verdict, shown: Mapping[str, str]
+    question: Question,
+    measured: Measured,
+    verdict: Verdict,
+    shown: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> Message:
-    worst = _worst(verdict, measured)
+    worst = _worst(verdict, measured, shown)
     name = _sentence_name(question, measured, verdict)
     if worst is None:
         return say(
@@ -314,9 +329,8 @@ def _sentence(
             fewest=FEWEST_PEOPLE,
             largest=int(max((e.n for e in verdict.estimates), default=0)),
         )
-    withheld = shown[worst.group] != worst.group and not shown[worst.group].startswith("reviewer")
-    if withheld and name.startswith(("fail", "indicator")):
-        return say("finding.fail_unnamed")
+    if not _printed(worst.group, shown):
+        return _withheld(question, verdict, worst, name, names)
     lower = measured.worse is Worse.LOWER
     limit = effective_limit(question.ask.limit, question.ask.plan)
     ratio = limit.ratio or None
@@ -330,7 +344,7 @@ def _sentence(
         "limit_ratio": (1 / ratio if lower else ratio) if ratio else None,
         "limit_floor": limit.difference,
         "others": measured.reference or "everyone else",
-        "groups": _names(_about(verdict), shown),
+        "groups": _names(_about(verdict), names),
         "judged": sum(e.judged for e in verdict.estimates),
         "ruled_out": verdict.gap_ruled_out,
         "small": len(verdict.set_aside),
@@ -346,6 +360,18 @@ def _sentence(
         params=params,
         parts={"phrase": measured.phrase, "times": ratio_words},
     )
+
+
+def _withheld(
+    question: Question, verdict: Verdict, worst: Estimate, name: str, names: Mapping[str, str]
+) -> Message:
+    """Return what is said where the figures themselves may not be."""
+    if not name.startswith(("fail", "indicator")):
+        return say("finding.withheld", groups=_names(_about(verdict) or (worst.group,), names))
+    if names[worst.group] != worst.group:
+        return say("finding.fail_unnamed")
+    protects = "fail_protects" if name == "fail" else "indicator_protects"
+    return say(f"finding.{protects}", feature=question.ask.key, group=worst.group)
 
 
 def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> str:

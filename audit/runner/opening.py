@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from audit.errors import InputError, ModelError, PlanError, did_you_mean
+from audit.errors import ModelError, PlanError, UsageError, did_you_mean
 from audit.inputs import Engine, ModelFormat, Reader, Source
 from audit.kind import Kind
 from audit.plan import PartPlan, Plan
@@ -143,9 +143,13 @@ def _file(name: object, role: str, plan: Plan) -> list[InputFile]:
     """Return the fingerprint of a file that the plan names beside the table."""
     import hashlib
 
-    path = plan.path(name) if isinstance(name, str) and name else None
-    if path is None or not path.is_file():
+    if not isinstance(name, str) or not name:
         return []
+    path = plan.path(name)
+    if not path.is_file():
+        if role == "model":
+            return []  # a function, or a file whose absence the model's own error names
+        raise UsageError(f"there is no file {path.name} ([data] {role})", slug="no-such-file")
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return [InputFile(role=role, source=path.name, method="sha256", value=digest)]
@@ -171,4 +175,4 @@ def _with_scores(part: PartPlan, frame: Any, predictor: Predictor) -> tuple[Part
     return replace(part, roles=replace(roles, columns=columns, positive=positive)), frame
 
 
-__all__ = ["MODEL_DECISION", "MODEL_SCORE", "InputError", "choose_engine", "open_system"]
+__all__ = ["MODEL_DECISION", "MODEL_SCORE", "choose_engine", "open_system"]

@@ -62,7 +62,7 @@ def check_roles(part: PartPlan, kind: Kind) -> None:
     Raises
     ------
     PlanError
-        With slug `unknown-role`.
+        With slug `unknown-role`, or `column-twice` where one column cannot play both parts.
     """
     known = [role.name for role in kind.roles]
     for role in part.roles.columns:
@@ -72,6 +72,17 @@ def check_roles(part: PartPlan, kind: Kind) -> None:
                 slug="unknown-role",
                 hint=did_you_mean(role, known),
             )
+    groups = part.roles.all("sensitive_features")
+    for column in groups:
+        if groups.count(column) > 1:
+            raise PlanError(f"roles.sensitive_features names '{column}' twice", slug="column-twice")
+        for role in ("y_true", "y_pred", "y_score"):
+            if column in part.roles.all(role):
+                raise PlanError(
+                    f"'{column}' is both {role} and a sensitive feature: a group made of the "
+                    "decision differs by definition",
+                    slug="column-twice",
+                )
 
 
 def leads_of(part: PartPlan, plan: Plan, kind: Kind, checks: Sequence[Check]) -> tuple[str, ...]:
@@ -116,7 +127,34 @@ def questions(plan: Plan, checks: Sequence[Check], kinds: Sequence[Kind]) -> lis
         for check in sorted(checks, key=lambda c: c.id):
             if "*" in check.kinds or part.kind in check.kinds:
                 planned += _of_check(check, part, plan, leads)
+    _check_named(plan, checks, planned)
     return planned
+
+
+def _check_named(plan: Plan, checks: Sequence[Check], planned: Sequence[Question]) -> None:
+    """Refuse a selection or a waiver that meets nothing: a typo must not switch off a gate.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-check` or `unknown-finding`.
+    """
+    ids = [check.id for check in checks]
+    for prefix in plan.checks.select:
+        if not any(id.startswith(prefix) for id in ids):
+            raise PlanError(
+                f"no check begins with '{prefix}'",
+                slug="unknown-check",
+                hint=did_you_mean(prefix, ids),
+            )
+    findings = [question.id for question in planned]
+    for waiver in plan.waivers:
+        if waiver.finding not in findings:
+            raise PlanError(
+                f"a waiver names {waiver.finding}, which is no planned finding",
+                slug="unknown-finding",
+                hint=did_you_mean(waiver.finding, findings),
+            )
 
 
 def _check_limits(plan: Plan) -> None:

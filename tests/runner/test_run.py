@@ -114,7 +114,7 @@ def test_the_record_follows_its_published_schema(world, tmp_path):
 def test_judging_again_with_a_wider_limit(world, tmp_path):
     record = run(load(world), out=tmp_path / "out")
     criteria = plans.parse(
-        "[checks.FA201]\nlimit = {ratio = 9.0}\nreason = 'a test'\nset_by = 'me'\n"
+        "[checks.FA201]\nlimit = {ratio = 4.0}\nreason = 'a test'\nset_by = 'me'\n"
     )
     again, _ = judge(record, criteria, tmp_path / "out" / "evidence")
     assert findings(record)["FA201:main:all:region"].outcome is Outcome.FAIL
@@ -249,9 +249,31 @@ def test_small_categories_lose_their_name_in_everything_but_the_evidence(world, 
     for path in [out / "audit.json", out / "audit.html"]:
         assert "Wxyzland" not in path.read_text(encoding="utf-8")
     merged = [e for e in findings(record)["FA201:main:all:region"].estimates if e.merged]
-    assert merged[0].group == "other groups (1 group, 8 people)"
-    assert merged[0].events is None
+    assert merged[0].group.startswith("other groups (2 groups, ")
     assert "Wxyzland" in (out / "evidence" / "group_counts-main.json").read_text(encoding="utf-8")
+
+
+def test_a_failing_group_that_protects_a_small_one_is_named_without_figures(world):
+    """Region D is the smallest that may be named, and the one that is harmed."""
+    table = pq.read_table(world / "decisions.parquet").to_pandas()
+    rng = np.random.default_rng(1)
+    table = table[(table["region"] != "D") | (rng.random(len(table)) < 0.7)]
+    table.loc[table.index[:8], "region"] = "Wxyzland"
+    pq.write_table(pa.Table.from_pandas(table), world / "decisions.parquet")
+    record, _ = audit_system(load(world))
+    found = findings(record)["FA201:main:all:region"]
+    assert found.outcome is Outcome.FAIL
+    assert found.groups == ("D",)
+    assert found.message.id == "finding.fail_protects"
+    assert found.id in record.conclusion.blocking
+    assert "D" not in {e.group for e in found.estimates}
+    assert (found.observed, found.interval, found.p_value) == (None, None, None)
+    names = {test.group for test in record.family if test.finding == found.id}
+    assert "D" not in names
+    rates = [f for e in record.evidence if e.kind == "group_counts" for f in e.figures]
+    rates = [f for f in rates if f.id == "rates-region-all"]
+    assert len(rates) == 1
+    assert "D" not in {row[0] for row in rates[0].rows}
 
 
 def test_an_interrupted_run_leaves_the_previous_report_whole(world, tmp_path, monkeypatch):
