@@ -65,6 +65,7 @@ class FamilyTest:
     group: str
     family: str
     p_value: float
+    """Of a group that is not named: the next of .001, .01, .04, .05, .2 and 1 above."""
     p_adjusted: float
     rejected: bool
 

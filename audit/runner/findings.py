@@ -299,7 +299,7 @@ def _worst(verdict: Verdict, measured: Measured, shown: Mapping[str, str]) -> Es
     if not judged:
         return None
     if verdict.groups and verdict.outcome is not Outcome.INCONCLUSIVE:
-        first = sorted(verdict.groups, key=lambda group: not _printed(group, shown))[0]
+        first = min(verdict.groups, key=lambda group: not _printed(group, shown))
         judged = [e for e in judged if e.group == first] or judged
     judged = [e for e in judged if _printed(e.group, shown)] or judged
     within = measured.judged_on == "within"

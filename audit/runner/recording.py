@@ -152,17 +152,23 @@ def family(
     for question in questions:
         for test in tests.get(question.id, ()):
             shown = public[question.ask.part.name].groups(question.ask.key, [test.group])
+            coarse = shown[test.group].startswith("other groups")
             rows.append(
                 FamilyTest(
                     finding=question.id,
                     group=shown[test.group],
                     family=question.family,
-                    p_value=test.p_value,
-                    p_adjusted=test.p_adjusted,
+                    p_value=_coarse(test.p_value) if coarse else test.p_value,
+                    p_adjusted=_coarse(test.p_adjusted) if coarse else test.p_adjusted,
                     rejected=test.rejected,
                 )
             )
     return tuple(sorted(rows, key=lambda r: (r.family, r.finding, r.p_value, r.group)))
+
+
+def _coarse(p_value: float) -> float:
+    """Return the next round value above: with the people, an exact p-value gives the events."""
+    return next(step for step in (0.001, 0.01, 0.04, 0.05, 0.2, 1.0) if p_value <= step)
 
 
 def texts(checks: Sequence[Check], findings: Sequence[Finding]) -> dict[str, CheckTexts]:
