@@ -53,10 +53,20 @@ def _front(report: ReportView, say: Words) -> Iterator[str]:
     yield "\n".join(f"> **{escaped(banner)}**" for banner in report.front.banners)
     yield _facts(report.front.facts)
     yield f"## {escaped(report.headings['conclusion'].title)}"
+    if report.front.again:
+        heading, *changes = report.front.again
+        yield "\n".join((f"> **{escaped(heading)}**", *(f"> - {escaped(c)}" for c in changes)))
     yield from (escaped(sentence) for sentence in report.statement)
     if report.blocking:
         yield f"**{escaped(say('ui.blocking'))}:** {_links(report.blocking)}"
     yield from (escaped(sentence) for sentence in report.answers)
+    if report.next.steps or report.next.ask_for:
+        yield f"**{escaped(say('ui.next'))}**"
+        steps = [f"- {escaped(step.text)} ({_links(step.findings)})" for step in report.next.steps]
+        if report.next.ask_for:
+            wanted = ", ".join(_code(name) for name in report.next.ask_for)
+            steps.append(f"- {escaped(say('ui.next_ask'))} {wanted}")
+        yield "\n".join(steps)
     if report.unseen:
         yield f"## {escaped(report.headings['unseen'].title)}"
         yield "\n".join(
@@ -115,6 +125,9 @@ def _finding(finding: FindingView, say: Words) -> Iterator[str]:
         yield from _picture(finding.picture)
     yield _facts((*finding.facts, *finding.statement, *finding.more))
     yield from (escaped(note) for note in finding.notes)
+    if finding.sources:
+        yield f"{escaped(say('ui.sources'))}:"
+        yield "\n".join(f"- {escaped(s.text)} ({escaped(s.standing)})" for s in finding.sources)
     yield escaped(finding.waiver)
 
 
@@ -135,6 +148,7 @@ def _numbers(table: TableView) -> Iterator[str]:
 def _evidence(section: EvidenceSection, say: Words) -> Iterator[str]:
     yield f"## {escaped(section.heading.title)}"
     yield escaped(section.heading.lead)
+    yield escaped(section.note)
     if section.findings:
         yield f"{escaped(say('ui.see_finding'))}: {_links(section.findings)}"
     for entry in section.evidence:

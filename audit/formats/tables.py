@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -14,6 +15,9 @@ from audit.record import AuditRecord, FamilyTest
 from audit.resources import write_atomically
 
 Cell = str | int | float | bool | None
+
+_CONTROLS = ("\t", "\r", "\n")
+_SIGNS = ("=", "+", "-", "@")
 
 _FINDING = (
     "id", "check", "part", "sample", "key", "feature", "title", "outcome", "may_conclude", "lead",
@@ -49,7 +53,7 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow([_cell(name) for name in header])
     for row in rows:
         writer.writerow([_cell(value) for value in row])
     return text.getvalue()
@@ -62,9 +66,19 @@ def _cell(value: Cell) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    # A label that begins like a formula would be run on opening (OWASP, CSV injection).
     text = str(value)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    return f"'{text}" if _runs(text) else text
+
+
+def _runs(text: str) -> bool:
+    """Whether a spreadsheet may take the text for a formula (OWASP, CSV injection).
+
+    Some skip what cannot be seen before the sign, and some read its full-width form as the sign.
+    """
+    if text[:1] in _CONTROLS:
+        return True
+    seen = (c for c in text if unicodedata.category(c)[0] not in "ZC")
+    return unicodedata.normalize("NFKC", next(seen, ""))[:1] in _SIGNS
 
 
 def _findings(findings: Sequence[Finding]) -> tuple[Sequence[str], list[list[Cell]]]:

@@ -74,7 +74,8 @@ def render(record: AuditRecord, template: str = "") -> str:
 
 
 def _environment(template: str, words: Words) -> Environment:
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
 
     ours = FileSystemLoader(folder("report_templates"), encoding="utf-8")
     loaders = [ours]
@@ -87,7 +88,8 @@ def _environment(template: str, words: Words) -> Environment:
                 hint="give a folder with files named like those of the tool, e.g. style.css",
             )
         loaders.insert(0, FileSystemLoader(path, encoding="utf-8"))
-    environment = Environment(
+    # A folder of templates may come from someone else, and a template is a program.
+    environment = SandboxedEnvironment(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,

@@ -101,11 +101,18 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """The first sentence of a recommendation, with the findings that give it."""
+
+    text: str
+    findings: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Next:
     """What a reader can do now."""
 
-    steps: tuple[str, ...]
-    """One sentence for each recommendation."""
+    steps: tuple[Step, ...]
     ask_for: tuple[str, ...]
     """Inputs that may still be had."""
 
@@ -193,7 +200,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         or (record.conclusion.condition,),
         answers=how.answers,
         blocking=places.links(record.conclusion.blocking),
-        next=_next(record),
+        next=_next(record, places),
         unseen=unseen,
         overview=overview(record, words),
         outcomes=outcomes,
@@ -282,20 +289,22 @@ def _again(record: AuditRecord, words: Words) -> tuple[str, ...]:
     return (words("ui.judged_again_seen" if seen else "ui.judged_again"), *changed)
 
 
-def _next(record: AuditRecord) -> Next:
-    steps = []
+def _next(record: AuditRecord, places: Places) -> Next:
+    steps: dict[str, list[str]] = {}
     for finding in record.findings:
         if finding.outcome is Outcome.FAIL:
             texts = record.catalogue.get(finding.check)
             advice = finding.recommendation or (texts.to_do if texts else "")
-            steps.append(re.split(r"(?<=[.!?])\s", advice.strip(), maxsplit=1)[0])
+            first = re.split(r"(?<=[.!?])\s", advice.strip(), maxsplit=1)[0]
+            if first:
+                steps.setdefault(first, []).append(finding.id)
     needs = [
         *(need for item in record.conclusion.could_not_see for need in item.needs),
         *(need for finding in record.findings for need in finding.needs),
     ]
     may_be_had = {NeedStatus.NOT_REQUESTED, NeedStatus.REQUESTED}
     return Next(
-        steps=tuple(dict.fromkeys(step for step in steps if step)),
+        steps=tuple(Step(text, places.links(ids[:6])) for text, ids in steps.items()),
         ask_for=tuple(dict.fromkeys(need.input for need in needs if need.status in may_be_had)),
     )
 
