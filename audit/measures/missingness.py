@@ -58,14 +58,14 @@ class ColumnMissing:
     depends_on: str = ""
 
     def gap(self, feature: str) -> float:
-        """Return the largest difference of a group's missing share from everyone else's.
+        """Return how far the group that lacks most lies above everyone else's missing share.
 
         A fraction in [0, 1]; groups with fewer than 30 rows on either side are not compared.
         """
         rates = self.by.get(feature, {})
         n, events = sum(r.n for r in rates.values()), sum(r.events for r in rates.values())
         gaps = [
-            abs(r.events / r.n - (events - r.events) / (n - r.n))
+            r.events / r.n - (events - r.events) / (n - r.n)
             for r in rates.values()
             if min(r.n, n - r.n) >= COMPARABLE
         ]

@@ -51,3 +51,13 @@ def test_groups_the_plan_does_not_print_are_not_named(put):
 
 def test_nothing_to_tell(put):
     assert put(fa602, _found(None), key="region").outcome == "inconclusive"
+
+
+def test_one_group_given_away_does_not_disappear_in_the_mean(put):
+    groups = (GroupAuc(group="F", n=40, auc=0.99), GroupAuc(group="A", n=3960, auc=0.52))
+    found = Proxies(
+        features={"region": Proxy(rows=4000, auc=0.525, groups=groups, inputs=(("post", 0.3),))}
+    )
+    said = put(fa602, found, key="region")
+    assert said.outcome == "review"
+    assert "most of all F" in said.text

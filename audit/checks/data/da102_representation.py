@@ -112,7 +112,7 @@ def _named(shares: list[Share], ask: Ask) -> tuple[str, ...]:
 def _notes(
     rarer: list[Share], commoner: list[Share], found: tuple[Share, ...], lost: int, ask: Ask
 ) -> tuple[Message, ...]:
-    unknown = [s for s in found if s.reference is None]
+    unknown = [s for s in found if not s.reference]
     lists = (("rarer", rarer), ("commoner", commoner), ("unknown", unknown))
     notes = [ask.say(name, groups=_named(s, ask)) for name, s in lists if _named(s, ask)]
     if lost >= ask.plan.report.min_cell:

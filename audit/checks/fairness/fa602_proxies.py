@@ -74,7 +74,9 @@ def fa602(proxies: Evidence[Proxies], ask: Ask) -> Ruled:
     if found.auc is None or not groups:
         return Ruled(outcome=Outcome.INCONCLUSIVE, message=ask.say("too_small", feature=ask.key))
     worst = groups[0]
-    strong, some = found.auc >= ask.value, found.auc >= ask.value - SOME
+    # A group that the inputs give away must not disappear in the mean of many that they do not.
+    strong = found.auc >= ask.value
+    some = found.auc >= ask.value - SOME or worst.auc >= ask.value
     inputs = found.revealing()
     message = ask.say(
         "strong" if strong else "some" if some else "little",
