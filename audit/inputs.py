@@ -35,6 +35,8 @@ class Source:
     hxl: Mapping[str, str]
     fingerprint: str
     """SHA-256 of the file as it was given."""
+    note: str = ""
+    """What the reader chose and somebody should know, such as one sheet of several."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from audit.errors import UsageError
 from audit.inputs import Reader, Source
 from audit.plan import ColumnSection
-from audit.readers.files import existing, split_sheet
+from audit.readers.files import check_content, existing, split_sheet
 
 
 def read(
@@ -36,7 +36,7 @@ def read(
     UsageError
         With slug `no-such-file`, `not-a-file` or `unknown-format`.
     InputError
-        If the content cannot be used; each reader's module names the slugs.
+        With slug `not-a-table` if it is a picture, a document or an archive, or if the content cannot be used; each reader's module names the slugs.
     """
     file = existing(path)
     suffix = split_sheet(path)[0].suffix.lower()
@@ -49,6 +49,7 @@ def read(
             slug="unknown-format",
             hint=f"formats that can be read: {', '.join(sorted(known))}",
         )
+    check_content(file)
     return known[suffix].read(path, columns, spool)
 
 

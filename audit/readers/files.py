@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import difflib
 import hashlib
 import importlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from audit.errors import InputError, UsageError, did_you_mean
+from audit.errors import InputError, UsageError
 
 _BLOCK = 1 << 20
 
@@ -41,12 +42,11 @@ def existing(path: Path) -> Path:
             hint="name the file inside it",
         )
     if not file.exists():
-        beside = [p.name for p in file.parent.iterdir()] if file.parent.is_dir() else []
-        near = did_you_mean(file.name, beside)
+        near = _similar(file)
         raise UsageError(
             f"there is no file {file}",
             slug="no-such-file",
-            hint=near if near.startswith("did") else "check the name and the folder",
+            hint=f"did you mean '{near}'?" if near else "check the name and the folder",
         )
     try:
         with file.open("rb") as opened:
@@ -60,6 +60,46 @@ def existing(path: Path) -> Path:
     if not first:
         raise empty(file)
     return file
+
+
+def _similar(file: Path) -> str:
+    """Return the name of a file beside it that differs by a slip or by its ending; else nothing."""
+    beside = {p.name: p.stem for p in file.parent.iterdir()} if file.parent.is_dir() else {}
+    # Stems are compared: an ending in common makes any two short names look alike.
+    near = difflib.get_close_matches(file.stem, beside.values(), n=1, cutoff=0.85)
+    return next((name for name, stem in beside.items() if near and stem == near[0]), "")
+
+
+_NO_TABLES: tuple[tuple[bytes, str, str], ...] = (
+    (b"\x89PNG", "a picture (PNG)", "ask for the table the picture was made of"),
+    (b"\xff\xd8\xff", "a picture (JPEG)", "ask for the table the picture was made of"),
+    (b"GIF8", "a picture (GIF)", "ask for the table the picture was made of"),
+    (b"%PDF", "a document (PDF)", "ask for the table as CSV, Excel or Parquet"),
+    (b"PK\x03\x04", "an archive (ZIP) or an Excel workbook", "unpack it; a workbook ends in .xlsx"),
+    (b"\x1f\x8b", "a compressed file (gzip)", "unpack it first"),
+    (b"7z\xbc\xaf", "an archive (7z)", "unpack it first"),
+    (b"Rar!", "an archive (RAR)", "unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (.xls or .doc)", "save it as .xlsx"),
+    (b"SQLite format 3", "a database (SQLite)", "export the table as CSV"),
+)
+_MAY_BE: Mapping[bytes, tuple[str, ...]] = {b"PK\x03\x04": (".xlsx", ".xlsm", ".zsav")}
+
+
+def check_content(file: Path) -> None:
+    """Check by its first bytes that a file is not of a kind that holds no table.
+
+    Raises
+    ------
+    InputError
+        With slug `not-a-table`.
+    """
+    with file.open("rb") as opened:
+        first = opened.read(16)
+    for magic, what, hint in _NO_TABLES:
+        if first.startswith(magic) and file.suffix.lower() not in _MAY_BE.get(magic, ()):
+            raise InputError(
+                f"{file.name}: this is {what}, not a table", slug="not-a-table", hint=hint
+            )
 
 
 def empty(file: Path) -> InputError:
@@ -138,7 +178,7 @@ def _wrong_encoding(file: Path, line: int) -> InputError:
         f"{file.name}: line {line} is not UTF-8 text",
         slug="wrong-encoding",
         hint=(
-            "save it as 'CSV UTF-8', or convert it, for instance from Windows Western European:\n"
+            "keep the original; save a copy as 'CSV UTF-8', or convert, for instance from Windows Western European:\n"
             f"iconv -f WINDOWS-1252 -t UTF-8 '{file.name}' > '{file.stem}-utf8{file.suffix}'"
         ),
     )
@@ -168,7 +208,7 @@ def column_names(file: Path, cells: Sequence[object]) -> tuple[str, ...]:
         raise InputError(
             f"{file.name}: more than one column is named {named}",
             slug="duplicate-columns",
-            hint="rename the columns so that each name stands once",
+            hint="in a copy of the file, rename the columns so that each name stands once",
         )
     return tuple(names)
 

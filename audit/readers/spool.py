@@ -39,6 +39,7 @@ def spool(
     fingerprint: str,
     hxl: Mapping[str, str] | None = None,
     original_labels: Mapping[str, str] | None = None,
+    note: str = "",
 ) -> Source:
     """Write a typed table as Parquet, in one streamed pass.
 
@@ -63,4 +64,5 @@ def spool(
         original_labels=dict(original_labels or {}),
         hxl=dict(hxl or {}),
         fingerprint=fingerprint,
+        note=note,
     )

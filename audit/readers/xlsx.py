@@ -1,7 +1,7 @@
 """Excel workbooks: the first sheet, or the one named behind `#` (`cases.xlsx#Decisions`).
 
 A cell that holds an Excel error such as a division by zero is missing. Raises `extra-missing`,
-`unreadable-file`, `unknown-sheet`, `empty-file`, `header-only`, `duplicate-columns` and what typing
+`unreadable-file`, `unknown-sheet`, `which-sheet`, `empty-file`, `header-only`, `duplicate-columns` and what typing
 raises.
 """
 
@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from audit.errors import UsageError, did_you_mean
+from audit.errors import InputError, UsageError, did_you_mean
 from audit.inputs import Reader, Source
 from audit.plan import ColumnSection
 from audit.readers import hxl
@@ -59,6 +59,37 @@ def _width(first: list[Row]) -> int:
     return max(filled, default=0)
 
 
+def _holds_a_table(sheet: Any) -> bool:
+    first = list(islice(_rows(sheet), 20))
+    return len(first) > 1 and _width(first) > 1
+
+
+def _chosen(file: Path, book: Any, name: str) -> tuple[Any, str]:
+    """Return the sheet to read, and what to tell about it where there are several.
+
+    Raises
+    ------
+    InputError
+        With slug `which-sheet` where the first sheet holds no table and another does.
+    """
+    sheet = _sheet(file, book, name)
+    names = [each.title for each in book.worksheets]
+    if name or len(names) < 2:
+        return sheet, ""
+    told = f"{file.name} has {len(names)} sheets: {', '.join(names[:12])}"
+    told += f" and {len(names) - 12} more" if len(names) > 12 else ""
+    if not _holds_a_table(sheet):
+        tables = [each.title for each in book.worksheets[1:] if _holds_a_table(each)]
+        if tables:
+            raise InputError(
+                f"{told}. '{sheet.title}' is the first and holds no table of rows and columns",
+                slug="which-sheet",
+                hint=f'name the sheet: "{file.name}#{tables[0]}"',
+            )
+    other = f'for another write source = "{file.name}#{names[1]}"'
+    return sheet, f"{told}. Reading {sheet.title}; {other}"
+
+
 def _fitted(row: Row, width: int) -> Row:
     return (row + (None,) * width)[:width]
 
@@ -74,7 +105,8 @@ def _read(path: Path, columns: Mapping[str, ColumnSection], folder: Path) -> Sou
     except Exception as problem:  # noqa: BLE001 - a hostile or damaged file may raise anything
         raise unreadable(file, "an Excel workbook", problem) from None
     try:
-        rows = _rows(_sheet(file, book, split_sheet(path)[1]))
+        sheet, note = _chosen(file, book, split_sheet(path)[1])
+        rows = _rows(sheet)
         first = list(islice(rows, 20))
         if not first:
             raise empty(file)
@@ -86,7 +118,7 @@ def _read(path: Path, columns: Mapping[str, ColumnSection], folder: Path) -> Sou
         with as_table(head.names, body, folder) as (table, kinds):
             text = pl.scan_parquet(table, glob=False)
             frame = typed(file, text, columns, kinds)
-            return spool(file, frame, folder, fingerprint=digest, hxl=head.hxl)
+            return spool(file, frame, folder, fingerprint=digest, hxl=head.hxl, note=note)
     finally:
         book.close()
 

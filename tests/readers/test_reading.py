@@ -277,10 +277,10 @@ class TestExcel:
         ]
 
     def test_a_sheet_by_name(self, desk: Desk) -> None:
-        _written(desk, "xlsx", [["a"], [1]], sheets=2)
-        assert desk.source("a.xlsx").columns == ("a",)
+        _written(desk, "xlsx", [["a", "b"], [1, 2]], sheets=2)
+        assert desk.source("a.xlsx").columns == ("a", "b")
         # The second sheet's header row got the number 1 behind it.
-        assert desk.source("a.xlsx#Sheet2").columns == ("a", "1")
+        assert desk.source("a.xlsx#Sheet2").columns == ("a", "b", "1")
         problem = desk.error("a.xlsx#Shet2")
         assert (problem.slug, problem.exit_code) == ("unknown-sheet", 2)
         assert "'Sheet2'" in problem.hint
@@ -464,3 +464,88 @@ class TestTheWayIn:
         assert list((desk.folder / "spool").glob("*")) == []
         desk.error("a.jsonl", '{"a": "x"}\n', a=ColumnSection(type="date"))
         assert [p for p in (desk.folder / "spool").glob("**/*") if p.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "what"),
+    [
+        ("scan.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture (PNG)"),
+        ("scan.tsv", b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture (JPEG)"),
+        ("letter.csv", b"%PDF-1.7\n", "a document (PDF)"),
+        ("all.csv", b"PK\x03\x04\x14\0\0\0", "an archive (ZIP)"),
+        ("all.jsonl", b"\x1f\x8b\x08\0", "a compressed file (gzip)"),
+        ("old.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
+        ("scan.parquet", b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+    ],
+)
+def test_what_is_no_table_is_named(desk: Desk, name: str, first: bytes, what: str) -> None:
+    problem = desk.error(name, first)
+    assert (problem.slug, problem.exit_code) == ("not-a-table", 3)
+    assert problem.message.startswith(f"{name}: this is {what}")
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "near"),
+    [
+        ("decisons.csv", "decisions.csv", True),
+        ("decisions.csv", "decisions.xlsx", True),
+        ("nothere.csv", "other.csv", False),
+        ("nothere.csv", "decisions.csv", False),
+        ("a.csv", "b.csv", False),
+    ],
+)
+def test_only_a_similar_name_is_suggested(
+    desk: Desk, asked: str, there: str, *, near: bool
+) -> None:
+    desk.write(there, "a\n1\n")
+    problem = desk.error(asked)
+    assert problem.slug == "no-such-file"
+    assert problem.hint == (f"did you mean '{there}'?" if near else "check the name and the folder")
+
+
+def _workbook(desk: Desk, **sheets: list[list[object]]) -> str:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append(row)
+    book.save(desk.folder / "two.xlsx")
+    return "two.xlsx"
+
+
+CASES: list[list[object]] = [["a", "b"], [1, 2], [3, 4]]
+
+
+def test_a_workbook_of_several_tables_says_which_is_read(desk: Desk) -> None:
+    source = desk.source(_workbook(desk, Cases_2023=CASES, Cases_2024=CASES))
+    assert source.note == (
+        "two.xlsx has 2 sheets: Cases 2023, Cases 2024. Reading Cases 2023; "
+        'for another write source = "two.xlsx#Cases 2024"'
+    )
+    assert not desk.source("two.xlsx#Cases 2024").note
+
+
+def test_one_sheet_needs_no_word(desk: Desk) -> None:
+    assert not desk.source(_workbook(desk, Cases=CASES)).note
+
+
+@pytest.mark.parametrize(
+    "first",
+    [[], [["a", "b"]], [["Read me"], ["Made by the statistics unit"], ["One row a case"]]],
+)
+def test_a_first_sheet_without_a_table_is_not_guessed(
+    desk: Desk, first: list[list[object]]
+) -> None:
+    problem = desk.error(_workbook(desk, README=first, Cases_2024=CASES))
+    assert (problem.slug, problem.exit_code) == ("which-sheet", 3)
+    assert "two.xlsx has 2 sheets: README, Cases 2024" in problem.message
+    assert problem.hint == 'name the sheet: "two.xlsx#Cases 2024"'
+    assert desk.table("two.xlsx#Cases 2024").shape == (2, 2)
+
+
+def test_where_no_sheet_holds_a_table_the_first_is_read(desk: Desk) -> None:
+    name = _workbook(desk, One=[["a"], [1], [2]], Two=[["b"]])
+    assert desk.table(name).columns == ["a"]
