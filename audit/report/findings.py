@@ -395,7 +395,8 @@ def open_entries(groups: Iterable[RightGroup]) -> tuple[OpenEntry, ...]:
     same: dict[tuple[object, ...], list[FindingView]] = {}
     findings = sorted((f for group in groups for f in group.findings), key=lambda f: not f.lead)
     for finding in findings:
-        reason = (finding.sentence, finding.settle, finding.notes, finding.needs)
+        needs = tuple((need.input, need.status) for need in finding.needs)
+        reason = (finding.sentence, finding.settle, finding.notes, needs)
         same.setdefault(reason, []).append(finding)
     entries = []
     for members in same.values():

@@ -47,14 +47,23 @@ def test_quiet_and_within_the_window(browser, record, tmp_path, width, scheme):
     context.close()
 
 
-def test_print_opens_what_is_folded(browser, record, tmp_path):
+def test_print_opens_what_decides_and_leaves_the_rest_to_the_tables(browser, record, tmp_path):
     path = tmp_path / "audit.html"
     path.write_text(render(record), encoding="utf-8")
     page = browser.new_page()
     page.goto(path.as_uri())
-    statistics = page.locator("details.more dl").first
-    assert not statistics.is_visible()
+    beyond = page.locator(".finding-fail details.more dl").first
+    leading = page.locator(".finding-pass.keep details.more dl").first
+    row = page.locator(".row details.more dl").first
+    for statistics in (beyond, leading, row):
+        assert not statistics.is_visible()
+    assert not page.locator("p.paper").first.is_visible()
     page.emulate_media(media="print", color_scheme="dark")
-    assert statistics.is_visible()
+    assert beyond.is_visible()
+    assert leading.is_visible()
+    assert not row.is_visible()
+    assert page.locator(".finding-fail figure details table").first.is_visible()
+    assert "tables/*.csv" in page.locator(".conclusion p.paper").inner_text()
+    assert page.locator(".conclusion p.paper").is_visible()
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper == "rgb(255, 255, 255)"

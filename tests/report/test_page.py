@@ -329,7 +329,17 @@ def test_no_such_template_folder(record, tmp_path):
     assert problem.value.slug == "no-template-folder"
 
 
-@pytest.mark.parametrize("content", ["{{ report.nothing_of_the_kind }}", "{% if %}"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{{ report.nothing_of_the_kind }}",
+        "{% if %}",
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ t.__init__.__globals__ }}",
+        "{{ ''['__class__'] }}",
+        "{{ '{0.__class__}'.format(t) }}",
+    ],
+)
 def test_a_broken_template_is_named(record, tmp_path, content):
     (tmp_path / "sections").mkdir()
     (tmp_path / "sections" / "front.html.j2").write_text(content, encoding="utf-8")

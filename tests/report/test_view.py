@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from audit.finding import Estimate
-from audit.report.findings import limit_words
+from audit.criterion import Source
+from audit.finding import Estimate, Need
+from audit.record import CouldNotSee, Judgement
+from audit.report.findings import limit_words, standing
 from audit.report.groups import everyone, ordered
 from audit.report.locale import catalogue
 from audit.report.room import MOST_PICTURES, Room, grants
 from audit.report.view import view
 from audit.report.words import Words
-from audit.text import plain
-from audit.vocabulary import Outcome, Worse
+from audit.text import plain, say
+from audit.vocabulary import NeedStatus, Outcome, Right, Worse
 
 
 @pytest.fixture(scope="module")
@@ -162,3 +164,127 @@ def test_the_observed_figure_of_a_comparison_is_a_ratio(report):
     facts = {fact.label: fact.text for fact in finding.statistics}
     assert facts["Ratio of the group furthest out"] == "2.63"
     assert facts["Interval"] == "2.20 – 3.10"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "expected"),
+    [
+        ("verified", "checked against a published text"),
+        ("known", "from general knowledge, not checked against the text"),
+        ("doubtful", "uncertain: check before relying on it"),
+        ("a word of a plug-in", "not checked against the text"),
+    ],
+)
+def test_a_source_says_how_sure_the_reference_is(confidence, expected):
+    words = Words(catalogue("en"))
+    source = Source(
+        title="Charter", locator="Article 47", confidence=confidence, as_of="2026-10-15"
+    )
+    assert standing(source, words) == f"context, not a criterion; {expected}; as of 2026-10-15"
+    binding = standing(replace(source, binding=True), words)
+    assert binding == f"taken to bind this operator; {expected}; as of 2026-10-15"
+
+
+def test_a_second_judgement_is_marked_with_what_changed(record):
+    assert (
+        view(replace(record, judgements=record.judgements[:1]), catalogue("en")).front.again == ()
+    )
+    later = Judgement(criteria="b" * 64, results_seen=True, changed={"FA201": "1.25 to 1.5"})
+    twice = replace(record, judgements=(Judgement(criteria="a", results_seen=False), later))
+    front = view(twice, catalogue("en", twice)).front
+    assert front.again == ("Judged again after results had been seen", "FA201: 1.25 to 1.5")
+    assert "Judged again" in front.running
+
+
+def test_open_questions_with_one_reason_are_one_entry(sample, record):
+    reason = say("finding.of_a_test")
+    findings = tuple(
+        sample.finding(check, Outcome.NOT_ASSESSED, key=key, message=reason, condition="Same.", rights=(right,))
+        for check, key, right in (
+            ("FA201", "age", Right.CHILD),
+            ("FA201", "sex", Right.GENDER),
+            ("FA202", "age", Right.CHILD),
+        )
+    )  # fmt: skip
+    other = sample.finding("DA112", Outcome.NOT_ASSESSED, message=plain("Another."))
+    report = view(replace(record, findings=(*findings, other)), catalogue("en"))
+    (section,) = report.outcomes
+    assert [entry.sentence for entry in section.entries] == ["Another.", "Same."]
+    same = section.entries[1]
+    assert [(q.check, [f.subject for f in q.findings]) for q in same.questions] == [
+        ("FA201", ["sex · main", "age · main"]),
+        ("FA202", ["age · main"]),
+    ]
+
+
+def test_what_is_missing_is_named_once(record):
+    twice = CouldNotSee(
+        sentence=plain("Without features."),
+        condition="",
+        needs=tuple(Need(input="features", serves=f"Question {i}?") for i in range(3)),
+    )
+    conclusion = replace(record.conclusion, could_not_see=(twice,))
+    report = view(replace(record, conclusion=conclusion), catalogue("en", record))
+    assert [need.input for need in report.unseen[0].needs] == ["features"]
+
+
+def test_next_steps_are_first_sentences_said_once(sample, record):
+    advice = "Read the files of D. Then read more."
+    findings = (
+        sample.finding("FA201", Outcome.FAIL, key="a", recommendation=advice),
+        sample.finding("FA201", Outcome.FAIL, key="b", recommendation=advice),
+        sample.finding("FA202", Outcome.REVIEW, recommendation="Not this."),
+        sample.finding(
+            "DA112",
+            Outcome.NOT_ASSESSED,
+            needs=(
+                Need(input="data.totals", status=NeedStatus.REFUSED),
+                Need(input="birth_date"),
+                Need(input="birth_date", serves="Another?"),
+            ),
+        ),
+    )
+    conclusion = replace(record.conclusion, could_not_see=())
+    changed = replace(record, findings=findings, conclusion=conclusion)
+    following = view(changed, catalogue("en")).next
+    assert [step.text for step in following.steps] == ["Read the files of D."]
+    assert [link.text for link in following.steps[0].findings] == [
+        "FA201 · a · main",
+        "FA201 · b · main",
+    ]
+    assert following.ask_for == ("birth_date",)
+
+
+def test_a_scan_that_broke_says_that_nothing_is_known(sample, record):
+    broken = sample.finding("PR102", Outcome.ERROR, rights=(Right.PRIVACY,))
+    report = view(replace(record, findings=(broken,)), catalogue("en", record))
+    assert "nothing is known about names or phone numbers" in report.privacy.note
+    assert report.unseen[0].sentence == report.privacy.note
+    assert [link.text for link in report.unseen[0].findings] == ["PR102 · main"]
+
+
+def test_withheld_cells_say_so_and_draw_nothing(sample, record):
+    estimates = (*sample.NATIONS[:2], Estimate(group="Peru", n=12, limit_at=0.2, outcome=None))
+    finding = sample.finding(
+        "FA201", Outcome.FAIL, key="nationality", estimates=estimates, direction=Worse.HIGHER
+    )
+    report = view(replace(record, findings=(finding,)), catalogue("en", record))
+    picture = report.outcomes[0].groups[0].findings[0].picture
+    row = next(row for row in picture.table.rows if row[0] == "Peru")
+    assert row.count("withheld: too few people") == 3
+    drawn = next(line for line in picture.markup.split("<tr ") if "Peru" in line)
+    assert "withheld: too few people" in drawn
+    assert 'class="limit"' not in drawn
+    assert "<use" not in drawn
+    assert "Judged: higher is worse" in picture.note
+
+
+def test_after_a_pass_the_gap_ruled_out_stands_and_may_be_unknown(sample, record):
+    for ruled_out, shown in ((0.034, ["Largest gap ruled out"]), (None, [])):
+        finding = sample.finding(
+            "FA101", Outcome.PASS, key="age", mde=0.09, gap_ruled_out=ruled_out
+        )
+        report = view(replace(record, findings=(finding,)), catalogue("en", record))
+        found = report.outcomes[0].groups[0].findings[0]
+        assert [fact.label for fact in found.more] == shown
+        assert any("Smallest gap" in fact.label for fact in found.statistics)

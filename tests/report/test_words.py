@@ -19,6 +19,7 @@ from audit.report.words import (
     p_value,
     percent,
     points,
+    short,
     span,
     unique,
 )
@@ -140,3 +141,38 @@ def test_anchors_hold_no_space_and_are_unique():
     assert anchor("FA201:main:all:nationality × sex") == "FA201-main-all-nationality-sex"
     assert anchor("جنسية") == "جنسية"
     assert unique(["a", "b", "a", "a"]) == ["a", "b", "a-2", "a-3"]
+
+
+def test_a_long_name_is_cut_in_sentences_and_pictures():
+    assert short("a" * 60) == "a" * 60
+    assert short("a" * 3_000) == "a" * 59 + "…"
+    words = Words(Catalogue({"x.y": "{group} of {groups:list}: {reason}"}))
+    said = words("x.y", group="g" * 3_000, groups=("h" * 3_000,), reason="r" * 100)
+    assert said == f"{'g' * 59}… of {'h' * 59}…: {'r' * 100}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a gap of -1.5 points (-7 %)", "a gap of −1.5 points (−7 %)"),
+        ("25-34, SHA-256, 2026-10-15, x_-1", "25-34, SHA-256, 2026-10-15, x_-1"),
+    ],
+)
+def test_a_negative_number_has_a_minus_sign(text, expected):
+    assert Words(Catalogue({"x.y": text}))("x.y").replace("\xa0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("feature", "expected"),
+    [
+        ("region", "Region D: 3"),
+        ("region × sex", "Region × sex D: 3"),
+        ("visa_type", "visa_type D: 3"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_unless_it_is_an_identifier(feature, expected):
+    words = Words(Catalogue({"x.y": "{feature} D: 3"}))
+    assert words.sentence(say("x.y", feature=feature)) == expected
+    inside = Words(Catalogue({"x.y": "{feature} D: 3", "x.z": "Beyond: {inner}"}))
+    whole = Message(id="x.z", parts={"inner": say("x.y", feature=feature)})
+    assert inside.sentence(whole) == f"Beyond: {feature} D: 3"
