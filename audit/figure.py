@@ -61,6 +61,10 @@ class Figure:
     lines: tuple[Line, ...] = ()
     note: Message | None = None
 
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("every row of a figure has one cell for each column")
+
     def column(self, name: str) -> list[Cell] | None:
         """Return the values of one column, or None if the figure has no such column."""
         for position, column in enumerate(self.columns):

@@ -18,12 +18,31 @@ def folder(name: str) -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent / name
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def inside(folder: Path, name: str) -> Path:
+    """Return the path of a file directly in a folder, from a name that may come from elsewhere.
+
+    Raises
+    ------
+    ValueError
+        If the name is more than a file's name: a path, a drive, a stream or a device.
+    """
+    plain = Path(name).name == name and name not in {"", ".", ".."}
+    if not plain or any(letter in '/\\:*?"<>|' or not letter.isprintable() for letter in name):
+        raise ValueError("a file's name was expected, without a folder")
+    return folder / name
+
+
+def write_atomically(path: Path, content: str | bytes, *, private: bool = False) -> None:
     """Write a file whole or not at all.
 
     The content goes to a temporary name in the same folder and is renamed, so that an interrupted
     run leaves what was there before. Text is written as UTF-8 with bare line feeds on every system:
     the same record gives the same bytes.
+
+    Parameters
+    ----------
+    private : bool, default False
+        For the eyes of the owner: mode 0600 on POSIX, also where the file was open to others before.
 
     Raises
     ------
@@ -37,7 +56,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        temporary.chmod(_mode(path))
+        temporary.chmod(0o600 if private else _mode(path))
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -15,9 +16,12 @@ from typing import Any
 
 from audit.errors import RecordError
 from audit.evidence import Evidence, Provenance
+from audit.plan import Plan
 from audit.record import SCHEMA_VERSION, AuditRecord
 
 _DIGITS = 10
+_MOST_DIGITS = 40
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def plain(value: Any, *, digits: int | None = None) -> Any:  # noqa: PLR0911 - one line a type
@@ -62,16 +66,11 @@ def loads(text: str, *, name: str = "audit.json") -> AuditRecord:
     Raises
     ------
     RecordError
-        With slug `not-a-record` or `record-version`.
+        With slug `not-a-record`, also for a record that contradicts itself, or `record-version`.
     """
     from pydantic import TypeAdapter, ValidationError
 
-    try:
-        document = json.loads(text)
-    except json.JSONDecodeError as problem:
-        raise RecordError(
-            f"{name} is not JSON (line {problem.lineno})", slug="not-a-record"
-        ) from None
+    document = _parsed(text, name)
     version = document.get("schema_version") if isinstance(document, dict) else None
     if not isinstance(version, str):
         raise RecordError(f"{name} is not an audit record", slug="not-a-record")
@@ -83,11 +82,95 @@ def loads(text: str, *, name: str = "audit.json") -> AuditRecord:
     try:
         record: AuditRecord = TypeAdapter(AuditRecord).validate_python(document)
     except ValidationError as problem:
-        where = ".".join(str(x) for x in problem.errors(include_input=False)[0]["loc"])
+        where = _printable(".".join(str(x) for x in problem.errors(include_input=False)[0]["loc"]))
         raise RecordError(
             f"{name} does not follow the record's schema at {where}", slug="not-a-record"
         ) from None
+    except (RecursionError, OverflowError):
+        raise RecordError(f"{name} is not an audit record", slug="not-a-record") from None
+    wrong = _contradiction(record)
+    if wrong:
+        raise RecordError(
+            f"{name} is not as the tool writes a record: {wrong}", slug="not-a-record"
+        )
     return record
+
+
+def plan_of(record: AuditRecord) -> Plan:
+    """Return the plan that a record was made by.
+
+    Raises
+    ------
+    RecordError
+        With slug `not-a-record` if this version cannot follow it.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        plan: Plan = TypeAdapter(Plan).validate_python({**record.plan, "base": ""})
+    except ValidationError as problem:
+        where = _printable(".".join(str(x) for x in problem.errors(include_input=False)[0]["loc"]))
+        raise RecordError(
+            f"the record's plan cannot be followed at {where}", slug="not-a-record"
+        ) from None
+    return plan
+
+
+def _parsed(text: str, name: str) -> Any:
+    try:
+        return json.loads(
+            text.removeprefix("\ufeff"),
+            parse_int=_whole,
+            parse_float=_finite,
+            parse_constant=_finite,
+        )
+    except json.JSONDecodeError as problem:
+        wrong = f"is not JSON (line {problem.lineno})"
+    except RecursionError:
+        wrong = "is nested too deeply to be an audit record"
+    except ValueError:
+        wrong = "holds a number that no record holds"
+    raise RecordError(f"{name} {wrong}", slug="not-a-record")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError
+    return int(digits)
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not math.isfinite(value):
+        raise ValueError
+    return value
+
+
+def _contradiction(record: AuditRecord) -> str:
+    """Say what a record, as the tool writes it, cannot hold; the empty text if nothing.
+
+    Names of parts and of evidence become names of files, and the questions are planned from the
+    plan: a record with parts that its plan does not have would be judged on no questions at all.
+    """
+    names = [part.name for part in record.parts]
+    if not names or len(set(names)) < len(names):
+        return "its parts must be named, each once"
+    if not all(_NAME.fullmatch(name) for name in names):
+        return "a part's name is lower-case letters, digits and _"
+    planned = record.plan.get("parts")
+    planned = planned if isinstance(planned, list | tuple) else ()
+    if [part.get("name") for part in planned if isinstance(part, dict)] != names:
+        return "its plan must have the same parts"
+    ids = [entry.id for entry in record.evidence]
+    for entry in record.evidence:
+        named = _NAME.fullmatch(entry.kind) and entry.part in names
+        if not named or entry.id != f"{entry.kind}-{entry.part}":
+            return "the id of evidence is its kind and its part"
+    return "" if len(set(ids)) == len(ids) else "evidence is listed once"
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in text[:80])
 
 
 def load(path: str | Path) -> AuditRecord:
@@ -107,7 +190,7 @@ def load(path: str | Path) -> AuditRecord:
         raise RecordError(
             f"there is no record at {path.name}", slug="no-record", hint="audit run writes one"
         ) from None
-    except (OSError, UnicodeDecodeError) as problem:
+    except (OSError, ValueError) as problem:
         raise RecordError(
             f"{path.name} cannot be read ({type(problem).__name__})", slug="not-a-record"
         ) from None
@@ -145,7 +228,7 @@ def load_evidence(text: str, payload: type[Any]) -> Evidence[Any]:
             value=TypeAdapter(payload).validate_python(document["value"]),
             provenance=TypeAdapter(Provenance).validate_python(document["provenance"]),
         )
-    except (KeyError, TypeError, ValueError, ValidationError):
+    except (KeyError, TypeError, ValueError, RecursionError, OverflowError, ValidationError):
         raise RecordError(
             "a file of evidence does not follow its measure's schema", slug="evidence-unreadable"
         ) from None

@@ -7,10 +7,14 @@ Templates use `str.format` fields with a few formats of our own::
     {value:times}         2.5 times
     {groups:list}         A, B and C
     {n:count|row|rows}    1 row / 3 rows
+
+Of Python's own formats a sentence may use those of numbers with at most 12 digits (`,`, `d`, `g`,
+`.3g`, `.2f`, `+.3f`, `,.1f`, `.1%`, `.1e`): a width from a hostile record could fill the memory.
 """
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -66,8 +70,34 @@ def _listed(items: Sequence[str]) -> str:
     return ", ".join(items[:-1]) + " and " + items[-1]
 
 
+_NUMBER_FORMAT = re.compile(r"\+?,?(?:\.(?:\d|1[0-2]))?[dfge%]?")
+_LONGEST = 100_000
+"""Characters of one rendered sentence: far more than any needs."""
+_DEEPEST = 8
+
+
+class BrokenSentence(KeyError):  # noqa: N818 - it says what the sentence is
+    """A message that no sentence can be made of: its template is missing or does not fit it."""
+
+
 class _Formatter(string.Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: PLR0911 - one a format
+    def __init__(self) -> None:
+        self._left = _LONGEST
+
+    def vformat(self, format_string: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+        self._spend(format_string)
+        return super().vformat(format_string, args, kwargs)
+
+    def _spend(self, text: str) -> str:
+        self._left -= len(text)
+        if self._left < 0:
+            raise ValueError("a sentence grew beyond all measure")
+        return text
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return self._spend(self._formatted(value, format_spec))
+
+    def _formatted(self, value: Any, format_spec: str) -> str:  # noqa: PLR0911 - one a format
         if value is None:
             return "–"
         match format_spec:
@@ -86,14 +116,13 @@ class _Formatter(string.Formatter):
             case _ if format_spec.startswith("count|"):
                 _, one, many = format_spec.split("|")
                 return f"1 {one}" if value == 1 else f"{value:,} {many}"
-        return str(super().format_field(value, format_spec))
+        if not _NUMBER_FORMAT.fullmatch(format_spec):
+            raise ValueError("a sentence asks for a format that there is not")
+        return format(value, format_spec)
 
     def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002
         # Attribute and index access has no place in a sentence, and templates can come from outside.
         return kwargs[field_name], field_name
-
-
-_FORMATTER = _Formatter()
 
 
 def fill(template: str, params: Mapping[str, Param]) -> str:
@@ -103,8 +132,10 @@ def fill(template: str, params: Mapping[str, Param]) -> str:
     ------
     KeyError
         If the template names a parameter that is not given.
+    ValueError, TypeError, OverflowError
+        If a format is none of ours, or does not suit its parameter.
     """
-    return _FORMATTER.vformat(template, (), dict(params))
+    return _Formatter().vformat(template, (), dict(params))
 
 
 class Catalogue:
@@ -114,27 +145,59 @@ class Catalogue:
     ----------
     templates : mapping of str to str
         Message id to template.
+    carried : set of str, optional
+        Ids of the templates that came with a record or a plug-in, and need not be whole.
     """
 
-    def __init__(self, templates: Mapping[str, str]) -> None:
+    def __init__(
+        self, templates: Mapping[str, str], *, carried: frozenset[str] = frozenset()
+    ) -> None:
         self._templates = dict(templates)
+        self._carried = carried
 
     def __contains__(self, id: object) -> bool:
         return id in self._templates
 
     def render(self, message: Message) -> str:
-        """Return the sentence, in this language if there is a template, else as the message carries it."""
-        template = self._templates.get(message.id) or message.text
+        """Return the sentence, in this language if there is a template, else as the message carries it.
+
+        Raises
+        ------
+        BrokenSentence
+            A `KeyError`: the message has no template, or one that it cannot fill.
+        """
+        try:
+            return self._rendered(message, _DEEPEST)
+        except (KeyError, ValueError, TypeError, OverflowError):
+            if message.id in self._carried and not message.params and not message.parts:
+                return self._templates[message.id][:_LONGEST]
+            raise BrokenSentence(message.id) from None
+
+    def shown(self, message: Message) -> str:
+        """Return the sentence, or where it is broken its plain template, or its id. Never raises.
+
+        For messages of someone else's record, which need not fit our templates nor their own.
+        """
+        try:
+            return self.render(message)
+        except BrokenSentence:
+            return (message.text or self._templates.get(message.id, "") or message.id)[:_LONGEST]
+
+    def _rendered(self, message: Message, depth: int) -> str:
         if message.id == "plain":
             return message.text
+        template = self._templates.get(message.id) or message.text
         if not template:
             raise KeyError(message.id)
-        parts = {name: self.render(part) for name, part in message.parts.items()}
+        if not depth:
+            raise ValueError("sentences within sentences")
+        parts = {name: self._rendered(part, depth - 1) for name, part in message.parts.items()}
         return fill(template, {**message.params, **parts})
 
     def with_templates(self, more: Mapping[str, str]) -> Catalogue:
         """Return a catalogue that also knows `more`; what this one says already wins."""
-        return Catalogue({**more, **self._templates})
+        carried = self._carried | (set(more) - set(self._templates))
+        return Catalogue({**more, **self._templates}, carried=carried)
 
 
 def load_locale(lang: str) -> dict[str, str]:

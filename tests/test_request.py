@@ -195,7 +195,10 @@ def record(*needs: Need, **system: object) -> AuditRecord:
     )  # fmt: skip
     return AuditRecord(
         schema_version="1.0", tool=Tool(name="audit", version="0"),
-        plan={"audit": {"auditor": "The Office", "mandate": "Act 1"}},
+        plan={
+            "audit": {"auditor": "The Office", "mandate": "Act 1"},
+            "parts": [{"name": part.name, "kind": part.kind}],
+        },
         system={"name": "Visa triage", "operator": "The Ministry", "jurisdictions": ["NL"], **system},
         parts=(part,), inputs=(), environment=Environment(python="3", platform="x", packages={}),
         seed=0, family=(), evidence=(), findings=(finding,), catalogue={}, checklists=(),

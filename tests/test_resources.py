@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from audit.resources import write_atomically
+from audit.resources import inside, write_atomically
 
 
 def test_text_is_utf8_with_bare_line_feeds(tmp_path):
@@ -35,3 +36,27 @@ def test_replaces_what_was_there(tmp_path):
     write_atomically(path, "one")
     write_atomically(path, b"two")
     assert path.read_bytes() == b"two"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes for group and others")
+def test_private_files_are_the_owner_s_alone(tmp_path):
+    path = tmp_path / "counts.json"
+    write_atomically(path, "one")
+    path.chmod(0o644)
+    write_atomically(path, "two", private=True)
+    assert path.stat().st_mode & 0o777 == 0o600
+    write_atomically(path, "three", private=True)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_s_name_stays_in_its_folder(tmp_path):
+    assert inside(tmp_path, "group_counts-main.json") == tmp_path / "group_counts-main.json"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", ".", "..", "a/b", "../a", "/a", "a\\b", "..\\a", "C:a", "a:stream", "a\0b", "a\nb", "a/"],
+)
+def test_a_name_with_a_folder_in_it_is_refused(tmp_path, name):
+    with pytest.raises(ValueError, match="without a folder"):
+        inside(tmp_path, name)

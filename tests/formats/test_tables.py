@@ -55,10 +55,26 @@ def test_family_and_checklists(written, record):
     ]
 
 
-@pytest.mark.parametrize("label", ["=1+1", "+A1", "-2", "@SUM(A1)", "\tx"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "=1+1", "+A1", "-2", "@SUM(A1)", "\tx", "  =1+1", "\n=1", "\u00a0@A1", "\ufeff=1", "\u200b+A1",
+        "＝1", "＋A1", "－2", "＠A1", "﹢A1",
+    ],
+)  # fmt: skip
 def test_labels_that_look_like_formulas_are_not_run(label):
     assert next(iter(list(csv.reader(to_csv(("a",), [(label,)]).splitlines()))[1])).startswith("'")
 
 
 def test_numbers_are_not_taken_for_formulas():
     assert to_csv(("a",), [(-0.25,), (None,), (True,)]) == 'a\n-0.25\n""\ntrue\n'
+
+
+@pytest.mark.parametrize("label", ["=A1", " ＝A1"])
+def test_headings_are_not_run_either(label):
+    assert to_csv((label,), ()).startswith("'")
+
+
+@pytest.mark.parametrize("label", ["Ghana", "25-34", "née = born", " x", ""])
+def test_other_labels_stay_as_they_are(label):
+    assert list(csv.reader(to_csv(("a", "b"), [(label, "x")]).splitlines()))[1] == [label, "x"]
