@@ -10,6 +10,7 @@ from audit.evidence import EvidenceEntry
 from audit.finding import Finding, Need
 from audit.system import InputFile
 from audit.text import Message
+from audit.vocabulary import Outcome
 
 SCHEMA_VERSION = "1.0"
 
@@ -114,7 +115,13 @@ class Judgement:
     """SHA-256 of the criteria in force."""
     results_seen: bool
     changed: Mapping[str, str] = field(default_factory=dict)
-    """Check id to what changed, in words."""
+    """Check id to what changed, in words: `old -> new`."""
+    by: Mapping[str, str] = field(default_factory=dict)
+    """Check id to who changed its limit."""
+    reason: Mapping[str, str] = field(default_factory=dict)
+    """Check id to the reason given."""
+    before: Mapping[str, Outcome] = field(default_factory=dict)
+    """Finding id to its outcome before the change, for the findings of changed checks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from audit.record import AuditRecord
+from audit.text import Catalogue, load_locale
 from audit.vocabulary import Outcome
 
 WORDS = {
@@ -32,11 +33,11 @@ def summary(record: AuditRecord) -> None:
     """Print what a reader must know first."""
     failing = [f for f in record.findings if f.outcome is Outcome.FAIL]
     failing.sort(key=lambda f: (-f.severity.rank, f.id))
+    for sentence in apart_from_failing(record) if failing else (record.conclusion.condition,):
+        click.echo(wrapped(sentence, ""))
     for finding in failing:
         click.echo(f"{WORDS[finding.outcome]} · {finding.severity} · {finding.id}")
         click.echo(wrapped(finding.condition))
-    if not failing:
-        click.echo(wrapped(record.conclusion.condition, ""))
     broken = [f for f in record.findings if f.outcome is Outcome.ERROR]
     for finding in broken:
         click.echo(f"{WORDS[finding.outcome]} · {finding.id}")
@@ -45,6 +46,14 @@ def summary(record: AuditRecord) -> None:
         click.echo("What this audit could not see")
         for line in record.conclusion.could_not_see:
             click.echo(wrapped("– " + line.condition))
+
+
+def apart_from_failing(record: AuditRecord) -> list[str]:
+    """Return what the conclusion says besides the findings that are beyond the limit."""
+    catalogue = Catalogue(load_locale("en"))
+    listed = ("conclusion.fail", "conclusion.more")
+    statement = [m for m in record.conclusion.statement if m.id not in listed]
+    return [catalogue.render(message) for message in statement]
 
 
 def progress() -> Callable[[str], None]:

@@ -24,15 +24,35 @@ SLUG = "visa_triage"
 def command(out: Path) -> None:
     """Audit a shipped case: an invented ministry that sorts visa applications.
 
-    The system fails its audit, which is what the case is for; the exit code is 0 all the same.
+    The system fails its audit, which is what the case is for; the exit code is 0 all the same. It is 1
+    if a check did not run because of a fault in this tool.
     """
     from audit import cases
 
     record = cases.run(cases.get(SLUG), out, progress=lambda text: click.echo(text, err=True))
     for line in summary(record):
         click.echo(line)
+    broken = faults(record)
+    for line in broken:
+        click.echo(line)
     click.echo("The ministry and everybody in its files are invented; that it fails is the point.")
     click.echo(f"report: {out / 'audit.html'}")
+    if broken:
+        click.get_current_context().exit(1)
+
+
+def faults(record: AuditRecord) -> list[str]:
+    """Return what must be said loudly: checks that did not run because of a fault in this tool."""
+    from audit.vocabulary import Outcome
+
+    broken = [finding for finding in record.findings if finding.outcome is Outcome.ERROR]
+    if not broken:
+        return []
+    return [
+        "FAULT IN THIS TOOL: this report is not complete. These checks did not run:",
+        *(f"  {finding.id}: {finding.condition}" for finding in broken),
+        "",
+    ]
 
 
 def summary(record: AuditRecord) -> list[str]:

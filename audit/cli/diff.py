@@ -8,7 +8,10 @@ from pathlib import Path
 import click
 
 from audit import serde
+from audit.cli import _shown
 from audit.finding import Finding
+from audit.record import AuditRecord
+from audit.text import Catalogue, load_locale
 
 
 @click.command("diff")
@@ -25,15 +28,37 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
         return
+    for line in limits_changed(before, after):
+        click.echo(_shown.wrapped(line, ""))
     if not rows:
         click.echo("no finding changed")
     for row in rows:
-        click.echo(f"{row['id']}: {row['old']} -> {row['new']}")
+        click.echo(f"{row['id']}: {word(row['old'])} → {word(row['new'])}")
         if row["condition"]:
             click.echo(f"  {row['condition']}")
     for name in ("tool", "inputs", "seed"):
         if getattr(before, name) != getattr(after, name):
             click.echo(f"{name} changed")
+
+
+def word(outcome: str) -> str:
+    """Return an outcome as the page says it."""
+    return {str(o): said for o, said in _shown.WORDS.items()}.get(outcome, outcome)
+
+
+def limits_changed(old: AuditRecord, new: AuditRecord) -> list[str]:
+    """Return what NEW says of limits that were changed after the results of OLD had been seen."""
+    from audit.runner import concluding
+
+    later = [j for j in new.judgements if j not in old.judgements]
+    catalogue = Catalogue(load_locale("en"))
+    said = [catalogue.render(message) for message in concluding.limits_changed(later)]
+    if said:
+        return said
+    limits = {f.id: f.limit for f in old.findings}
+    if any(f.limit != limits.get(f.id, f.limit) for f in new.findings):
+        return ["Limits differ between the two; the second was not judged from the first."]
+    return []
 
 
 def compare(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> list[dict[str, str]]:

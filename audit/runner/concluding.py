@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from audit.finding import Finding
+from audit.finding import Estimate, Finding
 from audit.plan import Plan
-from audit.record import Conclusion, CouldNotSee
+from audit.record import Conclusion, CouldNotSee, Judgement
 from audit.text import Catalogue, Message, say
-from audit.vocabulary import NeedStatus, Outcome
+from audit.vocabulary import NeedStatus, Outcome, Worse
 
 _MOST = 6
+_ENOUGH = 100
+_BELOW_CHANCE = 0.05
+_ON_RANDOM_ARM = "finding.truth_in_random_arm"
 
 
 def conclude(
-    findings: Sequence[Finding], plan: Plan, catalogue: Catalogue, *, today: date
+    findings: Sequence[Finding],
+    plan: Plan,
+    catalogue: Catalogue,
+    *,
+    today: date,
+    judgements: Sequence[Judgement] = (),
 ) -> Conclusion:
-    """Return the conclusion of an audit. Never a score, never a count of passes."""
-    statement = _statement(findings)
+    """Return the conclusion of an audit. Never a score, never a count of passes.
+
+    Parameters
+    ----------
+    judgements : sequence of Judgement
+        Every judgement so far: a limit that was changed after results had been seen is said first.
+    """
+    statement = (*limits_changed(judgements), *worse_than_chance(findings), *_statement(findings))
     could_not_see = tuple(_could_not_see(findings, catalogue))
     return Conclusion(
         statement=statement,
@@ -51,37 +65,151 @@ def lead_judged(findings: Sequence[Finding]) -> bool:
     )
 
 
+def limits_changed(judgements: Sequence[Judgement]) -> list[Message]:
+    """Say which limits were changed after results had been seen, and what the first answer was."""
+    lines = []
+    before: dict[str, Outcome] = {}
+    for judgement in judgements:
+        if not judgement.results_seen:
+            continue
+        for id, what in judgement.changed.items():
+            was, _, now = what.partition(" -> ")
+            was, now = _only_what_differs(was, now)
+            params = {"check": id, "before": was, "after": now}
+            by, why = judgement.by.get(id, ""), judgement.reason.get(id, "")
+            parts = {
+                "by": say("conclusion.by" if by else "conclusion.by_nobody", by=by),
+                "why": say("conclusion.because" if why else "conclusion.no_reason", reason=why),
+            }
+            lines.append(Message(id="conclusion.limits_changed", params=params, parts=parts))
+        before = {**judgement.before, **before}
+    return lines + _first_answers(before)
+
+
+def _only_what_differs(was: str, now: str) -> tuple[str, str]:
+    severity = ", severity "
+    if was.partition(severity)[2] == now.partition(severity)[2]:
+        return was.partition(severity)[0], now.partition(severity)[0]
+    return was, now
+
+
+def _first_answers(before: Mapping[str, Outcome]) -> list[Message]:
+    answers: dict[tuple[str, Outcome], list[str]] = {}
+    for id, outcome in before.items():
+        check, _, key = id.partition(":")
+        answers.setdefault((check, outcome), []).append(key.rpartition(":")[2])
+    if len({outcome for _, outcome in answers}) == 1:
+        outcome = next(outcome for _, outcome in answers)
+        word = say(f"outcome.{outcome}")
+        return [Message(id="conclusion.first_answer", parts={"answer": word})]
+    return [
+        Message(
+            id="conclusion.first_answer_by",
+            params={"check": check, "keys": tuple(dict.fromkeys(keys))},
+            parts={"answer": say(f"outcome.{outcome}")},
+        )
+        for (check, outcome), keys in answers.items()
+    ]
+
+
+def worse_than_chance(findings: Sequence[Finding]) -> list[Message]:
+    """Say where people without the condition are decided positive more often than those with it."""
+    rates: dict[tuple[str, str], dict[str, Estimate]] = {}
+    for finding in findings:
+        known = finding.overall
+        if finding.check in ("FA201", "FA202") and known is not None and known.value is not None:
+            at = rates.setdefault((finding.part, finding.sample), {})
+            if finding.check not in at or known.n > at[finding.check].n:
+                at[finding.check] = known
+    parts = {finding.part for finding in findings}
+    lines = []
+    for (part, sample), found in sorted(rates.items()):
+        negative, missed = found.get("FA201"), found.get("FA202")
+        if negative is None or missed is None or min(negative.n, missed.n) < _ENOUGH:
+            continue
+        among_negative, among_positive = negative.value or 0.0, 1 - (missed.value or 0.0)
+        if among_negative - among_positive > _BELOW_CHANCE:
+            id = "worse_than_chance_in" if len(parts) > 1 else "worse_than_chance"
+            lines.append(
+                say(
+                    f"conclusion.{id}",
+                    part=part,
+                    sample=sample,
+                    negative=among_negative,
+                    positive=among_positive,
+                )
+            )
+    return lines
+
+
 def _statement(findings: Sequence[Finding]) -> tuple[Message, ...]:
     failing = sorted(
         (f for f in findings if f.outcome is Outcome.FAIL),
         key=lambda f: (-f.severity.rank, not f.lead, f.id),
     )
-    lines = [
-        Message(
-            id="conclusion.fail",
-            params={"title": f.title, "finding": f.id},
-            parts={"sentence": f.message},
-        )
-        for f in failing[:_MOST]
-    ]
+    lines = []
+    for f in failing[:_MOST]:
+        params = {"title": f.title, "finding": f.id}
+        lines.append(Message(id="conclusion.fail", params=params, parts={"sentence": f.message}))
+        lines += _also(f)
     if len(failing) > _MOST:
         lines.append(say("conclusion.more", n=len(failing) - _MOST))
     leading = [f for f in findings if f.lead]
     open_ones = [f for f in leading if f.outcome is Outcome.INCONCLUSIVE]
-    within = [f for f in leading if f.outcome is Outcome.PASS]
-    if not failing:
+    within = _within(leading)
+    if not leading:
+        lines.append(say("conclusion.not_asked"))
+    elif not lead_judged(findings):
+        lines.append(say("conclusion.not_judged"))
+    elif not failing:
         lines.append(say("conclusion.none"))
     if within:
-        lines.append(say("conclusion.within", features=_features(within)))
+        lines.append(say("conclusion.within", features=within))
     if open_ones:
         lines.append(say("conclusion.open", features=_features(open_ones)))
-    if leading and not lead_judged(findings):
-        lines.append(say("conclusion.not_judged"))
     if any(f.outcome is Outcome.REVIEW for f in findings):
         lines.append(say("conclusion.review"))
-    if any(f.outcome is Outcome.ERROR for f in findings):
-        lines.append(say("conclusion.error"))
+    broken = tuple(dict.fromkeys(f.check for f in findings if f.outcome is Outcome.ERROR))
+    if broken:
+        lines.append(say("conclusion.error", n=len(broken), checks=broken))
     return tuple(lines)
+
+
+def _also(failing: Finding) -> list[Message]:
+    """Name the groups whose observed rate is worse than the failing group's, and too few to tell."""
+    worst = next((e for e in failing.estimates if e.group in failing.groups and not e.merged), None)
+    if worst is None or worst.value is None or failing.direction in (None, Worse.EITHER):
+        return []
+    sign = -1 if failing.direction is Worse.LOWER else 1
+    limit = sign * worst.value
+    return [
+        say(
+            "conclusion.also",
+            feature=failing.feature or failing.key,
+            group=e.group,
+            value=e.value,
+            n=round(e.n),
+        )
+        for e in sorted(failing.estimates, key=lambda e: (-sign * (e.value or 0.0), e.group))
+        if not e.merged and not e.judged and e.value is not None and sign * e.value > limit
+    ][:_MOST]
+
+
+def _within(leading: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the features by which every leading question that could be asked is within its limit."""
+    passed = [f for f in leading if f.outcome is Outcome.PASS]
+    answered = {(f.check, f.part, f.key) for f in passed}
+    settled = (Outcome.PASS, Outcome.NOT_APPLICABLE)
+    still = {
+        f.feature or f.key
+        for f in leading
+        if f.outcome not in settled
+        and not (
+            # The same question, answered on another sample.
+            f.outcome is Outcome.NOT_ASSESSED and (f.check, f.part, f.key) in answered
+        )
+    }
+    return tuple(feature for feature in _features(passed) if feature not in still)
 
 
 def _features(findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -105,11 +233,29 @@ def _could_not_see(findings: Sequence[Finding], catalogue: Catalogue) -> list[Co
             titles=titles,
         )
         lines.append(_line(sentence, served, catalogue, name))
+    return lines + _unidentified(findings, catalogue) + _open(findings, catalogue)
+
+
+def _unidentified(findings: Sequence[Finding], catalogue: Catalogue) -> list[CouldNotSee]:
+    """Leading questions that no input would answer; one line for those answered on another sample."""
+    lines = []
     unidentified: dict[str, list[Finding]] = {}
+    elsewhere = []
     for finding in findings:
         if finding.outcome is Outcome.NOT_ASSESSED and not finding.needs and finding.lead:
-            unidentified.setdefault(finding.condition, []).append(finding)
-    lines += [_line(same[0].message, same, catalogue, "") for same in unidentified.values()]
+            if finding.message.id == _ON_RANDOM_ARM:
+                elsewhere.append(finding)
+            else:
+                unidentified.setdefault(finding.condition, []).append(finding)
+    if elsewhere:
+        titles = tuple(dict.fromkeys(f.title for f in elsewhere))
+        sentence = say("conclusion.on_random_arm", n=len(elsewhere), titles=titles)
+        lines.append(_line(sentence, elsewhere, catalogue, ""))
+    return lines + [_line(same[0].message, same, catalogue, "") for same in unidentified.values()]
+
+
+def _open(findings: Sequence[Finding], catalogue: Catalogue) -> list[CouldNotSee]:
+    lines = []
     for finding in findings:
         if finding.lead and finding.outcome is Outcome.INCONCLUSIVE:
             sentence = say(
@@ -125,11 +271,11 @@ def _could_not_see(findings: Sequence[Finding], catalogue: Catalogue) -> list[Co
 def _line(
     sentence: Message, findings: Sequence[Finding], catalogue: Catalogue, name: str
 ) -> CouldNotSee:
-    needs = tuple(n for f in findings for n in f.needs if n.input == name)
+    needs = {(n.input, n.status): n for f in findings for n in f.needs if n.input == name}
     return CouldNotSee(
         sentence=sentence,
         condition=catalogue.render(sentence),
-        needs=tuple(dict.fromkeys(needs)),
+        needs=tuple(needs.values()),
         findings=tuple(f.id for f in findings),
     )
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,19 @@ from audit import serde
 from audit.check import Answer, Check, Ruled
 from audit.checklist import Checklist
 from audit.errors import PlanError, RecordError
+from audit.finding import Finding
 from audit.kind import Kind
 from audit.measure import Measure
 from audit.plan import PartPlan, Plan
 from audit.record import AuditRecord, Judgement
 from audit.registry import instances
-from audit.runner import asking, collecting, deciding, planning, recording
+from audit.runner import asking, collecting, concluding, deciding, planning, recording
 from audit.runner.auditing import SIZES
 from audit.runner.collecting import Collected
 from audit.runner.deciding import Bench
 from audit.runner.disclosure import Disclosure, printed_together
 from audit.runner.planning import Question
+from audit.vocabulary import Outcome
 
 
 def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecord, dict[str, str]]:
@@ -72,13 +75,40 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
     new = deciding.record(
         bench, found, tests, parts=record.parts, inputs=record.inputs, entries=record.evidence
     )
-    changed = {id: _what_changed(id, record, new) for id in sorted(criteria.checks.changed)}
-    again = Judgement(criteria=recording.criteria_hash(plan), results_seen=True, changed=changed)
+    judgements = (*record.judgements, _judgement(record, new, plan, criteria))
     return replace(
         new,
         environment=record.environment,
-        judgements=(*record.judgements, again),
+        judgements=judgements,
+        conclusion=concluding.conclude(
+            new.findings,
+            plan,
+            bench.catalogue,
+            today=datetime.now(UTC).date(),
+            judgements=judgements,
+        ),
     ), files
+
+
+def _judgement(old: AuditRecord, new: AuditRecord, plan: Plan, criteria: Plan) -> Judgement:
+    """Return what was changed, by whom and why, and what the answer was before."""
+    said = {
+        id: (_criteria_of(id, old), _criteria_of(id, new)) for id in sorted(criteria.checks.changed)
+    }
+    changed = {id: f"{was} -> {now}" for id, (was, now) in said.items() if was != now}
+    sections = {id: plan.checks.changed[id] for id in changed}
+    return Judgement(
+        criteria=recording.criteria_hash(plan),
+        results_seen=True,
+        changed=changed,
+        by={id: by for id, s in sections.items() if (by := s.set_by or criteria.audit.auditor)},
+        reason={id: section.reason for id, section in sections.items() if section.reason},
+        before={f.id: f.outcome for f in old.findings if f.check in changed and _answered(f)},
+    )
+
+
+def _answered(finding: Finding) -> bool:
+    return finding.outcome not in (Outcome.NOT_ASSESSED, Outcome.NOT_APPLICABLE)
 
 
 def _sizes_in(known: Mapping[str, Mapping[str, int]]) -> Any:
@@ -186,13 +216,11 @@ def _had(question: Question, bench: Bench) -> bool:
     )
 
 
-def _what_changed(id: str, old: AuditRecord, new: AuditRecord) -> str:
-    def said(record: AuditRecord) -> str:
-        finding = next((f for f in record.findings if f.check == id), None)
-        if finding is None:
-            return "not asked"
-        limit = serde.plain(finding.limit) or {}
-        parts = [f"{name} {value}" for name, value in limit.items() if value is not None]
-        return ", ".join([*parts, f"severity {finding.severity}"])
-
-    return f"{said(old)} -> {said(new)}"
+def _criteria_of(id: str, record: AuditRecord) -> str:
+    """Return limit and severity of a check in words."""
+    finding = next((f for f in record.findings if f.check == id), None)
+    if finding is None:
+        return "not asked"
+    limit = serde.plain(finding.limit) or {}
+    parts = [f"{name} {value}" for name, value in limit.items() if value is not None]
+    return ", ".join([*parts, f"severity {finding.severity}"])
