@@ -284,7 +284,9 @@ def _again(record: AuditRecord, words: Words) -> tuple[str, ...]:
         return ()
     seen = any(judgement.results_seen for judgement in later)
     changed = [
-        f"{id}: {what}" for judgement in later for id, what in judgement.changed.items()
+        f"{id}: {what}".replace(" -> ", " → ")
+        for judgement in later
+        for id, what in judgement.changed.items()
     ] or [words("ui.judged_again_nothing")]
     return (words("ui.judged_again_seen" if seen else "ui.judged_again"), *changed)
 

@@ -116,6 +116,29 @@ def test_wide_tables_scroll_in_a_region_of_their_own(tree):
         assert region.get("aria-label")
 
 
+def test_long_names_are_cut_and_stand_whole_behind(tree, sample):
+    card = tree.xpath("//*[@id='FA201-main-all-nationality']")[0]
+    cut = card.xpath(".//bdi[@title=$name]", name=sample.LONG)
+    assert len(cut) >= 2
+    assert all(len(name.text_content()) <= 60 and name.text_content().endswith("…") for name in cut)
+
+
+def test_the_standing_of_every_source_is_said_in_full(tree, record):
+    items = tree.xpath("//details[contains(@class, 'more')]/ul/li[contains(., '; ')]")
+    sources = [s for f in record.findings if f.outcome not in {Outcome.NOT_ASSESSED, Outcome.NOT_APPLICABLE} for s in f.sources]  # fmt: skip
+    said = [item.text_content() for item in items if "taken to bind" in item.text_content() or "context, not a criterion" in item.text_content()]  # fmt: skip
+    assert len(said) == len(sources) > 0
+    assert all("checked against" in text for text in said)
+    assert "(binding)" not in tree.text_content()
+
+
+def test_a_second_judgement_is_said_at_the_top(tree):
+    banner = tree.xpath("//div[@class='banners']")[0].text_content()
+    assert "Judged again after results had been seen" in banner
+    changed = tree.xpath("//section[@id='conclusion']//*[@class='again']")[0].text_content()
+    assert "FA203: limit 1.25 to 1.5" in changed
+
+
 def test_headings_are_in_order(tree):
     levels = [int(heading.tag[1]) for heading in tree.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
     assert levels[0] == 1
