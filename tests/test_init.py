@@ -501,6 +501,130 @@ def test_one_row_and_empty_columns_do_not_stop_it(tmp_path: Path) -> None:
     assert plan.parts[0].roles.all("text") == ()
 
 
+def test_a_table_of_counts_is_said_to_be_one(tmp_path: Path) -> None:
+    rng = random.Random(6)
+    rows = [
+        (country, year, quarter, outcome, int(rng.paretovariate(0.8)) * 3)
+        for country in ("Utopia", "Ruritania", "Freedonia", "Sylvania")
+        for year in (2021, 2022, 2023)
+        for quarter in ("Q1", "Q2", "Q3", "Q4")
+        for outcome in ("allowed", "dismissed")
+    ]
+    header = ("Nationality", "Year", "Quarter", "Outcome", "Appeals determined")
+    _, result = planned(write_csv(tmp_path / "quarterly.csv", header, rows))
+    said = (
+        "'Appeals determined' holds counts: a row is a group, not a person. Name it sample_weight"
+    )
+    assert said in result.stdout
+    top = (tmp_path / "audit.toml").read_text(encoding="utf-8").split("[audit]\n")[0]
+    assert f"# {said}, or this file cannot be audited person by person." in top
+
+
+def test_tables_of_people_hold_no_counts(tmp_path: Path) -> None:
+    for make in (appeals, visas, register, census):
+        folder = tmp_path / make.__name__
+        folder.mkdir()
+        _, result = planned(make(folder))
+        assert "holds counts" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("decision", "nationality", "sex", "age"),
+    [
+        ("Entscheidung", "Staatsangehörigkeit", "Geschlecht", "Alter"),
+        ("Bescheid", "Staatsangehörigkeit", "Geschlecht", "Alter"),
+        ("Ergebnis", "Staatsbürgerschaft", "Geschlecht", "Alter"),
+        ("Décision", "Nationalité", "Sexe", "Âge"),
+        ("Decisión", "Nacionalidad", "Sexo", "Edad"),
+        ("resultado", "nacionalidad", "sexo", "edad"),
+        ("القرار", "الجنسية", "الجنس", "العمر"),
+        ("Final Decision", "Nationality", "Sex", "Age"),
+    ],
+)
+def test_other_languages(
+    decision: str, nationality: str, sex: str, age: str, tmp_path: Path
+) -> None:
+    rng = random.Random(7)
+    rows = [
+        (rng.choice("xy"), rng.choice(("UTO", "RUR")), rng.choice("mf"), rng.randint(18, 70))
+        for _ in range(120)
+    ]
+    path = write_csv(tmp_path / "cases.csv", (decision, nationality, sex, age), rows)
+    plan, result = planned(path)
+    roles = plan.parts[0].roles
+    grounds = {each.column: each.ground for each in roles.sensitive}
+    assert grounds[nationality] is Ground.NATIONALITY
+    assert grounds[sex] is Ground.SEX
+    assert grounds[age] is Ground.AGE
+    assert roles.all("human_decision") == ()
+    told = result.output + path.with_name("audit.toml").read_text(encoding="utf-8")
+    assert "no decision column was recognised" not in told or decision in roles.all("y_true")
+    assert decision in (*roles.all("y_pred"), *roles.all("y_true"))
+
+
+def test_no_decision_column_is_said(tmp_path: Path) -> None:
+    rows = [("ab"[n % 2], 20 + n % 40) for n in range(80)]
+    _, result = planned(write_csv(tmp_path / "t.csv", ("sex", "age"), rows))
+    assert "no decision column was recognised; name it in [roles] y_pred" in result.stderr
+
+
+@pytest.mark.parametrize("column", ["region", "Region of origin", "birth_region"])
+def test_what_a_region_stands_for_a_person_must_say(column: str, tmp_path: Path) -> None:
+    rows = [("ABC"[n % 3], ("refuse", "grant")[n % 2]) for n in range(90)]
+    plan, _ = planned(write_csv(tmp_path / "t.csv", (column, "decision"), rows))
+    feature = plan.parts[0].roles.feature(column)
+    assert feature is not None
+    assert feature.ground is Ground.OTHER
+    text = (tmp_path / "audit.toml").read_text(encoding="utf-8")
+    assert "# unsure: nationality, ethnic origin, or neither? a person must say" in text
+
+
+@pytest.mark.parametrize("labels", [("0", "1"), ("no", "yes"), ("a", "b")])
+def test_no_positive_names_every_label(labels: tuple[str, str], tmp_path: Path) -> None:
+    rng = random.Random(8)
+    rows = [
+        (rng.choice("XYZ"), rng.choice(labels), rng.choice(("one", "two", "three")))
+        for _ in range(200)
+    ]
+    path = write_csv(tmp_path / "t.csv", ("race", "label_value", "tier"), rows)
+    plan, _ = planned(path)
+    for said in plan.parts[0].roles.positive.values():
+        assert not set(labels) <= set(said)
+        assert not {"one", "two", "three"} <= set(said)
+
+
+def test_why_a_column_has_no_part_is_true(tmp_path: Path) -> None:
+    wordy = (
+        "Refused under section twelve of the act, no leave",
+        "Granted under section fourteen of the act",
+    )
+    rows = [(wordy[n % 2], "AB"[n % 2], n % 3) for n in range(90)]
+    header = ("tier", "sex", "something else")
+    _, result = planned(write_csv(tmp_path / "t.csv", header, rows))
+    tier = next(line for line in result.stdout.splitlines() if line.startswith("tier"))
+    assert "named like y_pred, but the values do not fit it" in tier
+    assert "texts of more than 40 characters" in tier
+    other = next(line for line in result.stdout.splitlines() if line.startswith("something"))
+    assert "no part in the audit was recognised" in other
+
+
+def test_the_sheet_that_is_read_is_named(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("2024")):
+        sheet.append(["sex", "decision"])
+        for n in range(40):
+            sheet.append(["fm"[n % 2], ("refuse", "grant")[n % 3 == 0]])
+    book.save(tmp_path / "two.xlsx")
+    _, result = planned(tmp_path / "two.xlsx")
+    assert "two.xlsx has 2 sheets: Sheet, 2024. Reading Sheet" in result.stdout
+    text = (tmp_path / "audit.toml").read_text(encoding="utf-8")
+    assert (
+        '# two.xlsx has 2 sheets: Sheet, 2024. Reading Sheet; for another write source = "two.xlsx#2024"'
+        in text
+    )
+
+
 # -- the pieces -------------------------------------------------------------------------------
 
 

@@ -165,17 +165,24 @@ def _with_model(drafted: Draft, table: Table, model: str, out: Path) -> Draft:
 
 
 def _show(drafted: Draft, table: Table) -> None:
+    from audit.kind import Kind
+    from audit.profiling.propose import unplaced
+    from audit.registry import instances
+
+    known = [role for kind in (drafted.kind, *instances(Kind, "kinds")) for role in kind.roles]
     names = [shape.name for shape in table.shapes]
     click.echo(f"{drafted.source}: {table.rows:,} rows, {len(names)} columns")
     sure = "" if drafted.kind_sure else "unsure: "
     click.echo(f"kind: {drafted.kind.name} ({sure}{drafted.kind_reason})")
+    for remark in drafted.remarks:
+        click.echo(remark)
     click.echo()
     rows = [("column", "proposed role", "reason")]
     for name in names:
         proposed = [each for each in drafted.proposals if each.column == name]
         roles = [each.role + ("" if each.sure else " ?") for each in proposed if each.role]
         roles += ["features"] if name in drafted.features else []
-        reason = proposed[0].reason if proposed else "no part in the audit was recognised"
+        reason = proposed[0].reason if proposed else unplaced(table.shape(name), known)
         rows.append((name, roles[0] if roles else "–", reason))
         rows += [("", also, "") for also in roles[1:]]
     wide = [min(max(len(row[i]) for row in rows), 34) for i in (0, 1)]
@@ -265,6 +272,9 @@ def _next(drafted: Draft, out: Path, text: str) -> None:
     if unsure:
         lines = "1 line says" if unsure == 1 else f"{unsure} lines say"
         click.echo(f"{out}: {lines} 'unsure'; read those first", err=True)
+    if not drafted.of("y_pred"):
+        kind = "" if drafted.kind.role("y_pred") else ', with [system] kind = "decisions"'
+        click.echo(f"no decision column was recognised; name it in [roles] y_pred{kind}", err=True)
     if not drafted.of("sensitive_features"):
         click.echo(
             "no column names a group, so nothing about equal treatment can be asked", err=True

@@ -45,7 +45,9 @@ _GROUP_WORDS = (
     "rac1p", "agep", "cit", "nativity", "pobp", "dis", "nationalite", "nacionalidad", "nazionalita",
     "nationaliteit", "staatsangehorigkeit", r"pays_(?:d_)?origine", "pais_(?:de_)?origen", "herkunftsland",
     "sexe", "sexo", "sesso", "geschlecht", "geslacht", "langue", "idioma", "sprache", "lingua", "edad",
-    "alter", "leeftijd", "religione?", "ethnie", "etnia",
+    "alter", "leeftijd", "religione?", "ethnie", "etnia", "staatsburgerschaft", "cittadinanza",
+    # nationality, sex, age, language, country of origin
+    "الجنسية", "جنسية", "الجنس", "العمر", "اللغة", "بلد_المنشا",
 )  # fmt: skip
 
 SENSITIVE_FEATURES = Role(
@@ -159,6 +161,8 @@ Y_TRUE = Role(
         "true_(?:label|status|outcome|class)", "verified", "confirmed", "gold",
         "(?P<weak>outcome|finding|result|complied|absconded|overstayed|reoffended|recidivism|two_year_recid"
         "|genuine|fraud|success|income|employed|final_status)",
+        "(?P<maybe>ergebnis|resultat|resultado|risultato|النتيجة)",
+        "wahrheit", "verite", "verdad", "الحقيقة",
     ),
     legal_hook=_ACCURACY,
 )  # fmt: skip
@@ -174,6 +178,8 @@ Y_PRED = Role(
         r"(?:model|system|algorithm|machine|ai|tool|auto|automated)_?(?:decision|output|result|class|label|flag)",
         "selected", "lane", "track", "referred_by_system", "alert", "hit",
         "(?P<weak>decision|granted|grant|approved|accepted|refused|denied|rejected|admitted|detained"
+        "|entscheidung|entscheid|bescheid|decisione|beslissing|resolucion|القرار|قرار"
+        "|ergebnis|resultat|resultado|risultato|النتيجة"
         "|score|outcome|eligible|(?:decision|case|application|claim|asylum)_(?:outcome|status|result))",
     ),
     legal_hook=_LOGS,
@@ -186,7 +192,8 @@ Y_SCORE = Role(
     takes="score",
     pattern=_words(
         "y_score", "score", r"risk_?score", "scores", "prob", "proba", "probability", "likelihood",
-        "pred_proba", "confidence_score", "(?P<weak>risk|confidence|prediction|pred)",
+        "pred_proba", "confidence_score", "punktzahl", "punktwert", "puntuacion", "puntaje", "punteggio",
+        "الدرجة", "(?P<weak>risk|risiko|risque|riesgo|confidence|prediction|pred)",
     ),
     legal_hook=_LOGS,
 )  # fmt: skip
@@ -233,7 +240,7 @@ HUMAN_DECISION = Role(
         r"(?:officer|human|caseworker|judge|final|manual|reviewer|adjudicator|consul)_?"
         r"(?:decision|view|outcome|verdict|determination|result|age_view)",
         "human", "override", "overridden", "verdict", "determination",
-        "(?P<weak>decision|referred|granted|refused|outcome)",
+        "(?P<weak>decision|entscheidung|bescheid|القرار|referred|granted|refused|outcome)",
     ),
     legal_hook=_OVERSIGHT,
 )  # fmt: skip
@@ -281,8 +288,16 @@ APPEAL = Role(
 
 
 def normal(name: str) -> str:
-    """Return a column's name as patterns expect it: lower case, no accents, words joined by `_`."""
+    """Return a column's name as patterns expect it: lower case, no accents, words joined by `_`.
+
+    Letters of any script stay; an accent is what Unicode can take off a letter.
+
+    Examples
+    --------
+    >>> normal("NativeCountry"), normal("Staatsangehörigkeit"), normal("Date décision")
+    ('native_country', 'staatsangehorigkeit', 'date_decision')
+    """
     name = unicodedata.normalize("NFKD", name)
     name = "".join(letter for letter in name if not unicodedata.combining(letter))
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
-    return re.sub(r"[^0-9a-z]+", "_", name.lower()).strip("_")
+    return re.sub(r"[\W_]+", "_", name.casefold()).strip("_")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from audit.kind import Kind
+from audit.profiling import grouped
 from audit.profiling.propose import Proposal, propose
 from audit.profiling.stakes import Side, Stakes, aligned, of_decision
 from audit.profiling.table import Shape, Table
@@ -52,6 +53,8 @@ class Draft:
     model_note: str = ""
     jurisdictions: tuple[str, ...] = ()
     coercive: bool | None = None
+    remarks: tuple[str, ...] = ()
+    """What the whole file needs somebody to know before anything else."""
 
     def of(self, role: str) -> tuple[Proposal, ...]:
         """Return the columns proposed for a role."""
@@ -99,8 +102,17 @@ def draft(table: Table, kind: Kind, *, source: str, reason: str, sure: bool) -> 
         kind_reason=reason,
         kind_sure=sure,
         proposals=propose(table, kind),
+        remarks=tuple(_remarks(table)),
     )
     return settled(first, table)
+
+
+def _remarks(table: Table) -> Iterator[str]:
+    if table.note:
+        yield table.note
+    column = grouped.counts(table)
+    if column is not None:
+        yield grouped.remark(column)
 
 
 def reassigned(given: Draft, table: Table, role: str, column: str | None) -> Draft:

@@ -48,10 +48,11 @@ def _listed(items: tuple[str, ...]) -> str:
     return "[" + ", ".join(quoted(item) for item in items) + "]"
 
 
-def _head(_: Draft) -> Iterator[str]:
+def _head(draft: Draft) -> Iterator[str]:
     yield "# A plan for an audit, proposed by `audit init` from the shape of the file. It is yours to change:"
     yield "# lines that say 'unsure' first, then the questions under [audit] and [system], which no file answers."
     yield "# `audit run` follows it. Where a line is empty the report says that nobody said it."
+    yield from (_comment(remark) for remark in draft.remarks)
 
 
 def _audit(_: Draft) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.kind import Kind, Role
@@ -65,9 +65,28 @@ def propose(table: Table, kind: Kind) -> tuple[Proposal, ...]:
         taken[each.column] = each
         filled.add(each.role)
     taken |= dict(_echoes(taken))
+    taken |= dict(_only_decision(taken, kind))
     beside = [each for shape in table.shapes for each in _beside(shape, taken, kind)]
     order = {shape.name: position for position, shape in enumerate(table.shapes)}
     return tuple(sorted((*taken.values(), *beside), key=lambda each: order[each.column]))
+
+
+def _only_decision(taken: Mapping[str, Proposal], kind: Kind) -> Iterator[tuple[str, Proposal]]:
+    """Yield the human's decision as the decision audited, where the file has no other."""
+    roles = {each.role: each for each in taken.values()}
+    human = roles.get("human_decision")
+    if human is not None and not {"y_pred", "y_score"} & set(roles) and kind.role("y_pred"):
+        reason = f"the only decision in the file; {human.reason}"
+        yield human.column, replace(human, role="y_pred", reason=reason)
+
+
+def unplaced(shape: Shape, roles: Iterable[Role]) -> str:
+    """Return why a column was proposed for none of some roles."""
+    for role in roles:
+        if _named(role, shape)[0] >= PROPOSED and fit(role.takes, shape) < PROPOSED:
+            long = " with texts of more than 40 characters" if shape.length > 40 else ""
+            return f"named like {role.name}, but the values do not fit it: {described(shape)}{long}"
+    return f"no part in the audit was recognised; {described(shape)}"
 
 
 def _echoes(taken: Mapping[str, Proposal]) -> Iterator[tuple[str, Proposal]]:
@@ -107,6 +126,9 @@ def _proposal(
 ) -> Proposal:
     if role.name == "sensitive_features" and ground is None:
         ground = ground_of(shape)
+        if _REGION.search(normal(shape.name)):
+            reason = "nationality, ethnic origin, or neither? a person must say"
+            certainty = min(certainty, SURE - 0.1)
     return Proposal(
         column=shape.name,
         role=role.name,
@@ -234,20 +256,35 @@ _FITS = {
 
 
 _GROUNDS = (
-    (r"coo|cit$|nativity|nazional|staatsang|pays_|pais_|herkunft", Ground.NATIONALITY),
+    (
+        r"coo|cit$|nativity|nazional|nacional|staatsang|staatsburg|cittadin|pays_|pais_|herkunft",
+        Ground.NATIONALITY,
+    ),
+    (r"الجنسية|جنسية|بلد_المنشا", Ground.NATIONALITY),
     (r"foreign_born|born_abroad|pobp|ethnie|etnia", Ground.ETHNIC_ORIGIN),
     (r"rac1p", Ground.RACE),
     (r"stateless", Ground.STATUS),
-    (r"sexe$|sexo$|sesso|geschlecht|geslacht", Ground.SEX),
-    (r"idioma|sprache|lingua", Ground.LANGUAGE),
-    (r"agep|edad|alter$|leeftijd", Ground.AGE),
+    (r"sexe$|sexo$|sesso|geschlecht|geslacht|الجنس$", Ground.SEX),
+    (r"idioma|sprache|lingua|langue|اللغة", Ground.LANGUAGE),
+    (r"agep|edad|alter$|leeftijd|العمر", Ground.AGE),
     (r"dis$", Ground.DISABILITY),
 )
 """Words that the plan's own guess does not know."""
 
+_REGION = re.compile(
+    r"(?:^|_)(?:region|area|birth_region)(?:_of_(?:origin|birth))?(?:_(?:code|name|id))?$"
+)
+"""Names of a place of origin that is neither a nationality nor an ethnic origin by itself."""
+
 
 def ground_of(shape: Shape) -> Ground:
-    """Return the ground that a column's name, or its description, points to."""
+    """Return the ground that a column's name, or its description, points to.
+
+    A region points to none: whether it stands for a nationality or an ethnic origin only a person can
+    say, and a guess would be shown as data on ethnic origin.
+    """
+    if _REGION.search(normal(shape.name)):
+        return Ground.OTHER
     for text in (normal(shape.name), normal(shape.description)):
         for words, ground in _GROUNDS:
             if re.search(rf"(?:^|_)(?:{words})", text):

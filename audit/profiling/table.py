@@ -91,6 +91,8 @@ class Table:
     frame: Frame
     reopened: Callable[[PartPlan], Frame]
     """Opens the same table under a plan: raises what `audit run` would raise."""
+    note: str = ""
+    """What the reader chose and somebody should know, such as one sheet of several."""
 
     def shape(self, column: str) -> Shape:
         """Return the shape of a column."""
@@ -149,6 +151,7 @@ def look(engine: Engine, source: Source) -> Table:
         shapes=tuple(shapes),
         frame=frame,
         reopened=lambda part: engine.open(source, part),
+        note=source.note,
     )
 
 
