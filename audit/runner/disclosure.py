@@ -191,7 +191,11 @@ class Disclosure:
             few.add("")
         if not few:
             return few
-        for line in self._rows_and_columns(column):
+        lines = self._rows_and_columns(column)
+        if lines and hidden:
+            # Whole rows can be withheld here whose sums another table prints.
+            few.add("")
+        for line in lines:
             unknown = [e.n for e in hidden if e.group in line]
             _widen(few, line & people.keys(), people, free, unknown, fewest)
         if hidden:
