@@ -299,3 +299,32 @@ def test_one_column_in_two_parts(at, features):
 def test_a_missing_reference_file(at):
     replan(at, ("[data]", '[data]\nreference = "population.csv"'))
     refused(audit("run"), 2, "no-such-file", "population.csv")
+
+
+def test_columns_named_row_and_weight_are_no_trouble(at):
+    header, *rows = CSV.splitlines()
+    lines = [f"row,weight,{header}", *(f"{n},{1 + n % 3},{line}" for n, line in enumerate(rows))]
+    csv(at, "\n".join(lines) + "\n")
+    result = audit("run")
+    assert result.exit_code in (0, 1, 3), result.stderr
+    assert "reserved-column" not in result.stderr
+    assert (at / "audit-out" / "audit.json").exists()
+
+
+def test_a_positive_of_every_label(at):
+    replan(at, ('y_pred = ["red"]', 'y_pred = ["red", "green"]'))
+    refused(audit("run"), 2, "positive-all", "names every label of 'flag'")
+
+
+def test_a_picture_under_the_name_of_a_table(at):
+    csv(at, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    refused(audit("run"), 3, "not-a-table", "this is a picture (PNG), not a table")
+
+
+def test_plan_errors_of_the_table_name_no_other_plan(at):
+    (at / "audit.toml").rename(at / "second.toml")
+    text = (at / "second.toml").read_text(encoding="utf-8")
+    (at / "second.toml").write_text(text.replace('"region", "sex"', '"regoin"'), encoding="utf-8")
+    result = audit("run", "second.toml")
+    refused(result, 2, "unknown-column")
+    assert "audit.toml" not in result.stderr
