@@ -355,6 +355,19 @@ def test_a_person_at_a_terminal_is_asked(tmp_path: Path, monkeypatch: pytest.Mon
     assert plan.checklists.use == ("eu_fria",)
 
 
+def test_a_person_who_names_every_label_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(init, "_terminal", lambda: True)
+    out = tmp_path / "audit.toml"
+    result = run(appeals(tmp_path), "-o", out, answers="no, yes\nadverse\nCA\nn\n")
+    assert result.exit_code == 0, result.output
+    assert "those are all labels, so nobody is without it" in result.stdout
+    roles = load(out).parts[0].roles
+    assert "y_pred" not in roles.positive
+    assert roles.all("y_pred") == ()  # a comment until a label is named
+
+
 def test_a_wrong_column_name_is_asked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
