@@ -109,4 +109,4 @@ class Codes:
 def shown(feature: str, sizes: Mapping[str, int], public: Public) -> dict[str, str]:
     """Return the printable name of each group that may be printed on its own."""
     names = public.groups(feature, sizes)
-    return {group: names[group] for group, n in sizes.items() if n >= public.min_cell}
+    return {g: g for g, n in sizes.items() if n >= public.min_cell and names[g] == g}
