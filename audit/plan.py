@@ -305,7 +305,7 @@ def label(value: Label) -> str:
 
 _GROUND_WORDS: tuple[tuple[Ground, str], ...] = (
     (Ground.NATIONALITY, r"national|citizen|country|origin_country|nation\b"),
-    (Ground.ETHNIC_ORIGIN, r"ethnic|region|origin|birth_?place|skin|mst"),
+    (Ground.ETHNIC_ORIGIN, r"ethnic|birth_?place|skin|mst"),
     (Ground.RACE, r"race|racial"),
     (Ground.LANGUAGE, r"lang|mother_tongue|\bl1\b|dialect"),
     (Ground.RELIGION, r"relig|faith"),
