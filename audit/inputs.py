@@ -86,6 +86,8 @@ class ModelFormat:
     native : callable, optional
         Opens the model in this process for shap's Tree or Linear explainer, where the format is
         data and not code.
+    code : bool
+        Whether the model is code of someone's own: then no name that it gives is ever shown.
     """
 
     name: str
@@ -94,6 +96,7 @@ class ModelFormat:
     load: Callable[[str, ModelSection], Any]
     native: Callable[[str, ModelSection], Any] | None = None
     extra: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,10 +9,10 @@ import importlib
 import re
 from typing import TYPE_CHECKING, Any
 
-from audit.errors import ModelError
 from audit.inputs import ModelFormat
 from audit.plan import ModelSection
 from audit.predictors import columns
+from audit.predictors.refusals import Refusal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,10 +32,7 @@ class FunctionModel:
         module, _, name = source.partition(":")
         function = getattr(importlib.import_module(module), name, None)
         if not callable(function):
-            raise ModelError(
-                f"[model] source: module '{module}' has no function '{name}'",
-                slug="model-unreadable",
-            )
+            raise Refusal("no-function")
         self._function: Any = function
         self.features = columns.ordered(model, getattr(function, "features", None), None)
         self.output_space = model.output if model.output in columns.SPACES else "probability"
@@ -45,7 +42,12 @@ class FunctionModel:
         """Return what the function returns."""
         import numpy as np
 
-        return np.asarray(self._function(columns.data_frame(table, self.features)))
+        frame = columns.data_frame(table, self.features)
+        try:
+            return np.asarray(self._function(frame))
+        except Refusal:
+            # Only our own side may refuse: what their code puts into a refusal is not to be believed.
+            raise RuntimeError from None
 
 
 def _load(source: str, model: ModelSection) -> FunctionModel:
@@ -57,4 +59,5 @@ function = ModelFormat(
     suffixes=(),
     recognises=lambda source, _head: _NAME.fullmatch(source) is not None,
     load=_load,
+    code=True,
 )

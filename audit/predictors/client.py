@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -14,10 +15,11 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from audit.errors import ModelError, PlanError, did_you_mean
+from audit.errors import AuditError, InputError, ModelError, PlanError, did_you_mean
 from audit.inputs import ModelFormat
 from audit.plan import ModelSection, Plan
-from audit.predictors import pickles, wire
+from audit.predictors import pickles, refusals, wire
+from audit.predictors.columns import SPACES
 from audit.system import Predictor
 
 if TYPE_CHECKING:
@@ -58,8 +60,10 @@ def open_predictor(
     PlanError
         `no-such-file`, `pickle-refused`, `unknown-model-format`, `unknown-column`.
     ModelError
-        `model-unreadable`, `extra-missing`, `model-columns`, `model-features`, `model-output`,
-        `skops-untrusted`, `model-timeout`, `model-killed`.
+        `model-unreadable`, `model-columns`, `model-features`, `model-output`, `skops-untrusted`,
+        `model-timeout`, `model-killed`, `model-protocol`.
+    InputError
+        `extra-missing`: nothing is wrong with the model, a library is not installed.
     """
     for name in model.features:
         if name not in frame_columns:
@@ -140,7 +144,7 @@ def _choose(
 def _compare(features: Sequence[str], columns: Mapping[str, str]) -> None:
     missing = [name for name in features if name not in columns]
     if missing:
-        shown = ", ".join(f"'{name}'" for name in missing[:8])
+        shown = ", ".join(f"'{refusals.printable(name)}'" for name in missing[:8])
         more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
         raise ModelError(
             f"the model asks for columns that the table does not have: {shown}{more}",
@@ -152,6 +156,9 @@ def _compare(features: Sequence[str], columns: Mapping[str, str]) -> None:
 class WorkerPredictor:
     """A model in a process of its own, which may crash or hang without taking the audit along.
 
+    Nothing that the process says becomes text of an audit, but for names that stand in a model file:
+    see `refusals`.
+
     Parameters
     ----------
     source : str
@@ -162,7 +169,9 @@ class WorkerPredictor:
         self._source = source
         self._model = model
         self._format = format_
-        self._problem: ModelError | None = None
+        self._columns: frozenset[str] = frozenset()
+        self._asked = 0
+        self._problem: AuditError | None = None
         self._native: Any | None = None
         self._lock = threading.Lock()
         self._process = _start()
@@ -181,7 +190,7 @@ class WorkerPredictor:
                 model.timeout_seconds + _STARTING,
             )
             self._opened(header)
-            self._features, self._description, self._space = _told(header)
+            self._features, self._description, self._space = self._told(header)
         except BaseException:
             self.close()
             raise
@@ -217,14 +226,15 @@ class WorkerPredictor:
         Raises
         ------
         ModelError
-            `model-columns`, `model-raised`, `model-timeout`, `model-killed`, `model-shape` or
-            `model-not-finite`.
+            `model-columns`, `model-raised`, `model-timeout`, `model-killed`, `model-protocol`,
+            `model-shape`, `model-missing-values`, `model-output` or `model-not-finite`.
         """
         import numpy as np
 
         _compare(self.features, dict.fromkeys(table.column_names, ""))
         table = table.select(list(self.features))
         with self._lock:
+            self._columns = frozenset(table.column_names)
             scores = [
                 self._batch(table.slice(start, BATCH), start)
                 for start in range(0, table.num_rows, BATCH)
@@ -242,15 +252,17 @@ class WorkerPredictor:
         where = f"in rows {start} to {start + table.num_rows - 1} of those it was asked about"
         if "raised" in header:
             raise ModelError(
-                f"the model raised {_type_name(header)} {where}",
+                f"the model raised {refusals.type_name(header['raised'])} {where}",
                 slug="model-raised",
                 hint="run it on the same columns where it was made; types and missing values differ most often",
             )
         self._refused(header)
         try:
             scores: np.ndarray = wire.unpack(body).column("score").to_numpy()
-        except (wire.BrokenFrame, KeyError):
-            raise self._fail("the model's process answered nonsense", "model-killed") from None
+        except (wire.BrokenFrame, KeyError, ValueError):
+            raise self._nonsense() from None
+        if scores.dtype.kind != "f":
+            raise self._nonsense()
         return _checked(scores, table.num_rows, where)
 
     def _exchange(
@@ -259,6 +271,8 @@ class WorkerPredictor:
         """Send one frame and wait for the answer, at most so long."""
         if self._problem is not None:
             raise self._problem
+        self._asked += 1
+        header = {**header, "number": self._asked}
         answer: list[tuple[dict[str, Any], bytes]] = []
         thread = threading.Thread(
             target=_converse, args=(self._process, header, body, answer), daemon=True
@@ -275,34 +289,69 @@ class WorkerPredictor:
                 "[model] timeout_seconds = … grants it more",
             )
         if not answer:
-            raise self._fail(f"the model's process {_ended(self._process)}", "model-killed")
+            how = _ended(self._process)
+            self.close()
+            raise self._fail(f"the model's process {how}", "model-killed")
+        if answer[0][0].get("number") != self._asked:
+            raise self._nonsense()
         return answer[0]
 
-    def _fail(self, message: str, slug: str, hint: str = "") -> ModelError:
+    def _nonsense(self) -> AuditError:
+        self.close()
+        return self._fail(
+            "the model's process answered out of turn or in another form than it is asked for, "
+            "and was stopped",
+            "model-protocol",
+        )
+
+    def _fail(self, message: str, slug: str, hint: str = "") -> AuditError:
         self._problem = ModelError(message, slug=slug, hint=hint)
         return self._problem
 
     def _refused(self, header: Mapping[str, Any]) -> None:
-        if "slug" in header:
-            raise ModelError(
-                str(header.get("message")), slug=str(header["slug"]), hint=str(header.get("hint"))
+        if "refused" not in header:
+            return
+        try:
+            problem = refusals.error(
+                header["refused"],
+                header.get("facts"),
+                model=self._model,
+                columns=self._columns,
+                names=not self._format.code,
             )
+        except refusals.Nonsense:
+            raise self._nonsense() from None
+        raise problem
+
+    def _told(self, header: Mapping[str, Any]) -> tuple[tuple[str, ...], str, str]:
+        features, space = header.get("features"), header.get("output_space")
+        description = header.get("description")
+        named = isinstance(features, list) and all(isinstance(name, str) for name in features)
+        if not named or space not in SPACES or not isinstance(description, str):
+            raise self._nonsense()
+        if self._format.code:
+            description = f"Python function {self._model.source}"
+        return tuple(features or ()), refusals.printable(description, 200), str(space)
 
     def _opened(self, header: Mapping[str, Any]) -> None:
         self._refused(header)
         if "raised" not in header:
             return
         missing = str(header.get("module", "")).partition(".")[0]
-        if missing and self._format.extra:
-            raise ModelError(
+        missing = missing if missing.isidentifier() and len(missing) <= 60 else ""
+        if missing and not self._format.code:
+            extra = self._format.extra
+            raise InputError(
                 f"a model of format {self._format.name} needs '{missing}', which is not installed",
                 slug="extra-missing",
-                hint=f"pip install 'migration-audit[{self._format.extra}]'",
+                hint=f"pip install 'migration-audit[{extra}]'"
+                if extra
+                else f"pip install {missing}",
             )
         what = f"; it needs the module '{missing}'" if missing else ""
         raise ModelError(
             f"the model '{Path(self._source).name}' cannot be opened as {self._format.name} "
-            f"({_type_name(header)}{what})",
+            f"({refusals.type_name(header['raised'])}{what})",
             slug="model-unreadable",
         )
 
@@ -319,10 +368,16 @@ def _start() -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=env,
+        # Children that the model forks are of its group, and end with it.
+        start_new_session=sys.platform != "win32",
     )
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform != "win32":
+        # Also where the worker itself is gone: its number stays with what is left of its group.
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.wait()
     for pipe in (process.stdin, process.stdout):
@@ -352,22 +407,8 @@ def _ended(process: subprocess.Popen[bytes]) -> str:
         code = process.wait(timeout=5)
     except subprocess.TimeoutExpired:
         process.kill()
-        return "answered nonsense, and was stopped"
+        return "answered in no form that can be read, and was stopped"
     return f"was ended by signal {-code}" if code < 0 else f"ended by itself (exit code {code})"
-
-
-def _told(header: Mapping[str, Any]) -> tuple[tuple[str, ...], str, str]:
-    return (
-        tuple(str(name) for name in header["features"]),
-        str(header["description"])[:200],
-        str(header["output_space"]),
-    )
-
-
-def _type_name(header: Mapping[str, Any]) -> str:
-    """Return the name of the exception's type; never more than a name."""
-    name = str(header["raised"])
-    return name if name.isidentifier() and len(name) <= 60 else "an exception"
 
 
 def _checked(scores: np.ndarray, rows: int, where: str) -> np.ndarray:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from audit.errors import ModelError, did_you_mean
 from audit.plan import ModelSection, label
+from audit.predictors.refusals import Refusal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,19 +21,15 @@ def numbers(table: pa.Table, name: str) -> np.ndarray:
 
     Raises
     ------
-    ModelError
-        `model-columns` if the column is text.
+    Refusal
+        `text-column`.
     """
     import numpy as np
     import pyarrow as pa
 
     column = table.column(name)
     if _is_text(column.type) or pa.types.is_temporal(column.type):
-        raise ModelError(
-            f"the model takes numbers in '{name}', and the column is {column.type}",
-            slug="model-columns",
-            hint=f"[columns.{name}] map or type turns it into the numbers the model was made with",
-        )
+        raise Refusal("text-column", column=name, type=str(column.type))
     values: np.ndarray = column.cast(pa.float64(), safe=False).to_numpy(zero_copy_only=False)
     return np.asarray(values, dtype=float)
 
@@ -97,22 +93,15 @@ def ordered(model: ModelSection, own: Sequence[str] | None, wide: int | None) ->
 
     Raises
     ------
-    ModelError
-        `model-features` if neither names them, or not as many as the model takes.
+    Refusal
+        `inputs-unnamed`, `inputs-counted` if neither names them, `inputs-otherwise` if not as many
+        as the model takes.
     """
     names = tuple(own or model.features)
     if not names:
-        takes = f"takes {wide} inputs and" if wide else ""
-        raise ModelError(
-            f"the model {takes} does not name its inputs".replace("  ", " "),
-            slug="model-features",
-            hint='say which columns, in its order: [model] features = ["…", "…"]',
-        )
+        raise Refusal("inputs-counted", takes=int(wide)) if wide else Refusal("inputs-unnamed")
     if wide and len(names) != wide:
-        raise ModelError(
-            f"the model takes {wide} inputs, and [model] features names {len(names)}",
-            slug="model-features",
-        )
+        raise Refusal("inputs-otherwise", takes=int(wide), named=len(names))
     return names
 
 
@@ -123,25 +112,17 @@ def class_column(model: ModelSection, labels: Sequence[Any], wide: int) -> int:
 
     Raises
     ------
-    ModelError
-        `model-output` if the label is none of the model's, or there are more than two classes and
-        none is named.
+    Refusal
+        `no-such-label` if the label is none of the model's, `many-classes` if there are more than
+        two and none is named.
     """
     known = [label(item) for item in labels]
     if model.positive_label:
         if model.positive_label in known:
             return known.index(model.positive_label)
-        raise ModelError(
-            f"[model] positive_label is '{model.positive_label}', which is no class of the model",
-            slug="model-output",
-            hint=did_you_mean(model.positive_label, known),
-        )
+        raise Refusal("no-such-label", names=sorted(known))
     if wide > 2:
-        raise ModelError(
-            f"the model tells {wide} classes apart; say which is positive",
-            slug="model-output",
-            hint='[model] positive_label = "…"; ' + did_you_mean("", known),
-        )
+        raise Refusal("many-classes", classes=wide, names=sorted(known))
     return wide - 1
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audit.errors import ModelError
 from audit.inputs import ModelFormat
 from audit.plan import ModelSection
 from audit.predictors import columns
+from audit.predictors.refusals import Refusal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,10 +68,7 @@ def _objective(source: str) -> str:
 def _space(objective: str, model: ModelSection) -> str:
     if model.output:
         if model.output not in columns.SPACES:
-            raise ModelError(
-                f"[model] output is '{model.output}'; this model gives probability or margin",
-                slug="model-output",
-            )
+            raise Refusal("no-such-output", names=["probability", "margin"])
         return model.output
     bounded = ("binary", "multiclass", "multiclassova", "cross_entropy")
     return "probability" if objective in bounded else "margin"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audit.errors import ModelError, did_you_mean
 from audit.inputs import ModelFormat
 from audit.plan import ModelSection
 from audit.predictors import columns
+from audit.predictors.refusals import Refusal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,19 +72,12 @@ class OnnxModel:
     def _named(self) -> tuple[str, ...]:
         for node in self._inputs:
             if node.type not in _NUMERIC and node.type != "tensor(string)":
-                raise ModelError(
-                    f"the model's input '{node.name}' is {node.type}, not a column of a table",
-                    slug="model-unreadable",
-                )
+                raise Refusal("input-type", names=[node.name], type=node.type)
         if self._single:
             return columns.ordered(self._model, None, self._width(self._inputs[0]))
         wide = [node.name for node in self._inputs if self._width(node) != 1]
         if wide:
-            raise ModelError(
-                f"the model's inputs {', '.join(wide)} each take several columns; "
-                "one input a column, or one for all, can be matched",
-                slug="model-features",
-            )
+            raise Refusal("inputs-wide", names=wide)
         return tuple(node.name for node in self._inputs)
 
     def _space(self) -> str:
@@ -143,12 +136,7 @@ def _cast(table: pa.Table, name: str, kind: str) -> np.ndarray:
     wanted = _NUMERIC[kind]
     missing = int(np.count_nonzero(np.isnan(values)))
     if missing and wanted in _WHOLE:
-        raise ModelError(
-            f"the model takes whole numbers in '{name}' and no missing values; "
-            f"{missing} of {len(values)} rows have none",
-            slug="model-missing-values",
-            hint=f"[columns.{name}] map can say what stood there when the model was used",
-        )
+        raise Refusal("missing-values", column=name, missing=missing, rows=len(values))
     return values.astype(wanted)
 
 
@@ -157,11 +145,7 @@ def _choose_output(outputs: list[Any], model: ModelSection) -> Any:
     if model.output in by_name:
         return by_name[model.output]
     if model.output and model.output not in columns.SPACES:
-        raise ModelError(
-            f"[model] output is '{model.output}', which is no output of the model",
-            slug="model-output",
-            hint=did_you_mean(model.output, [*by_name, *columns.SPACES]),
-        )
+        raise Refusal("no-such-output", names=[*by_name, *columns.SPACES])
     decided = [o for o in outputs if o.type in ("tensor(int64)", "tensor(string)", "tensor(bool)")]
     scored = [
         o for o in outputs if "map" in o.type or o.type in ("tensor(float)", "tensor(double)")
@@ -169,7 +153,7 @@ def _choose_output(outputs: list[Any], model: ModelSection) -> Any:
     scored.sort(key=lambda o: "prob" not in o.name.lower())
     preferred = [*decided, *scored] if model.output == "decision" else [*scored, *decided]
     if not preferred:
-        raise ModelError("the model has no output that is a number or a label", slug="model-output")
+        raise Refusal("no-output")
     return preferred[0]
 
 

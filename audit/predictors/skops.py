@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audit.errors import ModelError
 from audit.inputs import ModelFormat
 from audit.plan import ModelSection
 from audit.predictors import columns
+from audit.predictors.refusals import Refusal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,14 +59,11 @@ def _method(estimator: Any, model: ModelSection) -> str:
             name = "predict"
         if hasattr(estimator, name):
             return name
-        raise ModelError(
-            f"[model] output is '{model.output}', which this model does not give",
-            slug="model-output",
-        )
+        raise Refusal("other-output")
     for name in ("predict_proba", "decision_function", "predict"):
         if hasattr(estimator, name):
             return name
-    raise ModelError("the file holds nothing that predicts", slug="model-unreadable")
+    raise Refusal("predicts-nothing")
 
 
 def _space(estimator: Any, method: str, model: ModelSection) -> str:
@@ -82,13 +79,7 @@ def _open(source: str) -> Any:
 
     untrusted = get_untrusted_types(file=source)
     if untrusted:
-        shown = ", ".join(untrusted[:8])
-        more = f" and {len(untrusted) - 8} more" if len(untrusted) > 8 else ""
-        raise ModelError(
-            f"the model file holds types that are not known to be harmless: {shown}{more}",
-            slug="skops-untrusted",
-            hint="ask its maker for ONNX, which holds no types; forests and trees need it",
-        )
+        raise Refusal("untrusted-types", types=list(untrusted))
     return load(source, trusted=[])
 
 

@@ -45,7 +45,7 @@ def read(stream: BinaryIO) -> tuple[dict[str, Any], bytes]:
     head, body = _exactly(stream, head_size), _exactly(stream, body_size)
     try:
         header = json.loads(head)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BrokenFrame from None
     if not isinstance(header, dict):
         raise BrokenFrame
@@ -86,5 +86,5 @@ def unpack(body: bytes) -> pa.Table:
     try:
         with pa.ipc.open_stream(body) as reader:
             return reader.read_all()
-    except (pa.ArrowException, OSError):
+    except (pa.ArrowException, OSError, ValueError):
         raise BrokenFrame from None

@@ -1,7 +1,8 @@
 """The process a model lives in: `python -m audit.predictors.worker`.
 
 What a model prints never reaches the pipe that carries answers, and what it raises leaves this
-process as the name of a type, because a message may hold a person's value.
+process as the name of a type, because a message may hold a person's value. Every answer bears the
+number of its question, so that a stale or a second one is not taken for another's.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import sys
 import threading
 from typing import Any, BinaryIO
 
-from audit.errors import ModelError
 from audit.plan import ModelSection
 from audit.predictors import wire
+from audit.predictors.refusals import Refusal
+from audit.predictors.refusals import header as refused
 
 _Frame = tuple[dict[str, Any], bytes]
 
@@ -30,16 +32,19 @@ def main() -> int:
     handle: Any = None
     while True:
         header, body = inbox.get()
+        answer: dict[str, Any] = {}
+        scores = b""
         try:
             if header["do"] == "open":
                 handle = _open(header)
-                wire.write(answers, _described(handle))
+                answer = _described(handle)
             else:
-                wire.write(answers, {}, _score(handle, body))
-        except ModelError as problem:
-            wire.write(answers, _refused(problem))
-        except (Exception, SystemExit) as problem:  # noqa: BLE001 - whatever a model does is a finding
-            wire.write(answers, {"raised": type(problem).__name__, **_missing_module(problem)})
+                scores = _score(handle, body)
+        except Refusal as problem:
+            answer = {**refused(problem)}
+        except BaseException as problem:  # noqa: BLE001 - whatever a model does is a finding
+            answer = {"raised": type(problem).__name__, **_missing_module(problem)}
+        wire.write(answers, {**answer, "number": header["number"]}, scores)
 
 
 def _claim_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -58,7 +63,13 @@ def _receive(asked: BinaryIO, inbox: queue.SimpleQueue[_Frame]) -> None:
             inbox.put(wire.read(asked))
         except (EOFError, OSError, wire.BrokenFrame):
             # The audit is gone: a model that still computes must not outlive it.
+            _end_group()
             os._exit(0)
+
+
+def _end_group() -> None:
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
 
 
 def _open(header: dict[str, Any]) -> Any:
@@ -91,18 +102,10 @@ def _score(handle: Any, body: bytes) -> bytes:
     if scores.ndim == 2 and scores.shape[1] == 1:
         scores = scores[:, 0]
     if scores.shape != (table.num_rows,):
-        raise ModelError(
-            f"the model answered {table.num_rows} rows with an array of shape "
-            f"{tuple(scores.shape)}; one number a row was expected",
-            slug="model-shape",
-        )
+        raise Refusal("shape", rows=table.num_rows, shape=list(scores.shape))
     if scores.dtype.kind not in "biuf":
-        raise ModelError("the model answered with values that are not numbers", slug="model-shape")
+        raise Refusal("not-numbers")
     return wire.pack(pa.table({"score": scores.astype(float)}))
-
-
-def _refused(problem: ModelError) -> dict[str, Any]:
-    return {"message": problem.message, "slug": problem.slug, "hint": problem.hint}
 
 
 def _missing_module(problem: BaseException) -> dict[str, str]:

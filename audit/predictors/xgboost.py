@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audit.errors import ModelError
 from audit.inputs import ModelFormat
 from audit.plan import ModelSection
 from audit.predictors import columns
+from audit.predictors.refusals import Refusal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,10 +75,7 @@ def _classes(booster: Any) -> int:
 def _space(objective: str, model: ModelSection) -> str:
     if model.output and model.output != "margin":
         if model.output not in columns.SPACES:
-            raise ModelError(
-                f"[model] output is '{model.output}'; this model gives probability or margin",
-                slug="model-output",
-            )
+            raise Refusal("no-such-output", names=["probability", "margin"])
         return model.output
     if model.output == "margin":
         return "margin"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
+import os
 import pickle
 import sys
+import time
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +19,10 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from audit.errors import AuditError, ModelError, PlanError
-from audit.predictors import client, wire
+from audit.errors import AuditError, InputError, ModelError, PlanError
+from audit.inputs import ModelFormat
+from audit.plan import ModelSection
+from audit.predictors import client, pickles, refusals, wire
 
 BODIES = {
     "fine": "return data['x'] * 1.0",
@@ -182,6 +190,21 @@ def zipped_pickle() -> bytes:
     return buffer.getvalue()
 
 
+def saved_array(array: np.ndarray) -> bytes:
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=True)
+    return buffer.getvalue()
+
+
+def zipped_objects() -> bytes:
+    buffer = io.BytesIO()
+    np.savez(buffer, fine=np.arange(3), odd=np.array([None], dtype=object))
+    return buffer.getvalue()
+
+
+LONG = {"weights": [float(i) / 7 for i in range(500)], "names": ["a", "b"] * 50}
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -189,7 +212,25 @@ def zipped_pickle() -> bytes:
         ("model.JOBLIB", b""),
         ("model.sav", b""),
         ("model.pt", b""),
-        *((f"model{p}.onnx", pickle.dumps({}, protocol=p)) for p in range(2, 6)),
+        *((f"model{p}.onnx", pickle.dumps({}, protocol=p)) for p in range(6)),
+        *((f"long{p}.txt", pickle.dumps(LONG, protocol=p)) for p in range(6)),
+        ("object.onnx", pickle.dumps(ValueError("x"), protocol=0)),
+        ("object.json", pickle.dumps(ValueError("x"), protocol=1)),
+        *(
+            (f"model.{name}.onnx", pack(pickle.dumps(LONG)))
+            for name, pack in (
+                ("zlib", zlib.compress),
+                ("zlib1", lambda data: zlib.compress(data, 1)),
+                ("zlib9", lambda data: zlib.compress(data, 9)),
+                ("gzip", gzip.compress),
+                ("xz", lzma.compress),
+                ("lzma", lambda data: lzma.compress(data, lzma.FORMAT_ALONE)),
+                ("bz2", bz2.compress),
+            )
+        ),
+        ("array.onnx", saved_array(np.array([{}, "a"], dtype=object))),
+        ("array.bin", saved_array(np.array([(1, "a")], dtype=[("x", int), ("y", object)]))),
+        ("arrays.onnx", zipped_objects()),
         ("model.bin", zipped_pickle()),
         ("model.skops", zipped_pickle()),
     ],
@@ -234,6 +275,223 @@ def test_frames_that_are_none(content: bytes) -> None:
         wire.read(io.BytesIO(content))
     with pytest.raises(wire.BrokenFrame):
         wire.unpack(content)
+
+
+def test_headers_too_deep_or_too_large_for_json_are_no_frames() -> None:
+    for head in (b"[" * 100_000 + b"]" * 100_000, b'{"a":' + b"9" * 6000 + b"}"):
+        size = len(head).to_bytes(4, "little") + bytes(4)
+        with pytest.raises(wire.BrokenFrame):
+            wire.read(io.BytesIO(size + head))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"", b"nothing", b"tree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\n",
+        b'{"learner":{"attributes":{}}}', b"{L\x00\x00\x00\x00\x00\x00\x00\x12", b"\x08\x08\x12\x04skl2",
+        b"import os\n", b"id,name\n1,a\n2,b\n", b"x = 1", saved_array(np.arange(3)),
+        saved_array(np.array(["O"])),
+    ],
+)  # fmt: skip
+def test_other_files_are_no_pickles(head: bytes, tmp_path: Path) -> None:
+    pickles.refuse_by_content(tmp_path / "model.onnx", head)
+
+
+HOSTILE = """
+import os, struct, json, time
+from audit.errors import ModelError
+from audit.predictors.refusals import Refusal
+
+NAME = "Amina Diallo, passport 12AB"
+
+def _forge(header, data, wait=0.3):
+    head = header if isinstance(header, bytes) else json.dumps(header).encode()
+    for fd in range(3, 12):
+        try:
+            os.write(fd, struct.pack("<II", len(head), 0) + head)
+        except OSError:
+            pass
+    time.sleep(wait)
+    return data["x"] * 1.0
+
+def raises_ours(data):
+    raise ModelError(NAME, slug="evil-slug", hint=NAME)
+
+def refuses(data):
+    raise Refusal("text-column", column=NAME, type=NAME)
+
+def interrupts(data):
+    raise KeyboardInterrupt(NAME)
+
+def old_words(data):
+    return _forge({"slug": "model-shape", "message": NAME, "hint": NAME}, data)
+
+def out_of_turn(data):
+    return _forge({"number": 1}, data)
+
+def second_guess(data):
+    return _forge({"number": 2}, data)
+
+def unknown_key(data):
+    return _forge({"number": 2, "refused": NAME, "facts": {}}, data)
+
+def unknown_column(data):
+    return _forge({"number": 2, "refused": "text-column", "facts": {"column": NAME, "type": "string"}}, data)
+
+def unknown_facts(data):
+    return _forge({"number": 2, "refused": "shape", "facts": {"rows": NAME, "shape": NAME}}, data)
+
+def own_labels(data):
+    return _forge({"number": 2, "refused": "many-classes", "facts": {"classes": 3, "names": [NAME]}}, data)
+
+def type_with_spaces(data):
+    return _forge({"number": 2, "raised": NAME}, data)
+
+def deep(data):
+    return _forge(b"[" * 100000 + b"]" * 100000, data)
+
+def forks(data):
+    if os.fork() == 0:
+        time.sleep(600)
+        os._exit(0)
+    return data["x"] * 1.0
+
+def doubles(data):
+    os.fork()
+    return data["x"] * 1.0
+"""
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, rows: pa.Table, opened: Any) -> Any:
+    (tmp_path / "hostile_models.py").write_text(HOSTILE, encoding="utf-8")
+    return lambda name: opened(f"hostile_models:{name}", rows, features=("x",))
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="forks, groups and open pipes of POSIX")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "says"),
+    [
+        ("raises_ours", "model-raised", "raised ModelError in rows"),
+        ("refuses", "model-raised", "raised RuntimeError in rows"),
+        ("interrupts", "model-raised", "raised KeyboardInterrupt in rows"),
+        *(
+            pytest.param(name, slug, says, marks=posix)
+            for name, slug, says in (
+                ("old_words", "model-protocol", "out of turn"),
+                ("out_of_turn", "model-protocol", "out of turn"),
+                ("second_guess", "model-protocol", "another form"),
+                ("unknown_key", "model-protocol", "another form"),
+                ("unknown_column", "model-protocol", "another form"),
+                ("unknown_facts", "model-protocol", "another form"),
+                ("own_labels", "model-output", "3 classes"),
+                ("type_with_spaces", "model-raised", "raised an exception in rows"),
+                ("deep", "model-killed", "no form that can be read"),
+            )
+        ),
+    ],
+)
+def test_no_word_of_a_function_s_own_arrives(
+    name: str, slug: str, says: str, hostile: Any, rows: pa.Table
+) -> None:
+    with pytest.raises(ModelError, match=says) as caught:
+        hostile(name).score(rows)
+    assert caught.value.slug == slug
+    assert "Amina" not in str(caught.value)
+    assert "12AB" not in str(caught.value)
+
+
+@posix
+def test_an_answer_given_twice_is_not_taken_for_the_next(hostile: Any, rows: pa.Table) -> None:
+    predictor = hostile("doubles")
+    np.testing.assert_array_equal(predictor.score(rows), [1, 2, 3])
+    time.sleep(0.2)
+    with pytest.raises(ModelError, match="out of turn") as caught:
+        predictor.score(rows.slice(0, 1))
+    assert caught.value.slug == "model-protocol"
+    with pytest.raises(ModelError, match="out of turn"):  # and it is not asked again
+        predictor.score(rows)
+
+
+def _alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[2] == str(group) and fields[0] not in "ZX":
+            return True
+    return not Path("/proc/self/stat").exists()
+
+
+@posix
+def test_children_of_a_model_end_with_it(hostile: Any, rows: pa.Table) -> None:
+    predictor = hostile("forks")
+    predictor.score(rows)
+    group = predictor._process.pid
+    assert os.getpgid(group) == group != os.getpgrp()
+    assert _alive(group)
+    predictor.close()
+    for _ in range(50):
+        if not _alive(group):
+            return
+        time.sleep(0.1)
+    pytest.fail("a child of the model outlived it")
+
+
+@pytest.mark.parametrize(
+    ("extra", "hint"),
+    [("boosters", "pip install 'migration-audit[boosters]'"), ("", "pip install library_of_that_format")],
+)  # fmt: skip
+def test_a_missing_library_is_no_finding_about_the_model(
+    extra: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "def load(source, model):\n    raise ModuleNotFoundError('x', name='library_of_that_format.core')\n"
+    (tmp_path / "odd_format.py").write_text(code, encoding="utf-8")
+    (tmp_path / "m.odd").write_bytes(b"odd")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    import odd_format  # type: ignore[import-not-found]
+
+    from audit.plan import Plan
+
+    odd = ModelFormat(
+        name="odd",
+        suffixes=(".odd",),
+        recognises=lambda *_: True,
+        load=odd_format.load,
+        extra=extra,
+    )
+    plan = Plan(base=str(tmp_path))
+    with pytest.raises(InputError, match="needs 'library_of_that_format'") as caught:
+        client.open_predictor(ModelSection(source="m.odd"), plan, {}, [odd])
+    assert (caught.value.slug, caught.value.exit_code) == ("extra-missing", 3)
+    assert caught.value.hint == hint
+    assert not isinstance(caught.value, ModelError)
+
+
+def test_every_refusal_fills_its_sentence() -> None:
+    facts: dict[str, Any] = {
+        "column": "x", "type": "string", "takes": 1, "named": 2, "classes": 3, "missing": 4,
+        "rows": 5, "shape": [5, 2], "types": ["a.B", "no type, a \x1b sentence!"], "names": ["n\x1b[31m"],
+    }  # fmt: skip
+    for key in refusals.SENTENCES:
+        problem = refusals.error(key, facts, model=ModelSection(), columns={"x"}, names=True)
+        assert problem.slug in {
+            "model-columns", "model-missing-values", "model-features", "model-unreadable",
+            "model-output", "model-shape", "skops-untrusted",
+        }  # fmt: skip
+        assert "\x1b" not in str(problem)
+        assert "{" not in str(problem)
+        hidden = refusals.error(key, facts, model=ModelSection(), columns={"x"}, names=False)
+        assert "31m" not in str(hidden)
 
 
 def test_frames_return_what_was_sent() -> None:
