@@ -161,6 +161,8 @@ def _contradiction(record: AuditRecord) -> str:
     planned = planned if isinstance(planned, list | tuple) else ()
     if [part.get("name") for part in planned if isinstance(part, dict)] != names:
         return "its plan must have the same parts"
+    if not isinstance(record.plan.get("report", {}), dict):
+        return "the report section of its plan is a table"
     ids = [entry.id for entry in record.evidence]
     for entry in record.evidence:
         named = _NAME.fullmatch(entry.kind) and entry.part in names

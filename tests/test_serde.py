@@ -106,7 +106,12 @@ def test_parts_that_are_none_are_refused(changed, parts):
     assert "same parts" in refused(changed)
 
 
-@pytest.mark.parametrize("plan", [{"report": "x"}, {"report": {"min_cell": "x"}}])
+def test_a_report_section_that_is_none_is_refused(changed):
+    changed["plan"]["report"] = "x"
+    assert "report section" in refused(changed)
+
+
+@pytest.mark.parametrize("plan", [{"report": {"min_cell": "x"}}, {"privacy": 3}])
 def test_a_plan_that_cannot_be_followed_is_said(changed, plan):
     changed["plan"] |= plan
     with pytest.raises(RecordError, match="plan cannot be followed at") as caught:
