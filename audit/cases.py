@@ -299,7 +299,7 @@ def run(
     AuditRecord
         Also written, as `audit.json` and in the other formats.
     """
-    from audit.plan import load
+    from audit.plan_reader import load
     from audit.runner import run as run_audit
 
     if progress is not None:

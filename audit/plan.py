@@ -325,17 +325,3 @@ def guess_ground(column: str) -> Ground:
         if re.search(pattern, name):
             return ground
     return Ground.OTHER
-
-
-def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
-    """Read a plan from TOML text; see `audit.plan_reader.parse`."""
-    from audit import plan_reader
-
-    return plan_reader.parse(text, name=name, base=base)
-
-
-def load(path: str | Path) -> Plan:
-    """Read a plan from a file; see `audit.plan_reader.load`."""
-    from audit import plan_reader
-
-    return plan_reader.load(path)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from audit import cases
-from audit import plan as plans
+from audit import plan_reader as plans
 from audit.runner import audit_system
 from benchmarks._timing import timed
 

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from audit.criterion import Limit
-from audit.plan import parse
+from audit.plan_reader import parse
 from benchmarks._timing import pairs, timed
 
 PLAN = """

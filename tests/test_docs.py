@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from audit import registry
 from audit.check import Check, read_page
 from audit.cli import command as audit_command
-from audit.plan import parse
+from audit.plan_reader import parse
 from audit.registry import GROUPS, instances
 
 ROOT = Path(__file__).parent.parent

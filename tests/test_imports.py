@@ -49,7 +49,7 @@ def test_explaining_loads_no_heavy_library():
 
 
 def test_a_report_is_made_without_data_or_machine_learning_libraries(world, tmp_path):
-    from audit import plan as plans
+    from audit import plan_reader as plans
     from audit.runner import run
 
     run(plans.load(world / "audit.toml"), out=tmp_path / "out")

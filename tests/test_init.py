@@ -17,7 +17,8 @@ from audit.cli import init
 from audit.inputs import Engine, Reader
 from audit.kind import Kind
 from audit.kinds.decisions import DECISIONS
-from audit.plan import Plan, load
+from audit.plan import Plan
+from audit.plan_reader import load
 from audit.profiling import hxl, stakes
 from audit.profiling.propose import Proposal, ground_of, propose
 from audit.profiling.stakes import Side, aligned, of_decision, side

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit import cases
-from audit import plan as plans
+from audit import plan_reader as plans
 from audit.registry import instances
 from audit.runner import run
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audit.errors import PlanError
-from audit.plan import label, load, parse
+from audit.plan import label
+from audit.plan_reader import load, parse
 from audit.vocabulary import Ground, PositiveIs
 
 

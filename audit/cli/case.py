@@ -181,7 +181,7 @@ def _described(study: CaseStudy) -> dict[str, Any]:
 def _leads(study: CaseStudy) -> list[str]:
     from audit.check import Check
     from audit.kind import Kind
-    from audit.plan import load
+    from audit.plan_reader import load
     from audit.registry import instances
 
     plan = load(study.folder / "audit.toml")

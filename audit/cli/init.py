@@ -145,7 +145,8 @@ def _relative(path: Path, out: Path) -> str:
 def _with_model(drafted: Draft, table: Table, model: str, out: Path) -> Draft:
     """Name the model, and its inputs if it tells them."""
     from audit.inputs import ModelFormat
-    from audit.plan import ModelSection, parse
+    from audit.plan import ModelSection
+    from audit.plan_reader import parse
     from audit.predictors.client import open_predictor
     from audit.registry import instances
 
@@ -257,7 +258,7 @@ def _ask_stakes(drafted: Draft, table: Table) -> Draft:
 
 def _refused(text: str, out: Path, table: Table) -> str:
     """Return why `audit run` would stop at this plan, empty if it would not."""
-    from audit.plan import parse
+    from audit.plan_reader import parse
 
     plan = parse(text, name=out.name, base=str(out.parent))
     try:

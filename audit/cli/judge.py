@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from audit import plan as plans
+from audit import plan_reader as plans
 from audit import serde
 
 

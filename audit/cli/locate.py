@@ -27,7 +27,7 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
     """
     from audit.check import Check
     from audit.measure import Measure
-    from audit.plan import load
+    from audit.plan_reader import load
     from audit.registry import instances
     from audit.runner import open_system
     from audit.runner.planning import WHOLE

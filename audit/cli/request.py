@@ -77,7 +77,7 @@ def _is_record(path: Path) -> bool:
 
 def _plan(path: Path, kinds: tuple[Kind, ...]) -> tuple[Sender, list[Wanted], bool]:
     from audit.letter import Sender
-    from audit.plan import load
+    from audit.plan_reader import load
 
     plan = load(path)
     sender = Sender(

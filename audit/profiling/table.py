@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from audit.inputs import Engine, Source
-from audit.plan import PartPlan, parse
+from audit.plan import PartPlan
+from audit.plan_reader import parse
 from audit.system import Frame, Margin
 
 if TYPE_CHECKING:

@@ -43,7 +43,7 @@ def run(
     Parameters
     ----------
     plan : Plan
-        As `audit.plan.load` reads it, narrowed by flags.
+        As `audit.plan_reader.load` reads it, narrowed by flags.
     out : Path
         Folder for `audit.json`, the pages and `evidence/`; what was there stays whole until the new
         files are.

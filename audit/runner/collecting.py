@@ -222,7 +222,8 @@ def _store(part: Part, measure: Measure, evidence: Evidence[Any], cache: Path | 
         ignore = cache / ".gitignore"
         if not ignore.exists():
             write_atomically(ignore, "*\n")
-        write_atomically(cache / f"{_key(part, measure)}.json", serde.dump_evidence(evidence))
+        path = cache / f"{_key(part, measure)}.json"
+        write_atomically(path, serde.dump_evidence(evidence), private=True)
     except OSError:
         # A cache that cannot be written costs time, nothing else.
         return

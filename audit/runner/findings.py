@@ -182,7 +182,7 @@ class Builder:
         found = [roles.feature(name) for name in question.ask.key.split(TIMES)]
         grounds = dict.fromkeys(f.ground if f else None for f in found)
         system = self.plan.system
-        about = " ".join((system.purpose, system.decision, system.affected))
+        about = f"{system.purpose} {system.decision} {system.affected}"
         looked = [
             look_up(question.check.rights, ground, system.jurisdictions, system.decided_on, about)
             for ground in grounds

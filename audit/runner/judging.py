@@ -56,7 +56,7 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
         name = f"{SIZES}-{part.name}.json"
         files[name] = _read(folder / name)
         disclosures[part.name] = Disclosure(
-            _sizes_in(json.loads(files[name])),
+            _sizes_in(_table(files[name], name)),
             plan.report.min_cell,
             part.roles.get("reviewer", ()),
             record.seed,
@@ -111,15 +111,23 @@ def _answered(finding: Finding) -> bool:
     return finding.outcome not in (Outcome.NOT_ASSESSED, Outcome.NOT_APPLICABLE)
 
 
+def _table(text: str, name: str) -> Mapping[str, Mapping[str, int]]:
+    try:
+        known = json.loads(text)
+    except ValueError:
+        known = None
+    if not isinstance(known, dict) or not all(isinstance(v, dict) for v in known.values()):
+        raise RecordError(f"{name} is not what the audit wrote", slug="evidence-changed")
+    return known
+
+
 def _sizes_in(known: Mapping[str, Mapping[str, int]]) -> Any:
     return lambda column: known.get(column, {})
 
 
 def _merged(record: AuditRecord, criteria: Plan) -> Plan:
     """Return the record's plan with the criteria of another."""
-    from pydantic import TypeAdapter
-
-    original: Plan = TypeAdapter(Plan).validate_python({**record.plan, "base": ""})
+    original = serde.plan_of(record)
     leads = tuple(dict.fromkeys(lead for part in record.parts for lead in part.leads))
     if criteria.checks.lead and set(criteria.checks.lead) != set(leads):
         raise PlanError(
@@ -151,7 +159,7 @@ def _filled(part: PartPlan, record: AuditRecord) -> PartPlan:
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         raise RecordError(
             f"{path.name} is missing from the folder of evidence",
             slug="evidence-missing",
@@ -166,6 +174,12 @@ def _stored(
     evidence: Collected = {}
     files = {}
     for entry in record.evidence:
+        if entry.kind not in by_name:
+            raise RecordError(
+                f"the record holds evidence of the kind {entry.kind}, which nothing here measures",
+                slug="unknown-evidence",
+                hint="install the plug-in that it was made with",
+            )
         text = _read(folder / f"{entry.id}.json")
         if hashlib.sha256(text.encode()).hexdigest() != entry.sha256:
             raise RecordError(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from audit import serde
@@ -28,7 +29,7 @@ from audit.record import (
     Tool,
 )
 from audit.registry import instances
-from audit.resources import write_atomically
+from audit.resources import inside, write_atomically
 from audit.runner.collecting import Collected
 from audit.runner.disclosure import Disclosure
 from audit.runner.planning import Question, others
@@ -76,10 +77,17 @@ def plan_without_paths(plan: Plan) -> dict[str, Any]:
             ("model", "source"),
         ):
             value = part[section][key]
-            part[section][key] = value if ":" in value else Path(value).name
+            part[section][key] = _without_folder(value)
         if isinstance(part["data"]["reference"], str):
-            part["data"]["reference"] = Path(part["data"]["reference"]).name
+            part["data"]["reference"] = _without_folder(part["data"]["reference"])
     return document
+
+
+def _without_folder(source: str) -> str:
+    """Return a path's last name; a function or a table's address is no path and stays."""
+    if re.fullmatch(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", source) or "://" in source:
+        return source
+    return PureWindowsPath(source).name if source else ""
 
 
 def part_record(
@@ -257,7 +265,7 @@ def write(
         if sys.platform != "win32":
             folder.chmod(0o700)
         for name, text in files.items():
-            write_atomically(folder / name, text)
+            write_atomically(inside(folder, name), text, private=True)
     except OSError as problem:
         raise _cannot_write(out, problem) from None
     return render(record, out, formats, template, progress)

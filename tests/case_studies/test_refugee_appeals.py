@@ -15,7 +15,7 @@ import pytest
 
 from audit import cases
 from audit.errors import AuditError
-from audit.plan import load
+from audit.plan_reader import load
 from audit.vocabulary import Outcome
 
 STUDY = cases.get("refugee_appeals")

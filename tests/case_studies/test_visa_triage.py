@@ -17,7 +17,7 @@ from audit.criterion import Limit
 from audit.evidence import Rate
 from audit.inputs import Case
 from audit.plan import ModelSection, Plan
-from audit.plan import load as load_plan
+from audit.plan_reader import load as load_plan
 from audit.resources import folder
 from audit.text import say
 from audit.vocabulary import Outcome, Worse

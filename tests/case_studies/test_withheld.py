@@ -53,7 +53,7 @@ def derivable(columns, tables, cells):
 @pytest.mark.slow
 @pytest.mark.parametrize("slug", ["visa_triage", "refugee_appeals"])
 def test_no_withheld_count_of_a_few_follows_from_the_page(slug, tmp_path):
-    from audit import plan as plans
+    from audit import plan_reader as plans
 
     record = audited(slug, tmp_path)
     evidence = next(tmp_path.rglob("disclosure-*.json"))

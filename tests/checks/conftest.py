@@ -10,7 +10,7 @@ import pytest
 
 from audit.check import Answer, Ask, Check, Ruled
 from audit.evidence import Evidence, Provenance
-from audit.plan import parse
+from audit.plan_reader import parse
 from audit.text import Catalogue
 
 FORBIDDEN = (

@@ -18,7 +18,8 @@ from audit.checklist import (
 from audit.checks.rights.ri101_answered import ri101
 from audit.criterion import Criterion
 from audit.evidence import Evidence, Provenance
-from audit.plan import PartPlan, Plan, parse
+from audit.plan import PartPlan, Plan
+from audit.plan_reader import parse
 from audit.text import Catalogue
 from audit.vocabulary import ALL, Answered, LimitBasis, Outcome
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
-from audit import plan as plans
+from audit import plan_reader as plans
 from audit import serde
 from audit.cli import command
 from audit.runner import run

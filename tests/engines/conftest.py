@@ -14,7 +14,7 @@ from audit.engines.frame import Frame
 from audit.engines.pandas import engine as pandas
 from audit.engines.polars import engine as polars
 from audit.inputs import Engine, Source
-from audit.plan import parse
+from audit.plan_reader import parse
 
 ENGINES = {engine.name: engine for engine in (polars, duckdb, pandas)}
 

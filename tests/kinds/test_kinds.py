@@ -7,7 +7,7 @@ from audit.kind import Kind, Role
 from audit.kinds import roles
 from audit.kinds.decisions import DECISIONS
 from audit.kinds.register import REGISTER
-from audit.plan import parse
+from audit.plan_reader import parse
 from audit.registry import instances
 
 ROLES = {r.name: r for r in DECISIONS.roles}

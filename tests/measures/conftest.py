@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.inputs import Source
-from audit.plan import parse
+from audit.plan_reader import parse
 from audit.system import Part
 
 Opened = Callable[..., Part]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from audit import plan as plans
+from audit import plan_reader as plans
 from audit.finding import Estimate, Finding, Need
 from audit.record import Judgement
 from audit.runner.concluding import conclude

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit import plan as plans
+from audit import plan_reader as plans
 from audit.criterion import Criterion, Limit
 
 DEFAULT = Criterion(limit=Limit(ratio=1.25, difference=0.01), source="a convention, p. 3")

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit import plan as plans
+from audit import plan_reader as plans
 from audit import serde
 from audit.errors import PlanError, RecordError
 from audit.runner import audit_system, judge, run
@@ -326,3 +326,36 @@ def test_weights_count_for_their_effective_people(world):
     }
     estimates = findings(record)["FA201:main:all:region"].estimates
     assert {e.group: e.value for e in estimates} == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("content", ["[]", "{", '{"region": 3}'])
+def test_judging_refuses_sizes_that_the_audit_did_not_write(world, tmp_path, content):
+    record = run(load(world), out=tmp_path / "out")
+    path = tmp_path / "out" / "evidence" / "disclosure-main.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(RecordError, match="evidence-changed"):
+        judge(record, plans.parse(""), tmp_path / "out" / "evidence")
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("C:\\Users\\auditor\\cases.csv", "cases.csv"),
+        ("/home/auditor/a:b.csv", "a:b.csv"),
+        ("my.module:score", "my.module:score"),
+        ("postgresql://host/db", "postgresql://host/db"),
+    ],
+)
+def test_no_folder_of_the_auditors_machine_reaches_the_record(source, kept):
+    from audit.runner.recording import _without_folder
+
+    assert _without_folder(source) == kept
+
+
+def test_evidence_is_for_the_owner_only(world, tmp_path):
+    import sys
+
+    run(load(world), out=tmp_path / "out")
+    if sys.platform != "win32":
+        for path in (tmp_path / "out" / "evidence").iterdir():
+            assert path.stat().st_mode & 0o077 == 0

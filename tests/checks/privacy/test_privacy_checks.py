@@ -23,7 +23,7 @@ from audit.measures.special_categories import (
     SpecialColumn,
     Use,
 )
-from audit.plan import parse
+from audit.plan_reader import parse
 from audit.text import fill
 from audit.vocabulary import MayConclude, Outcome, Per, Severity
 

@@ -13,7 +13,7 @@ import pytest
 
 from audit.engines.polars import engine
 from audit.inputs import Source
-from audit.plan import parse
+from audit.plan_reader import parse
 from audit.system import Part
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from audit.plan import label, parse
+from audit.plan import label
+from audit.plan_reader import parse
 from audit.system import ALL, ROW, Cells, Part
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from audit.evidence import Evidence, Provenance
 from audit.measures import equivalence_classes, pii_scan, special_categories
-from audit.plan import load
+from audit.plan_reader import load
 
 runner = pytest.importorskip("audit.runner")
 polars = pytest.importorskip("polars")
