@@ -152,6 +152,7 @@ def _statement(findings: Sequence[Finding]) -> tuple[Message, ...]:
         params = {"title": f.title, "finding": f.id}
         lines.append(Message(id="conclusion.fail", params=params, parts={"sentence": f.message}))
         lines += _also(f)
+    lines += _meant(failing[:_MOST])
     if len(failing) > _MOST:
         lines.append(say("conclusion.more", n=len(failing) - _MOST))
     leading = [f for f in findings if f.lead]
@@ -173,6 +174,18 @@ def _statement(findings: Sequence[Finding]) -> tuple[Message, ...]:
     if broken:
         lines.append(say("conclusion.error", n=len(broken), checks=broken))
     return tuple(lines)
+
+
+def _meant(failing: Sequence[Finding]) -> list[Message]:
+    """Say once which column and label "flagged" and "the condition" stand for."""
+    lines: dict[str, Message] = {}
+    for finding in failing:
+        said = {note.id: note for note in finding.notes}
+        if "finding.counted" in said and "finding.truth" in said:
+            counted, truth = said["finding.counted"], said["finding.truth"]
+            message = Message(id="conclusion.meant", parts={"counted": counted, "truth": truth})
+            lines.setdefault(repr((counted.params, truth.params)), message)
+    return list(lines.values())
 
 
 def _also(failing: Finding) -> list[Message]:

@@ -195,3 +195,11 @@ def test_answers_that_differed_are_said_by_feature_and_the_first_ones_stand():
 
 def test_a_judgement_before_results_were_seen_is_not_said():
     assert ids(concluded(finding(), judgements=(FIRST,))) == ["none", "within"]
+
+
+def test_the_conclusion_says_what_flagged_and_the_condition_stand_for(world):
+    from audit.runner import audit_system
+
+    record, _ = audit_system(plans.load(world / "audit.toml"))
+    assert "“flag” is red" in record.conclusion.condition
+    assert "“fraud” is yes, recorded by an outside panel" in record.conclusion.condition
