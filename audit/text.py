@@ -213,6 +213,13 @@ def load_locale(lang: str) -> dict[str, str]:
     return templates
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a locale file."""
+    return tuple(
+        sorted(path.stem for path in (folder("report_templates") / "locale").glob("*.toml"))
+    )
+
+
 def _locale_file(tag: str) -> dict[str, str]:
     if not tag.replace("-", "").isalnum():
         return {}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
+from audit.errors import UsageError, did_you_mean
 from audit.record import AuditRecord
-from audit.text import Catalogue, load_locale
+from audit.text import Catalogue, languages, load_locale
 from audit.vocabulary import Outcome
 
 WORDS = {
@@ -63,8 +64,26 @@ def progress() -> Callable[[str], None]:
     return lambda text: click.echo(f"· {text}", err=True)
 
 
-def pages(out: Path) -> None:
-    """Print where the report is, as the last line."""
+def pages(out: Path, formats: Sequence[str]) -> None:
+    """Print where the report is, as the last line; a page of an earlier run is named as such."""
     page = out / "audit.html"
-    target = page if page.exists() else out / "audit.json"
-    click.echo(f"report: {target}")
+    if "html" not in formats and page.exists():
+        click.echo(f"{page} is of an earlier run; audit report {out} writes it anew", err=True)
+    click.echo(f"report: {page if 'html' in formats else out / 'audit.json'}")
+
+
+def check_language(lang: str) -> None:
+    """Refuse a language that the page cannot be written in.
+
+    Raises
+    ------
+    UsageError
+        With slug `unknown-language`.
+    """
+    known = languages()
+    if lang and lang not in known and lang.partition("-")[0] not in known:
+        raise UsageError(
+            f"there is no page in the language '{lang}'",
+            slug="unknown-language",
+            hint=did_you_mean(lang, known),
+        )

@@ -42,5 +42,5 @@ def command(record: Path, criteria: Path, out: Path | None, formats: tuple[str, 
     recording.check_writable(target)
     recording.write(new, files, target, chosen, "")
     _shown.summary(new)
-    _shown.pages(target)
+    _shown.pages(target, formats or ("html", "tables"))
     click.get_current_context().exit(exit_code(new.conclusion))

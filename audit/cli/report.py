@@ -29,7 +29,10 @@ def command(
     record: Path, formats: tuple[str, ...], out: Path | None, lang: str, template: str
 ) -> None:
     """Write RECORD (an audit.json, or its folder) in other formats."""
+    from audit.cli import _shown
     from audit.runner import recording
+
+    _shown.check_language(lang)
 
     loaded = serde.load(record)
     if lang:

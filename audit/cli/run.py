@@ -91,14 +91,16 @@ def command(
     from audit.runner import run
     from audit.runner.concluding import exit_code
 
+    chosen = formats or ("html", "tables")
+    _shown.check_language(said.report.lang)
     record = run(
         said,
         out=out,
-        formats=formats or ("html", "tables"),
+        formats=chosen,
         engine=engine,
         progress=_shown.progress(),
         cache=not no_cache,
     )
     _shown.summary(record)
-    _shown.pages(out)
+    _shown.pages(out, chosen)
     click.get_current_context().exit(exit_code(record.conclusion))

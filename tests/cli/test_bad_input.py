@@ -328,3 +328,14 @@ def test_plan_errors_of_the_table_name_no_other_plan(at):
     result = audit("run", "second.toml")
     refused(result, 2, "unknown-column")
     assert "audit.toml" not in result.stderr
+
+
+def test_a_language_there_is_no_page_in(at):
+    refused(audit("run", "--lang", "xx"), 2, "unknown-language")
+
+
+def test_the_last_line_names_what_was_written(at):
+    assert audit("run").stdout.splitlines()[-1].endswith("audit.html")
+    again = audit("run", "--format", "md", "--seed", "9")
+    assert again.stdout.splitlines()[-1].endswith("audit.json")
+    assert "earlier run" in again.stderr
