@@ -7,52 +7,28 @@ items 3 to 8 of `docs/statistics.md`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from audit.check import Measured
-from audit.criterion import Limit
-from audit.finding import Estimate, Interval
-from audit.inference import proportions
+from audit.finding import Estimate
+from audit.inference import estimating
 from audit.inference.comparison import Comparison, compare
-from audit.inference.multiplicity import holm, sidak
-from audit.inference.power import Bar, n_to_fail, n_to_pass, smallest_gap
+from audit.inference.estimating import LEVEL, PASS_ALPHA, Posed, Sides, number
+from audit.inference.multiplicity import holm
 from audit.vocabulary import Outcome, Worse
+
+__all__ = ["FAMILIES", "FEWEST_PEOPLE", "LEVEL", "Posed", "Test", "Verdict", "decide"]
 
 Array = np.ndarray[Any, Any]
 
-LEVEL = 0.95
-PASS_ALPHA = 0.05
 FEWEST_PEOPLE = 30
 FEWEST_CLUSTERS = 10
 FAMILIES: Mapping[str, float] = {"lead": 0.04, "intersections": 0.01}
 """Error rate of each family; a finding outside them is its own family at `OWN_ALPHA`."""
 OWN_ALPHA = 0.05
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posed:
-    """One measured question, ready to be decided with the others.
-
-    Attributes
-    ----------
-    family : str
-        `lead`, `intersections`, or empty for an indicator, which can only reach `review`.
-    may_pass : bool
-        False where the truth was recorded by the body that decides, or by nobody knows whom.
-    room : mapping of str to float
-        How many times larger each group's denominator could become with the people who exist; 1
-        for a census, infinite where more people can be sampled.
-    """
-
-    id: str
-    measured: Measured
-    limit: Limit
-    family: str = ""
-    may_pass: bool = True
-    room: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,18 +71,6 @@ class Verdict:
     """Whether it would be a `pass` if the truth had been recorded by somebody else."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Sides:
-    """P-values of one question: harm first, then the favoured side."""
-
-    posed: Posed
-    comparison: Comparison
-    harm: Array
-    favour: Array
-    in_family: Array
-    judged: Array
-
-
 def decide(questions: Sequence[Posed]) -> dict[str, Verdict]:
     """Decide all questions together.
 
@@ -130,7 +94,7 @@ def decide(questions: Sequence[Posed]) -> dict[str, Verdict]:
     return {side.posed.id: _verdict(side, *adjusted[side.posed.id]) for side in sides}
 
 
-def _sides(posed: Posed) -> _Sides:
+def _sides(posed: Posed) -> Sides:
     measured = posed.measured
     comparison = compare(
         measured.rates,
@@ -157,7 +121,7 @@ def _sides(posed: Posed) -> _Sides:
         small &= extreme <= level / max(int(judged.sum()), 1)
     else:
         small &= False
-    return _Sides(
+    return Sides(
         posed=posed,
         comparison=comparison,
         harm=harm,
@@ -202,7 +166,7 @@ def _p_within(comparison: Comparison, *, lower: bool) -> Array:
     return p
 
 
-def _adjust(pool: Sequence[_Sides], alpha: float) -> dict[str, tuple[Array, Array, float, int]]:
+def _adjust(pool: Sequence[Sides], alpha: float) -> dict[str, tuple[Array, Array, float, int]]:
     """Holm over one family, harm and favour apart: a favoured group never makes a `fail`."""
     keep = [side.in_family for side in pool]
     size = max(int(sum(k.sum() for k in keep)), 1)
@@ -219,7 +183,7 @@ def _adjust(pool: Sequence[_Sides], alpha: float) -> dict[str, tuple[Array, Arra
     return {id: (both[0], both[1], alpha, size) for id, both in results.items()}
 
 
-def _verdict(side: _Sides, harm: Array, favour: Array, alpha: float, size: int) -> Verdict:
+def _verdict(side: Sides, harm: Array, favour: Array, alpha: float, size: int) -> Verdict:
     comparison = side.comparison
     with np.errstate(invalid="ignore"):
         rejected, favoured = harm <= alpha, favour <= alpha
@@ -240,7 +204,7 @@ def _verdict(side: _Sides, harm: Array, favour: Array, alpha: float, size: int) 
         else:
             outcomes.append(Outcome.INCONCLUSIVE)
     first_step = alpha / size
-    estimates = _estimates(side, outcomes, harm, shown, first_step)
+    estimates = estimating.estimates(side, outcomes, harm, shown, first_step)
     flags = _Flags(
         rejected=rejected, favoured=favoured, saved=saved, saturated=saturated, passes=passes
     )
@@ -258,7 +222,7 @@ class _Flags:
     passes: Array
 
 
-def _passes(side: _Sides) -> tuple[Array, Array, Array]:
+def _passes(side: Sides) -> tuple[Array, Array, Array]:
     """Return which groups lie inside the limits, which only the floor saves, which are saturated."""
     comparison, measured = side.comparison, side.posed.measured
     lower = measured.worse is Worse.LOWER
@@ -284,7 +248,7 @@ def _passes(side: _Sides) -> tuple[Array, Array, Array]:
     return (ratio | floor) & ~saved & ~saturated, saved, saturated
 
 
-def _passes_within(side: _Sides) -> Array:
+def _passes_within(side: Sides) -> Array:
     from scipy.special import ndtri
 
     comparison, measured = side.comparison, side.posed.measured
@@ -317,100 +281,7 @@ def _passes_within(side: _Sides) -> Array:
     return passes
 
 
-def _estimates(
-    side: _Sides,
-    outcomes: Sequence[Outcome | None],
-    adjusted: Array,
-    shown: Array,
-    first_step: float,
-) -> list[Estimate]:
-    comparison = side.comparison
-    lower = comparison.worse is Worse.LOWER
-    # Two groups are one comparison seen from both sides.
-    comparisons = int(shown.sum()) if len(comparison.groups) > 2 else 1
-    alpha = sidak(1 - LEVEL, comparisons)
-    n, x = np.maximum(comparison.n, 1e-9), comparison.x
-    n0, x0 = np.maximum(comparison.n0, 1e-9), comparison.x0
-    # Rates hold together over all groups with anybody in them; two groups are two rates.
-    rates_alpha = sidak(1 - LEVEL, max(int((comparison.n > 0).sum()), 1))
-    rate = _pairs(proportions.jeffreys(x, n, rates_alpha))
-    difference = _pairs(proportions.difference_interval(x, n, x0, n0, alpha))
-    ratio = _pairs(proportions.ratio_interval(x, n, x0, n0, alpha))
-    bars = comparison.bars()
-    estimates = []
-    for i, group in enumerate(comparison.groups):
-        base = Estimate(
-            group=group,
-            n=float(comparison.people[i]),
-            events=float(comparison.events[i]),
-            value=_number(comparison.p[i]),
-            interval=rate[i] if comparison.people[i] > 0 else None,
-            judged=bool(shown[i]),
-            outcome=outcomes[i],
-        )
-        if comparison.comparable[i]:
-            p, p0 = float(comparison.p[i]), float(comparison.p0[i])
-            per = float(comparison.n0[i] / comparison.n[i])
-            bar = bars[i]
-            limit_at = bar.below(p0) if lower else min(bar.at(p0), 1.0)
-            plan = _plan(side, bar, p0, per, i, first_step)
-            base = replace(
-                base,
-                reference=p0,
-                difference=p - p0,
-                difference_interval=difference[i],
-                ratio=_number(p / p0 if p0 > 0 else np.nan),
-                ratio_interval=ratio[i],
-                limit_at=limit_at,
-                p_value=float(side.harm[i]) if side.in_family[i] else None,
-                p_adjusted=_number(adjusted[i]),
-                **plan,
-                **_within_fields(comparison, i, alpha),
-            )
-        estimates.append(base)
-    return estimates
-
-
-def _plan(
-    side: _Sides, bar: Bar, p0: float, per: float, i: int, first_step: float
-) -> dict[str, Any]:
-    """Plan ahead from the limits and the reference rate, never from the observed gap."""
-    if side.posed.measured.judged_on != "raw":
-        return {}
-    comparison, worse = side.comparison, side.posed.measured.worse
-    lower = worse is Worse.LOWER
-    both = 2 if worse is Worse.EITHER else 1
-    return {
-        "mde": smallest_gap(
-            bar, p0, comparison.n[i], comparison.n0[i], first_step / both, lower=lower
-        ),
-        "n_to_pass": n_to_pass(bar, p0, per, PASS_ALPHA / both, lower=lower),
-        "n_to_fail": n_to_fail(bar, p0, per, first_step / both, lower=lower),
-    }
-
-
-def _within_fields(comparison: Comparison, i: int, alpha: float) -> dict[str, Any]:
-    from scipy.special import ndtri
-
-    pooled = comparison.within[i] if comparison.within else None
-    if pooled is None or not np.isfinite(pooled.difference_se):
-        return {}
-    z = float(ndtri(1 - alpha / 2))
-    fields: dict[str, Any] = {
-        "within_difference": pooled.difference,
-        "within_difference_interval": (
-            max(pooled.difference - z * pooled.difference_se, -1.0),
-            min(pooled.difference + z * pooled.difference_se, 1.0),
-        ),
-        "within_ratio": _number(pooled.ratio),
-    }
-    if np.isfinite(pooled.log_ratio_se):
-        spread = float(np.exp(z * pooled.log_ratio_se))
-        fields["within_ratio_interval"] = (pooled.ratio / spread, pooled.ratio * spread)
-    return fields
-
-
-def _summary(side: _Sides, estimates: Sequence[Estimate], flags: _Flags) -> Verdict:
+def _summary(side: Sides, estimates: Sequence[Estimate], flags: _Flags) -> Verdict:
     measured, comparison = side.posed.measured, side.comparison
     failing = _named(estimates, flags.rejected)
     small = tuple(e.group for e in estimates if e.outcome is Outcome.INCONCLUSIVE and not e.judged)
@@ -445,7 +316,7 @@ def _summary(side: _Sides, estimates: Sequence[Estimate], flags: _Flags) -> Verd
             for e, r in zip(estimates, flags.rejected, strict=True)
             if e.p_value is not None and e.p_adjusted is not None and side.posed.family
         ),
-        overall=_overall(comparison),
+        overall=estimating.overall(comparison),
         p_value=float(p.min()) if p.size else None,
         p_adjusted=min((e.p_adjusted for e in estimates if e.p_adjusted is not None), default=None),
         mde=max((g for g in gaps if g is not None), default=None) if None not in gaps else None,
@@ -456,7 +327,7 @@ def _summary(side: _Sides, estimates: Sequence[Estimate], flags: _Flags) -> Verd
     )
 
 
-def _ruled_out(side: _Sides) -> float | None:
+def _ruled_out(side: Sides) -> float | None:
     """Return the largest gap, to the harm of any judged group, that the bounds leave open."""
     measured = side.posed.measured
     if measured.judged_on != "raw" or not side.judged.any():
@@ -466,7 +337,7 @@ def _ruled_out(side: _Sides) -> float | None:
         float(side.comparison.ruled_out(lower=lower)[side.judged].max())
         for lower in lowers[measured.worse]
     ]
-    return _number(max(bounds))
+    return number(max(bounds))
 
 
 def _passing_share(
@@ -478,31 +349,12 @@ def _passing_share(
     return sum(e.n for e in estimates if e.outcome is Outcome.PASS) / people
 
 
-def _overall(comparison: Comparison) -> Estimate | None:
-    """Return everyone's rate; weighted data count for their effective people in the interval."""
-    people = float(comparison.people.sum())
-    if people <= 0:
-        return None
-    with np.errstate(invalid="ignore", divide="ignore"):
-        load = np.where(comparison.n > 0, comparison.people**2 / comparison.n, 0.0).sum()
-    effective = min(people**2 / float(load), float(comparison.n.sum())) if load > 0 else 0.0
-    value = float(comparison.events.sum()) / people
-    interval = proportions.jeffreys(value * effective, effective, 1 - LEVEL)
-    return Estimate(
-        group="everyone",
-        n=people,
-        events=float(comparison.events.sum()),
-        value=value,
-        interval=(_number(interval[0]), _number(interval[1])),
-    )
-
-
 def _finding_outcome(
     failing: tuple[str, ...],
     open_groups: tuple[str, ...],
     to_review: tuple[str, ...],
     estimates: Sequence[Estimate],
-    side: _Sides,
+    side: Sides,
 ) -> tuple[Outcome, tuple[str, ...]]:
     if failing:
         return (Outcome.FAIL if side.posed.family else Outcome.REVIEW), failing
@@ -530,13 +382,3 @@ def _named(estimates: Sequence[Estimate], which: Array) -> tuple[str, ...]:
     hit = [e for e, r in zip(estimates, which, strict=True) if r]
     hit.sort(key=lambda e: (-abs(e.difference or 0.0), e.group))
     return tuple(e.group for e in hit)
-
-
-def _pairs(limits: tuple[Array, Array]) -> list[Interval]:
-    return [(_number(a), _number(b)) for a, b in zip(*limits, strict=True)]
-
-
-def _number(value: Any) -> float | None:
-    """None for nan and for an infinite limit, which JSON cannot carry."""
-    number = float(value)
-    return number if np.isfinite(number) else None
