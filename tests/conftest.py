@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pyarrow as pa
@@ -79,3 +82,25 @@ def world(tmp_path: Path) -> Path:
     pq.write_table(small_table(), tmp_path / "decisions.parquet")
     (tmp_path / "audit.toml").write_text(PLAN, encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def sample() -> ModuleType:
+    """The module of the record made by hand, for tests of pages and formats."""
+    # Tests are collected with importlib mode, in which a folder of tests is not on the path.
+    name = "sample_record"
+    if name not in sys.modules:
+        path = Path(__file__).parent / "report" / f"{name}.py"
+        spec = importlib.util.spec_from_file_location(name, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def record(sample: ModuleType):
+    """A rich record made by hand."""
+    return sample.record()
