@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -61,6 +63,34 @@ def write_atomically(path: Path, content: str | bytes, *, private: bool = False)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Path]:
+    """Give a folder to write in; what is there at the end goes to `out`, and nothing if it fails.
+
+    Files that are there already are replaced, others stay. The last to be moved are the files at the
+    top, by name: whoever finds a new record finds all that belongs to it.
+
+    Raises
+    ------
+    OSError
+        If `out` cannot be made or written to.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        dir=out, prefix=".writing-", ignore_cleanup_errors=True
+    ) as name:
+        folder = Path(name)
+        yield folder
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        for path in sorted(files, key=lambda p: (-len(p.relative_to(folder).parts), str(p))):
+            target = out / path.relative_to(folder)
+            if not target.parent.exists():
+                target.parent.mkdir(mode=path.parent.stat().st_mode & 0o777, parents=True)
+            if target.exists() and path.stat().st_mode & 0o077:
+                path.chmod(target.stat().st_mode & 0o777)
+            path.replace(target)
 
 
 def _mode(path: Path) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.resources import inside, write_atomically
+from audit.resources import inside, staged, write_atomically
 
 
 def test_text_is_utf8_with_bare_line_feeds(tmp_path):
@@ -60,3 +60,23 @@ def test_a_file_s_name_stays_in_its_folder(tmp_path):
 def test_a_name_with_a_folder_in_it_is_refused(tmp_path, name):
     with pytest.raises(ValueError, match="without a folder"):
         inside(tmp_path, name)
+
+
+def test_a_folder_is_written_whole(tmp_path):
+    (tmp_path / "note.txt").write_text("mine")
+    with staged(tmp_path) as folder:
+        (folder / "audit.json").write_text("new")
+        (folder / "evidence").mkdir(mode=0o700)
+        (folder / "evidence" / "a.json").write_text("counts")
+    assert (tmp_path / "audit.json").read_text() == "new"
+    assert (tmp_path / "evidence" / "a.json").read_text() == "counts"
+    assert (tmp_path / "note.txt").read_text() == "mine"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["audit.json", "evidence", "note.txt"]
+
+
+def test_a_folder_that_fails_half_way_is_as_it_was(tmp_path):
+    (tmp_path / "audit.json").write_text("old")
+    with pytest.raises(RuntimeError), staged(tmp_path) as folder:
+        (folder / "audit.json").write_text("new")
+        raise RuntimeError
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("audit.json", "old")]

@@ -29,7 +29,7 @@ from audit.record import (
     Tool,
 )
 from audit.registry import instances
-from audit.resources import inside, write_atomically
+from audit.resources import inside, staged, write_atomically
 from audit.runner.collecting import Collected
 from audit.runner.disclosure import Disclosure
 from audit.runner.planning import Question, others
@@ -40,6 +40,9 @@ _PACKAGES = (
     "presidio-analyzer", "pyarrow", "scikit-learn", "scipy", "shap", "spacy",
 )  # fmt: skip
 _NOT_OURS = ("base",)
+
+EVIDENCE = "evidence"
+"""Folder of the exact counts, for the auditor's eyes."""
 
 
 def tool() -> Tool:
@@ -252,23 +255,16 @@ def write(
     record: AuditRecord, files: Mapping[str, str], out: Path, formats: Sequence[Format], template: str,
     progress: Callable[[str], None] = lambda _: None,
 ) -> list[Path]:  # fmt: skip
-    """Write the confidential evidence, then the record and its pages; each file whole or not at all.
+    """Write the confidential evidence, the record and its pages: all of them, or none.
+
+    Evidence that an earlier audit left in the same folder is removed, so that the folder holds one.
 
     Raises
     ------
     InputError
         With slug `cannot-write`.
     """
-    try:
-        folder = out / "evidence"
-        folder.mkdir(parents=True, exist_ok=True)
-        if sys.platform != "win32":
-            folder.chmod(0o700)
-        for name, text in files.items():
-            write_atomically(inside(folder, name), text, private=True)
-    except OSError as problem:
-        raise _cannot_write(out, problem) from None
-    return render(record, out, formats, template, progress)
+    return _put(record, out, formats, template, progress, evidence=files)
 
 
 def render(
@@ -285,11 +281,39 @@ def render(
     InputError
         With slug `cannot-write`.
     """
-    paths: list[Path] = []
+    return _put(record, out, formats, template, progress, evidence=None)
+
+
+def _put(
+    record: AuditRecord,
+    out: Path,
+    formats: Sequence[Format],
+    template: str,
+    progress: Callable[[str], None],
+    evidence: Mapping[str, str] | None,
+) -> list[Path]:
     try:
-        for item in formats:
-            progress(f"writing {item.filename}")
-            paths += item.write(record, out, template)
+        with staged(out) as folder:
+            if evidence is not None:
+                store = folder / EVIDENCE
+                store.mkdir(mode=0o700)
+                for name, text in evidence.items():
+                    write_atomically(inside(store, name), text, private=True)
+            made: list[Path] = []
+            for item in formats:
+                progress(f"writing {item.filename}")
+                made += item.write(record, folder, template)
+        if evidence is not None:
+            _only(out / EVIDENCE, evidence)
     except OSError as problem:
         raise _cannot_write(out, problem) from None
-    return paths
+    return [out / path.relative_to(folder) for path in made]
+
+
+def _only(folder: Path, names: Mapping[str, str]) -> None:
+    """Close the folder of evidence to others, and remove what is not this audit's."""
+    if sys.platform != "win32":
+        folder.chmod(0o700)
+    for path in folder.glob("*.json"):
+        if path.name not in names:
+            path.unlink()

@@ -12,8 +12,9 @@ import pytest
 
 from audit import plan_reader as plans
 from audit import serde
-from audit.errors import PlanError, RecordError
+from audit.errors import InputError, PlanError, RecordError
 from audit.runner import audit_system, judge, run
+from audit.runner.recording import choose_formats
 from audit.vocabulary import Outcome
 
 
@@ -359,3 +360,29 @@ def test_evidence_is_for_the_owner_only(world, tmp_path):
     if sys.platform != "win32":
         for path in (tmp_path / "out" / "evidence").iterdir():
             assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_page_that_cannot_be_made_leaves_the_previous_audit_whole(world, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    run(load(world), out=out)
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+    def broken(*_):
+        raise OSError(28, "no space")
+
+    record, html = choose_formats(["json", "html"])
+    chosen = [record, replace(html, write=broken)]
+    monkeypatch.setattr("audit.runner.recording.choose_formats", lambda _: chosen)
+    with pytest.raises(InputError, match="cannot-write"):
+        run(load(world), out=out)
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+
+
+def test_evidence_of_an_earlier_audit_does_not_stay(world, tmp_path):
+    out = tmp_path / "out"
+    run(load(world), out=out)
+    (out / "evidence" / "group_counts-earlier.json").write_text("{}", encoding="utf-8")
+    run(load(world), out=out)
+    left = {p.name for p in (out / "evidence").iterdir()}
+    assert "group_counts-main.json" in left
+    assert "group_counts-earlier.json" not in left
