@@ -1,26 +1,47 @@
-"""Run benchmarks by name, or all of them."""
+"""Run benchmarks and studies by name, or all of them: `python -m benchmarks NAME [--quick]`.
+
+A module with `run()` is a benchmark that prints; one with `study(runs, seed)` is a study whose table
+is saved for the documentation (see `benchmarks/_studies.py` for how to write one).
+"""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-import sys
+import argparse
+from types import ModuleType
 
-import benchmarks
+from benchmarks import _studies
 
 
-def main() -> None:
-    """Run the benchmarks named on the command line."""
-    names = [
-        m.name for m in pkgutil.iter_modules(benchmarks.__path__) if not m.name.startswith("_")
-    ]
-    for name in sys.argv[1:] or names:
-        if name not in names:
-            raise SystemExit(f"no benchmark '{name}'; known: {', '.join(names)}")
-        module = importlib.import_module(f"benchmarks.{name}")
-        print(f"\n== {name}: {(module.__doc__ or '').strip().splitlines()[0]}")
-        module.run()
+def main() -> int:
+    """Run what is named on the command line; 1 if a requirement of a study is not met."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--runs", type=int, help="runs of a study; its table is not saved")
+    parser.add_argument("--quick", action="store_true", help="a study's small version; not saved")
+    parser.add_argument("--seed", type=int, default=_studies.SEED)
+    given = parser.parse_args()
+    known = _studies.names()
+    missed = False
+    for name in given.names or known:
+        if name not in known:
+            parser.error(f"no benchmark '{name}'; known: {', '.join(known)}")
+        module = _studies.load(name)
+        print(f"\n== {name}: {_studies.title(module)}", flush=True)
+        if not hasattr(module, "study"):
+            module.run()
+            continue
+        missed |= not _measure(name, module, given)
+    return int(missed)
+
+
+def _measure(name: str, module: ModuleType, given: argparse.Namespace) -> bool:
+    runs = given.runs or (module.QUICK if given.quick else module.RUNS)
+    rows = module.study(runs, given.seed)
+    print(_studies.text(rows))
+    if not (given.quick or given.runs):
+        _studies.save(name, module, rows, runs=runs, seed=given.seed)
+    return all(row.met is not False for row in rows)
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -1,9 +1,14 @@
-"""Write what is generated: the list of checks and the schema of the record. A test compares."""
+"""Write what is generated: the list of checks, the schema, the tables of studies. A test compares."""
 
 from __future__ import annotations
 
+import importlib
 import json
+import re
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from audit import serde
 from audit.check import Check
@@ -11,6 +16,10 @@ from audit.registry import instances
 
 DOCS = Path(__file__).parent
 PACKAGE = DOCS.parent / "audit"
+
+_STUDY = re.compile(
+    r"^(<!-- study: (\w+) -->)\n(.*?)^(<!-- end of study -->)", re.MULTILINE | re.DOTALL
+)
 
 _FAMILIES = {
     "DA": "Data",
@@ -55,9 +64,34 @@ def schema() -> str:
     return json.dumps(serde.schema(), indent=1, ensure_ascii=False) + "\n"
 
 
+def studies() -> dict[Path, str]:
+    """Return the pages that show tables of studies, with the tables as they were last saved."""
+    _studies = _study_infrastructure()
+    saved: Mapping[str, Mapping[str, Any]] = _studies.saved()
+    pages = {}
+    for page in sorted(DOCS.glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        if _STUDY.search(text):
+            pages[page] = _STUDY.sub(
+                lambda m: (
+                    f"{m[1]}\n{_studies.markdown(saved[m[2]])}\n{m[4]}" if m[2] in saved else m[0]
+                ),
+                text,
+            )
+    return pages
+
+
+def _study_infrastructure() -> Any:
+    sys.path.insert(0, str(DOCS.parent))
+    try:
+        return importlib.import_module("benchmarks._studies")
+    finally:
+        sys.path.pop(0)
+
+
 def outputs() -> dict[Path, str]:
     """Return what is generated, by file."""
-    return {DOCS / "checks.md": checks(), PACKAGE / "audit.schema.json": schema()}
+    return {DOCS / "checks.md": checks(), PACKAGE / "audit.schema.json": schema()} | studies()
 
 
 if __name__ == "__main__":
