@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from audit.check import Ask, Measured, Ruled
+    from audit.check import Ask, Hypothesis, Measured, Ruled, Tested
     from audit.criterion import Limit
     from audit.errors import AuditError
     from audit.evidence import Confusion, Evidence, Rate
@@ -20,7 +20,7 @@ __version__ = "0.1.0"
 
 # Public names and where they live: loaded when they are used, so that `audit --help` is quick.
 _HOMES = {
-    "audit.check": ("Ask", "Measured", "Ruled"),
+    "audit.check": ("Ask", "Hypothesis", "Measured", "Ruled", "Tested"),
     "audit.criterion": ("Limit",),
     "audit.errors": ("AuditError",),
     "audit.evidence": ("Confusion", "Evidence", "Rate"),
@@ -33,9 +33,9 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Ask", "AuditError", "Confusion", "Evidence", "Figure", "Finding", "Limit", "MayConclude",
-    "Measure", "Measured", "Message", "Outcome", "Per", "Rate", "Right", "Ruled", "Severity",
-    "Worse", "say",
+    "Ask", "AuditError", "Confusion", "Evidence", "Figure", "Finding", "Hypothesis", "Limit",
+    "MayConclude", "Measure", "Measured", "Message", "Outcome", "Per", "Rate", "Right", "Ruled",
+    "Severity", "Tested", "Worse", "say",
 ]  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """A check: a question put to evidence. Pure: no input, no output, no third-party import.
 
 A check is a function that takes `Evidence[...]` by annotation and an `Ask`, and returns what was
-estimated (`Measured`; `decide` judges all of them together) or what is already ruled (`Ruled`).
+estimated (`Measured`), what it tested itself (`Tested`), or what is already ruled (`Ruled`). `decide`
+judges all that was measured or tested together.
 Its module's docstring is its page in the documentation.
 """
 
@@ -18,8 +19,9 @@ from typing import Any
 from audit.criterion import Criterion, Limit
 from audit.errors import PluginError
 from audit.evidence import Evidence, Rate
+from audit.finding import Interval
 from audit.plan import PartPlan, Plan
-from audit.text import Message, say
+from audit.text import Message, Param, say
 from audit.vocabulary import (
     ALL,
     LimitBasis,
@@ -114,7 +116,88 @@ class Ruled:
     notes: tuple[Message, ...] = ()
 
 
-Answer = Measured | Ruled
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """One hypothesis that a check tested by a method of its own.
+
+    Attributes
+    ----------
+    label : str
+        The group, option, input, period or reviewer it is about.
+    n : float
+        People behind it.
+    value, interval, reference, difference, difference_interval : float, and pairs of float
+        In the unit of the answer; what is shown. The interval of the difference is at 95 %,
+        simultaneous over the hypotheses of the answer.
+    p_value : float or None
+        One-sided p-value of harm beyond the limit; None where nothing could be tested.
+    p_favour : float or None
+        The same on the favoured side, which asks for judgement and is never a `fail`.
+    inside : bool
+        Whether its own one-sided 95 % bound lies inside the limit.
+    judged : bool
+        Whether there are people enough to judge it.
+    ruled_out : float or None
+        The largest difference to somebody's harm that the one-sided 95 % bound leaves open.
+    params : mapping
+        What the check's sentence says of this hypothesis beside the common fields.
+    """
+
+    label: str
+    n: float
+    p_value: float | None
+    value: float | None = None
+    interval: Interval | None = None
+    reference: float | None = None
+    difference: float | None = None
+    difference_interval: Interval | None = None
+    ratio: float | None = None
+    ratio_interval: Interval | None = None
+    limit_at: float | None = None
+    p_favour: float | None = None
+    inside: bool = False
+    judged: bool = True
+    events: float | None = None
+    mde: float | None = None
+    n_to_pass: int | None = None
+    ruled_out: float | None = None
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tested:
+    """A few hypotheses with their p-values, tested by the check; decided with all the others.
+
+    The check says up to six sentences under fixed names, filled from the hypothesis the outcome is
+    about: `beyond` (also as an indicator), `within`, `open`, `favoured`, `within_withheld` (the truth
+    cannot clear anybody) and `none_judged`. `audit/runner/testing.py` lists their fields; a name the
+    check does not have falls back to a common sentence.
+    """
+
+    metric: str
+    hypotheses: tuple[Hypothesis, ...]
+    method: str
+    """In the record: which test, which interval."""
+    worse: Worse = Worse.HIGHER
+    unit: str = "rate"
+    """Of the values: `rate`, `ratio`, `number`, `seconds` or `score`, as in `audit.figure.Column`."""
+    labels: str = ""
+    """Column whose values the labels are: a sensitive feature is withheld like everywhere, reviewers
+    get pseudonyms. Empty means the key; labels of other columns are shown where `n` allows."""
+    comparison: str = ""
+    """What each value is compared with: "each group with everyone else"."""
+    uses_truth: bool = False
+    notes: tuple[Message, ...] = ()
+    params: Mapping[str, Param] = field(default_factory=dict)
+    """What the check's sentences say whichever hypothesis they are about."""
+    observed: float | None = None
+    """The one figure of the finding; that of the hypothesis it is about if not given."""
+    direction: str = ""
+    settle: Message | None = None
+    """What would settle the question if it stays open."""
+
+
+Answer = Measured | Tested | Ruled
 
 _PARTS = ("Why it matters", "How it is judged", "What it cannot show", "What to do")
 
@@ -279,10 +362,12 @@ __all__ = [
     "Answer",
     "Ask",
     "Check",
+    "Hypothesis",
     "Measured",
     "Page",
     "Ruled",
     "Stratum",
+    "Tested",
     "check",
     "read_page",
 ]

@@ -14,13 +14,17 @@ import numpy as np
 
 from audit.check import Measured
 from audit.finding import Estimate
-from audit.inference import estimating
+from audit.inference import estimating, tested
 from audit.inference.comparison import Comparison, compare
+from audit.inference.decided import Test, Verdict
 from audit.inference.estimating import LEVEL, PASS_ALPHA, Posed, Sides, number
 from audit.inference.multiplicity import holm
+from audit.inference.tested import PosedTests, TestedSides
 from audit.vocabulary import Outcome, Worse
 
-__all__ = ["FAMILIES", "FEWEST_PEOPLE", "LEVEL", "Posed", "Test", "Verdict", "decide"]
+__all__ = [
+    "FAMILIES", "FEWEST_PEOPLE", "LEVEL", "Posed", "PosedTests", "Test", "Verdict", "decide",
+]  # fmt: skip
 
 Array = np.ndarray[Any, Any]
 
@@ -31,67 +35,35 @@ FAMILIES: Mapping[str, float] = {"lead": 0.04, "intersections": 0.01}
 OWN_ALPHA = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Test:
-    """One hypothesis of a family."""
-
-    group: str
-    p_value: float
-    p_adjusted: float
-    rejected: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What was decided on one question, before any name is withheld."""
-
-    outcome: Outcome
-    estimates: tuple[Estimate, ...]
-    groups: tuple[str, ...]
-    """Those the outcome is about, worst first."""
-    favoured: tuple[str, ...] = ()
-    floor_saved: tuple[str, ...] = ()
-    saturated: tuple[str, ...] = ()
-    """Groups among whom nearly everybody has the event: no ratio beyond the limit could be reached."""
-    undecided: tuple[str, ...] = ()
-    set_aside: tuple[str, ...] = ()
-    settled_by_more: tuple[str, ...] = ()
-    """Undecided groups that enough of the people who exist would settle."""
-    near_limit: tuple[str, ...] = ()
-    """Undecided groups that have people enough: their gap itself lies near the limit."""
-    tests: tuple[Test, ...] = ()
-    overall: Estimate | None = None
-    p_value: float | None = None
-    p_adjusted: float | None = None
-    mde: float | None = None
-    n_needed: int | None = None
-    gap_ruled_out: float | None = None
-    people_in_passing_groups: float | None = None
-    withheld_pass: bool = False
-    """Whether it would be a `pass` if the truth had been recorded by somebody else."""
-
-
-def decide(questions: Sequence[Posed]) -> dict[str, Verdict]:
+def decide(questions: Sequence[Posed | PosedTests]) -> dict[str, Verdict]:
     """Decide all questions together.
 
     Parameters
     ----------
-    questions : sequence of Posed
-        Every measured question of the audit: leaving one out would change the family.
+    questions : sequence of Posed or PosedTests
+        Every measured or tested question of the audit: leaving one out would change the family.
 
     Returns
     -------
     dict of str to Verdict
         By question id.
     """
-    sides = [_sides(question) for question in questions]
+    sides = [
+        tested.sides(question) if isinstance(question, PosedTests) else _sides(question)
+        for question in questions
+    ]
     adjusted: dict[str, tuple[Array, Array, float, int]] = {}
     for family in sorted({question.family for question in questions}):
         members = [side for side in sides if side.posed.family == family]
         pools = [members] if family else [[side] for side in members]
         for pool in pools:
             adjusted |= _adjust(pool, FAMILIES.get(family, OWN_ALPHA))
-    return {side.posed.id: _verdict(side, *adjusted[side.posed.id]) for side in sides}
+    return {
+        side.posed.id: tested.verdict(side, *adjusted[side.posed.id][:3])
+        if isinstance(side, TestedSides)
+        else _verdict(side, *adjusted[side.posed.id])
+        for side in sides
+    }
 
 
 def _sides(posed: Posed) -> Sides:
@@ -166,7 +138,9 @@ def _p_within(comparison: Comparison, *, lower: bool) -> Array:
     return p
 
 
-def _adjust(pool: Sequence[Sides], alpha: float) -> dict[str, tuple[Array, Array, float, int]]:
+def _adjust(
+    pool: Sequence[Sides | TestedSides], alpha: float
+) -> dict[str, tuple[Array, Array, float, int]]:
     """Holm over one family, harm and favour apart: a favoured group never makes a `fail`."""
     keep = [side.in_family for side in pool]
     size = max(int(sum(k.sum() for k in keep)), 1)
@@ -176,7 +150,7 @@ def _adjust(pool: Sequence[Sides], alpha: float) -> dict[str, tuple[Array, Array
         together = holm(np.concatenate([v[k] for v, k in zip(values, keep, strict=True)]))
         start = 0
         for side, k in zip(pool, keep, strict=True):
-            adjusted = np.full(len(side.comparison.groups), np.nan)
+            adjusted = np.full(len(k), np.nan)
             adjusted[k] = together[start : start + int(k.sum())]
             start += int(k.sum())
             results[side.posed.id].append(adjusted)
