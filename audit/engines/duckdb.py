@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.engines.frame import Frame, opened
@@ -30,6 +32,7 @@ def _check_names(source: Source) -> None:
 
 def _open(source: Source, part: PartPlan) -> Frame:
     import narwhals.stable.v2 as nw
+    import pyarrow.parquet as pq
 
     try:
         import duckdb
@@ -42,18 +45,40 @@ def _open(source: Source, part: PartPlan) -> Frame:
     _check_names(source)
     connection: Any = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     connection.execute("set TimeZone = 'UTC'")
-    path = re.sub(r"([*?\[])", r"[\1]", str(source.parquet)).replace("'", "''")
-    scan = connection.sql(
+    scan = (
         f"select * exclude (file_row_number), file_row_number as {ROW} "  # noqa: S608 - quoted
-        f"from read_parquet('{path}', file_row_number = true)"
+        f"from {_parquet(source.parquet, 'file_row_number = true')}"
     )
+
+    def beside(paths: Sequence[Path]) -> nw.LazyFrame[Any]:
+        # Rows are paired by their place: a join by number would hold one side in memory.
+        query, names = scan, [*source.columns, ROW]
+        for path in paths:
+            more = [name for name in pq.read_schema(path).names if name != ROW]
+            names = [name for name in names if name.casefold() not in {n.casefold() for n in more}]
+            query = (
+                f"select * from (select {_names(names)} from ({query})) "  # noqa: S608 - quoted
+                f"positional join (select {_names(more)} from {_parquet(path)})"
+            )
+            names += more
+        found: nw.LazyFrame[Any] = nw.from_native(connection.sql(query))
+        return found
 
     def attach(table: pa.Table) -> nw.LazyFrame[Any]:
         found: nw.LazyFrame[Any] = nw.from_native(connection.from_arrow(table))
         return found
 
     name = f"duckdb {duckdb.__version__}"
-    return opened(nw.from_native(scan), source, part, engine=name, attach=attach)
+    return opened(beside([]), source, part, engine=name, attach=attach, beside=beside)
+
+
+def _parquet(path: Path, options: str = "") -> str:
+    pattern = re.sub(r"([*?\[])", r"[\1]", str(path)).replace("'", "''")
+    return f"read_parquet('{pattern}'{', ' + options if options else ''})"
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join('"' + name.replace('"', '""') + '"' for name in names)
 
 
 engine = Engine(name="duckdb", open=_open, extra="duckdb", order=20)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.engines import opening
+from audit.engines.collected import collected
 from audit.engines.crossing import cross, in_order, marginal, needed_keys
 from audit.engines.drawing import PRIME, Hash, allocate, smallest
 from audit.engines.keys import ROW, Columns, Key
 from audit.engines.normal import kind_of, prepared, without_infinities
 from audit.engines.rows import part_rows
-from audit.errors import InputError
+from audit.engines.scored import Beside, Heard, Scoring, write_scores
+from audit.errors import InputError, ModelError
 from audit.inputs import Source
 from audit.plan import PartPlan
-from audit.system import WEIGHT, Cells, Margin
+from audit.system import WEIGHT, Cells, Margin, Predictor
 from audit.vocabulary import ALL, RANDOM_ARM
 
 if TYPE_CHECKING:
@@ -32,6 +35,9 @@ def opened(
     *,
     engine: str,
     attach: Callable[[pa.Table], nw.LazyFrame[Any]],
+    beside: Callable[[Sequence[Path]], nw.LazyFrame[Any]] | None = None,
+    scorer: Callable[[Frame, Scoring, Path, Heard], None] = write_scores,
+    stored: Mapping[str, str] | None = None,
 ) -> Frame:
     """Check a table against the plan of a part and return it as a frame.
 
@@ -41,6 +47,15 @@ def opened(
         All columns of the source as they are, and `ROW`.
     attach : callable
         Brings a small Arrow table to the same engine, to be joined.
+    beside : callable, optional
+        Returns `table` again with the columns of Parquet files put beside it (a column of the same
+        name is replaced). The files are those of `scorer`. Without it they are read and joined.
+    scorer : callable
+        `(frame, scoring, path, heard)`: lets the model answer and writes Parquet to `path`, a file or
+        a folder of `.parquet` files, with `ROW` (ascending in each file) and the columns of `scoring`.
+        The one for every engine writes one file with a row for every row of the source, in order.
+    stored : mapping of str to str, optional
+        Column to its name in `table`, where that is another.
 
     Raises
     ------
@@ -52,7 +67,8 @@ def opened(
     """
     file = Path(part.data.source).name or source.parquet.name
     schema = table.collect_schema()
-    kinds = {name: kind_of(dtype) for name, dtype in schema.items() if name != ROW}
+    own = {there: name for name, there in (stored or {}).items()}
+    kinds = {own.get(name, name): kind_of(dtype) for name, dtype in schema.items() if name != ROW}
     strange = [name for name, kind in kinds.items() if not kind]
     if strange:
         raise InputError(
@@ -60,15 +76,37 @@ def opened(
         )
     opening.check_names(part, tuple(kinds), file)
     opening.check_kinds(part, kinds, file)
-    columns = Columns(kinds, part, {})
-    whole = prepared(table, Columns(kinds, replace(part, where={}), {}))
-    columns = replace(
-        columns, positive=opening.positive(without_infinities(whole, kinds), columns, file)
-    )
+    columns = Columns(kinds, part, {}, stored=stored or {})
+    whole = prepared(table, replace(columns, part=replace(part, where={})))
+    columns = replace(columns, positive=opening.positive(without_infinities(whole), columns, file))
     raw = prepared(table, columns)
-    values = without_infinities(raw, kinds)
+    values = without_infinities(raw)
     rows, columns = opening.check_values(values, columns, file)
-    return Frame(values, raw, columns, rows, engine, source.parquet, attach)
+    return Frame(
+        values,
+        raw,
+        columns,
+        rows,
+        engine,
+        source.parquet,
+        attach,
+        beside or partial(_joined, table, attach),
+        scorer,
+    )
+
+
+def _joined(
+    table: nw.LazyFrame[Any],
+    attach: Callable[[pa.Table], nw.LazyFrame[Any]],
+    paths: Sequence[Path],
+) -> nw.LazyFrame[Any]:
+    import pyarrow.parquet as pq
+
+    for path in paths:
+        more = pq.read_table(path)
+        kept = table.drop([n for n in more.column_names if n != ROW], strict=False)
+        table = kept.join(attach(more), on=ROW, how="left")
+    return table
 
 
 @dataclass(frozen=True)
@@ -83,8 +121,10 @@ class Frame:
         The same before NaN and infinity became missing.
     known : Columns
         What the plan makes of the columns.
+    besides : tuple of Beside
+        Columns that a model added, in Parquet of their own.
     injected : mapping of str to ndarray
-        Columns added later, one value a row of the part.
+        Columns added later from memory, one value a row of the part.
     """
 
     table: nw.LazyFrame[Any]
@@ -94,7 +134,10 @@ class Frame:
     engine: str
     parquet: Path
     attach: Callable[[pa.Table], nw.LazyFrame[Any]]
-    injected: Mapping[str, np.ndarray] = field(default_factory=dict)
+    beside: Callable[[Sequence[Path]], nw.LazyFrame[Any]]
+    scorer: Callable[[Frame, Scoring, Path, Heard], None] = write_scores
+    besides: tuple[Beside, ...] = ()
+    injected: Mapping[str, np.ma.MaskedArray[Any, Any]] = field(default_factory=dict)
     cache: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -136,10 +179,10 @@ class Frame:
             grouped = self.table.select(*columns, *added).group_by(
                 [f"k{i}" for i in range(len(keys))]
             )
-            found = grouped.agg(nw.len().alias("n"), *totals).collect("pyarrow").to_native()
+            found = collected(grouped.agg(nw.len().alias("n"), *totals))
         else:
             alone = self.table.select(nw.col(ROW), *added)
-            found = alone.select(nw.len().alias("n"), *totals).collect("pyarrow").to_native()
+            found = collected(alone.select(nw.len().alias("n"), *totals))
         codes = np.empty((found.num_rows, len(keys)), dtype=np.int64)
         labels = []
         for i, key in enumerate(keys.values()):
@@ -205,7 +248,7 @@ class Frame:
         )
         places = [f"k{i}" for i in range(len(keys))]
         grouped = table.group_by(places).agg(*aggregates) if keys else table.select(*aggregates)
-        found = grouped.collect("pyarrow").to_native()
+        found = collected(grouped)
         order = {}
         for i, (name, key) in enumerate(keys.items()):
             labels, codes = factorised(found.column(f"k{i}"), key)
@@ -256,8 +299,8 @@ class Frame:
         facts = opening.Facts.of(
             self.raw,
             {
-                n: (~nw.col(n).is_finite() & ~nw.col(n).is_nan()).cast(nw.Int64).sum()
-                for n in numbers
+                name: (~column.is_finite() & ~column.is_nan()).cast(nw.Int64).sum()
+                for name, column in ((n, nw.col(self.known.place(n))) for n in numbers)
             },
         )
         return {name: facts.count(name) for name in numbers}
@@ -333,14 +376,12 @@ class Frame:
 
         if keys:
             rank = nw.col("h").rank("min").over([f"k{i}" for i in range(keys)])
-            return hashed.with_columns(r=rank).filter(nw.col("r") <= most).collect(
-                "pyarrow"
-            ).to_native()  # fmt: skip
+            return collected(hashed.with_columns(r=rank).filter(nw.col("r") <= most))
         expected = most + 8 * most**0.5 + 50
         limit = PRIME if expected >= people else int(PRIME * expected / people)
-        found = hashed.filter(nw.col("h") < limit).collect("pyarrow").to_native()
+        found = collected(hashed.filter(nw.col("h") < limit))
         if found.num_rows < most:  # not in practice: eight standard deviations
-            return hashed.collect("pyarrow").to_native()
+            return collected(hashed)
         return found
 
     def batches(self, columns: Sequence[str], size: int = 65_536) -> Iterator[pa.Table]:
@@ -355,10 +396,65 @@ class Frame:
         if not self.known.part.where:
             return np.arange(self.rows, dtype=np.int64)
         if "rows" not in self.cache:
-            found = self.table.select(nw.col(ROW)).collect("pyarrow").to_native()
+            found = collected(self.table.select(nw.col(ROW)))
             self.cache["rows"] = np.sort(found.column(ROW).to_numpy())
         numbers: np.ndarray = self.cache["rows"]
         return numbers
+
+    def score(
+        self,
+        predictor: Predictor,
+        name: str,
+        *,
+        folder: Path,
+        decision: str = "",
+        threshold: float = 0.5,
+        heard: Heard = lambda _: None,
+    ) -> Frame:
+        """Let a model score every row, and return the frame with its scores in role `y_score`.
+
+        The scores go to a Parquet file batch by batch, never into memory as a whole, and are put
+        beside the table by row number.
+
+        Parameters
+        ----------
+        name : str
+            Column of the scores; a column of this name is replaced.
+        folder : Path
+            Where the file is written; it must last as long as the frame.
+        decision : str, optional
+            Column, in role `y_pred`, that is 1 where the score reaches `threshold`.
+        heard : callable, optional
+            Told how many rows were scored since the last time.
+
+        Raises
+        ------
+        ModelError
+            As the model raises it, or with slug `score-range` where it calls a number outside 0 to 1
+            a probability.
+        """
+        import numpy as np
+
+        scoring = Scoring(predictor, name, decision, threshold)
+        path = folder / f"scores-{len(self.besides)}.parquet"
+        self.scorer(self, scoring, path, heard)
+        besides = (*self.besides, Beside(path, scoring.kinds))
+        kept = {n: kind for n, kind in self.known.kinds.items() if n not in self.injected}
+        known = _with_role(replace(self.known, kinds={**kept, **scoring.kinds}), "y_score", name)
+        if decision:
+            known = _with_role(known, "y_pred", decision)
+        table = self.beside([each.path for each in besides])
+        raw = prepared(table.select(ROW, *(known.place(each) for each in known.kinds)), known)
+        values = without_infinities(raw)
+        known = replace(known, score_range=_span(values, known, name, predictor.output_space))
+        cache = {k: v for k, v in self.cache.items() if k == "rows"}
+        frame = replace(
+            self, table=values, raw=raw, known=known, besides=besides, injected={}, cache=cache
+        )
+        for column, more in self.injected.items():
+            whole = more.dtype.kind != "f"
+            frame = frame.with_column(column, np.asarray(more if whole else more.filled(np.nan)))
+        return frame
 
     def with_column(self, name: str, values: np.ndarray, *, role: str = "") -> Frame:
         """Return the frame with one more column, such as a model's scores.
@@ -393,8 +489,14 @@ class Frame:
         kinds = {**self.known.kinds, name: "integer" if whole else "number"}
         known = replace(self.known, kinds=kinds)
         if role:
-            known = _with_role(known, role, name, values[~gaps])
-        order = [ROW, *kinds]
+            known = _with_role(known, role, name)
+        if role == "y_score" and not gaps.all():
+            found = values[~gaps]
+            outside = int(((found < 0) | (found > 1)).sum())
+            extremes = float(found.min()), float(found.max())
+            span = opening.score_range(known.part, extremes, outside, "the model's score")
+            known = replace(known, score_range=span)
+        order = [ROW, *(known.place(each) for each in kinds)]
         joined = self.table.drop([name], strict=False).join(self.attach(more), on=ROW)
         return replace(
             self,
@@ -405,23 +507,27 @@ class Frame:
         )
 
 
-def _with_role(known: Columns, role: str, name: str, values: np.ndarray) -> Columns:
+def _with_role(known: Columns, role: str, name: str) -> Columns:
     roles = known.part.roles
     roles = replace(
         roles,
         columns={**roles.columns, role: (name,)},
         positive={**roles.positive, role: ("1",)},
     )
-    known = replace(
-        known, part=replace(known.part, roles=roles), positive={**known.positive, role: ("1",)}
-    )
-    if role != "y_score" or not len(values):
-        return known
-    found = float(values.min()), float(values.max())
-    outside = int(((values < 0) | (values > 1)).sum())
-    return replace(
-        known, score_range=opening.score_range(known.part, found, outside, "the model's score")
-    )
+    positive = {**known.positive, role: ("1",)}
+    return replace(known, part=replace(known.part, roles=roles), positive=positive)
+
+
+def _span(table: nw.LazyFrame[Any], known: Columns, name: str, space: str) -> tuple[float, float]:
+    """Return where the bins of a model's scores begin and end."""
+    facts = opening.Facts.of(table, opening.score_facts(known.value(name)))
+    found = float(facts.found["low"]), float(facts.found["high"])
+    if space == "margin":
+        return found
+    try:
+        return opening.score_range(known.part, found, facts.count("outside"), "the model's score")
+    except InputError as problem:
+        raise ModelError(problem.message, slug=problem.slug, hint=problem.hint) from None
 
 
 def factorised(column: pa.ChunkedArray, key: Key) -> tuple[tuple[Any, ...], np.ndarray]:

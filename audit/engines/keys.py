@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,9 @@ LABEL_ROLES = ("y_true", "y_pred", "human_decision", RANDOM_ARM)
 
 DERIVED = (*LABEL_ROLES, "score_bin")
 """Keys whose labels are integers."""
+
+CLASS_ROLES = {"class_true": "y_true", "class_pred": "y_pred"}
+"""Derived keys whose labels are those of the role's column, where the plan names classes."""
 
 SCORE_BINS = 20
 
@@ -130,6 +133,8 @@ class Columns:
         Where score bins begin and end.
     whole : frozenset of str
         Columns of numbers that hold whole numbers only.
+    stored : mapping of str to str
+        Column to its name inside the engine, where that is another.
     """
 
     kinds: Mapping[str, str]
@@ -137,6 +142,15 @@ class Columns:
     positive: Mapping[str, tuple[str, ...]]
     score_range: tuple[float, float] = (0.0, 1.0)
     whole: frozenset[str] = frozenset()
+    stored: Mapping[str, str] = field(default_factory=dict)
+
+    def place(self, name: str) -> str:
+        """Return a column's name inside the engine."""
+        return self.stored.get(name, name)
+
+    def by_own_names(self) -> Columns:
+        """Return the same for a table that is not the engine's."""
+        return replace(self, stored={}) if self.stored else self
 
     def section(self, name: str) -> ColumnSection:
         """Return the plan's `[columns.NAME]`, empty if there is none."""
@@ -152,7 +166,7 @@ class Columns:
         import narwhals.stable.v2 as nw
 
         absent = parsed([label(x) for x in self.section(name).missing], self.kinds[name])
-        column = nw.col(name)
+        column = nw.col(self.place(name))
         if not absent:
             return column
         return nw.when(~self._among(name, column, absent)).then(column).alias(name)
@@ -211,7 +225,12 @@ class Columns:
         import narwhals.stable.v2 as nw
 
         roles = self.part.roles
+        if name in CLASS_ROLES and roles.classes:
+            return self._column_key(roles.one(CLASS_ROLES[name]) or "")
         if name in LABEL_ROLES and (column := roles.one(name)) is not None:
+            if roles.in_classes(name):
+                # No class is the positive one: for a question of yes or no, nobody was decided about.
+                return Key(nw.lit(None, nw.Int64), _number, column, 1)
             hit = self.has_label(column, self.positive[name]).cast(nw.Int64)
             if name == RANDOM_ARM:
                 return Key(hit.fill_null(0), _number, column, 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from audit.engines.keys import ROW, Columns
@@ -47,12 +46,12 @@ def typed_column(name: str, dtype: nw.dtypes.DType) -> nw.Expr:
     return column
 
 
-def finite(name: str, kind: str) -> nw.Expr:
+def finite(name: str, dtype: nw.dtypes.DType) -> nw.Expr:
     """Return a typed column with NaN and infinity as missing."""
     import narwhals.stable.v2 as nw
 
     column = nw.col(name)
-    return nw.when(column.is_finite()).then(column).alias(name) if kind == "number" else column
+    return nw.when(column.is_finite()).then(column).alias(name) if dtype.is_float() else column
 
 
 def prepared(table: nw.LazyFrame[Any], columns: Columns) -> nw.LazyFrame[Any]:
@@ -69,11 +68,11 @@ def prepared(table: nw.LazyFrame[Any], columns: Columns) -> nw.LazyFrame[Any]:
     return same
 
 
-def without_infinities(table: nw.LazyFrame[Any], kinds: Mapping[str, str]) -> nw.LazyFrame[Any]:
+def without_infinities(table: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
     """Return a prepared table with NaN and infinity as missing."""
     import narwhals.stable.v2 as nw
 
+    schema = table.collect_schema()
     return table.select(
-        nw.col(ROW),
-        *(finite(name, kinds[name]) for name in table.collect_schema().names() if name != ROW),
+        nw.col(ROW), *(finite(name, dtype) for name, dtype in schema.items() if name != ROW)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from audit.engines.collected import collected
 from audit.engines.keys import LABEL_ROLES, Columns, edge
 from audit.errors import InputError, PlanError, did_you_mean
 from audit.plan import PartPlan, guess_ground
@@ -99,7 +100,7 @@ class Facts:
         """Run the scan."""
         names = list(wanted)
         scanned = table.select(wanted[name].alias(f"a{i}") for i, name in enumerate(names))
-        row = scanned.collect("pyarrow").to_native()
+        row = collected(scanned)
         return cls({name: row.column(f"a{i}")[0].as_py() for i, name in enumerate(names)})
 
     def count(self, name: str) -> int:
@@ -138,6 +139,10 @@ def positive(table: nw.LazyFrame[Any], columns: Columns, file: str) -> dict[str,
         return columns.has_label(name, labels).cast(nw.Int64).sum()
 
     for role, name in label_roles(columns.part):
+        wanted[f"{role} labels"] = columns.labels(name).n_unique()
+        wanted[f"{role} gaps"] = columns.value(name).is_null().cast(nw.Int64).max()
+        for text in columns.part.roles.classes:
+            wanted[f"{role}={text}"] = hits(name, [text])
         for text in _said(columns.part, role):
             wanted[f"{role}={text}"] = hits(name, [text])
         wanted[f"{role} binary"] = hits(name, _BINARY)
@@ -147,6 +152,7 @@ def positive(table: nw.LazyFrame[Any], columns: Columns, file: str) -> dict[str,
             wanted[f"{role} said"] = hits(name, said)
     facts = Facts.of(table, wanted) if wanted else Facts({})
     _every_shared_label(columns.part, facts, file)
+    _every_class(columns.part, facts, file)
     return {
         role: _settled(columns.part, role, name, facts, file)
         for role, name in label_roles(columns.part)
@@ -166,6 +172,38 @@ def _every_shared_label(part: PartPlan, facts: Facts, file: str) -> None:
             raise _label_not_found("positive", shared[0][1], text, file)
 
 
+def _every_class(part: PartPlan, facts: Facts, file: str) -> None:
+    """Check that the classes named are those that occur: each somewhere, and no label beside them.
+
+    Raises
+    ------
+    PlanError
+        With slug `label-not-found` or `class-not-named`.
+    """
+    filled = [
+        (role, name) for role, name in label_roles(part) if role in ("y_true", "y_pred")
+    ]
+    for text in part.roles.classes if filled else ():
+        if not any(facts.count(f"{role}={text}") for role, _ in filled):
+            raise _label_not_found("classes", filled[-1][1], text, file)
+    for role, name in filled if part.roles.classes else ():
+        named = sum(facts.count(f"{role}={text}") for text in part.roles.classes)
+        if named < facts.count(f"{role} all"):
+            there = sum(bool(facts.count(f"{role}={text}")) for text in part.roles.classes)
+            more = _labels(facts, role) - there
+            raise PlanError(
+                f"column '{name}' of {file} has {more:,} {'label' if more == 1 else 'labels'} that "
+                "roles.classes does not name",
+                slug="class-not-named",
+                hint=f"name every label, or say which stand for no class:\n[columns.{name}]\n"
+                'missing = ["…"]',
+            )
+
+
+def _labels(facts: Facts, role: str) -> int:
+    return facts.count(f"{role} labels") - facts.count(f"{role} gaps")
+
+
 def _is_binary(facts: Facts, role: str) -> bool:
     return facts.count(f"{role} binary") == facts.count(f"{role} all")
 
@@ -173,6 +211,8 @@ def _is_binary(facts: Facts, role: str) -> bool:
 def _settled(part: PartPlan, role: str, name: str, facts: Facts, file: str) -> tuple[str, ...]:
     said = _said(part, role)
     binary = _is_binary(facts, role)
+    if part.roles.in_classes(role):
+        return ()
     explicit = role in part.roles.positive
     missed = [
         text
@@ -191,11 +231,17 @@ def _settled(part: PartPlan, role: str, name: str, facts: Facts, file: str) -> t
         return _YES
     if binary:
         return ("1", "true")
+    labels = _labels(facts, role)
+    several = role in ("y_true", "y_pred") and labels > 2
+    which = f"which of its {labels:,} labels" if several else "which of its labels"
+    hint = f'[roles]\npositive = {{ {role} = ["LABEL"] }}   # with a label of that column'
+    if several:
+        hint += '\nor, if each label is a class of its own:\nclasses = ["…", "…", "…"]   # all of them'
     raise PlanError(
-        f"roles.{role} names '{name}', and which of its labels "
+        f"roles.{role} names '{name}', and {which} "
         f"{'marks the random arm' if role == RANDOM_ARM else 'is the positive one'} is not said",
         slug="positive-missing",
-        hint=f'[roles]\npositive = {{ {role} = ["LABEL"] }}   # with a label of that column',
+        hint=hint,
     )
 
 
@@ -295,10 +341,16 @@ def _value_facts(columns: Columns, numeric: Sequence[str]) -> dict[str, nw.Expr]
         wanted[f"gaps {name}"] = value.is_null().cast(nw.Int64).max()
         wanted[f"broken {name}"] = (value.floor() != value).cast(nw.Int64).sum()
     if (score := roles.one("y_score")) is not None:
-        value = columns.value(score)
-        wanted |= {"low": value.min(), "high": value.max()}
-        wanted["outside"] = ((value < 0) | (value > 1)).cast(nw.Int64).sum()
+        wanted |= score_facts(columns.value(score))
     return wanted
+
+
+def score_facts(score: nw.Expr) -> dict[str, nw.Expr]:
+    """Return what `score_range` needs to know: the extremes, and how many lie outside 0 to 1."""
+    import narwhals.stable.v2 as nw
+
+    outside = ((score < 0) | (score > 1)).cast(nw.Int64).sum()
+    return {"low": score.min(), "high": score.max(), "outside": outside}
 
 
 def score_range(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.engines.frame import Frame, opened
@@ -26,8 +28,18 @@ def _open(source: Source, part: PartPlan) -> Frame:
     import polars as pl
 
     scan = pl.scan_parquet(source.parquet, row_index_name=ROW, glob=False)
+
+    def beside(paths: Sequence[Path]) -> nw.LazyFrame[Any]:
+        table = scan
+        for path in paths:
+            more = pl.scan_parquet(path, glob=False).drop(ROW)
+            kept = table.drop(more.collect_schema().names(), strict=False)
+            table = pl.concat([kept, more], how="horizontal")
+        found: nw.LazyFrame[Any] = nw.from_native(table)
+        return found
+
     name = f"polars {pl.__version__}"
-    return opened(nw.from_native(scan), source, part, engine=name, attach=_attach)
+    return opened(beside([]), source, part, engine=name, attach=_attach, beside=beside)
 
 
 engine = Engine(name="polars", open=_open, order=10)

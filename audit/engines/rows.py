@@ -7,8 +7,10 @@ holds one batch. Columns come as they are in the source (a model wants an age, n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
+from audit.engines.collected import collected
 from audit.engines.keys import DERIVED, ROW
 from audit.engines.normal import prepared, without_infinities
 from audit.errors import PlanError
@@ -18,6 +20,7 @@ from audit.system import WEIGHT
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
     from audit.engines.frame import Frame
 
@@ -42,9 +45,6 @@ def part_rows(
         Numbers of the rows wanted, ascending; None means all. One table comes at least, perhaps
         without rows, so that the columns are known.
     """
-    import numpy as np
-    import pyarrow as pa
-
     for name in columns:
         if name in (NUMBER, WEIGHT):
             raise PlanError(
@@ -53,18 +53,15 @@ def part_rows(
                 hint="rename the column",
             )
     some = False
-    for table in _normalised(frame, _sources(frame, columns), rows, size):
-        numbers = table.column(ROW).to_numpy()
-        full = _with_injected(frame, table, numbers)
-        if rows is not None:
-            full = full.filter(pa.array(np.isin(numbers, rows, assume_unique=True)))
+    for table in _normalised(frame, columns, rows, size):
+        full = _with_injected(frame, table)
         if full.num_rows or not some:
             some = some or bool(full.num_rows)
             yield _presented(frame, columns, full)
 
 
 def _sources(frame: Frame, columns: Sequence[str]) -> list[str]:
-    """Return the columns of the file that the wanted columns, keys and the part's rows need."""
+    """Return the columns on disk that the wanted columns, keys and the part's rows need."""
     named = {
         frame.known.key(name.removeprefix(KEY)).column if name.startswith(KEY) else name
         for name in columns
@@ -73,39 +70,62 @@ def _sources(frame: Frame, columns: Sequence[str]) -> list[str]:
 
 
 def _normalised(
-    frame: Frame, names: Sequence[str], rows: np.ndarray | None, size: int
+    frame: Frame, columns: Sequence[str], rows: np.ndarray | None, size: int
 ) -> Iterator[pa.Table]:
     """Read the file batch by batch, skipping row groups without a wanted row."""
     import narwhals.stable.v2 as nw
-    import numpy as np
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(frame.parquet) as file:
-        start = 0
-        for group in range(file.num_row_groups):
-            stop = start + file.metadata.row_group(group).num_rows
-            if rows is None or group == 0 or np.any((rows >= start) & (rows < stop)):
-                at = start
-                for batch in file.iter_batches(size, row_groups=[group], columns=list(names)):
-                    numbers = np.arange(at, at + batch.num_rows, dtype=np.int64)
-                    at += batch.num_rows
-                    table = pa.Table.from_batches([batch]).append_column(ROW, pa.array(numbers))
-                    same = prepared(nw.from_native(table).lazy(), frame.known)
-                    found = without_infinities(same, frame.columns).collect("pyarrow")
-                    yield found.to_native()
-            start = stop
+    names, known = _sources(frame, columns), frame.known.by_own_names()
+    added = {name: each for each in frame.besides for name in each.kinds}
+    plain = [name for name in names if name not in added]
+    with ExitStack() as stack:
+        file = stack.enter_context(pq.ParquetFile(frame.parquet))
+        beside = []
+        for each in frame.besides:
+            own = [name for name in names if added.get(name) is each]
+            beside.append((own, stack.enter_context(each.reading(own))))
+        for table in _raw(file, plain, rows, size):
+            numbers = table.column(ROW).to_numpy()
+            for own, values in beside:
+                for name, column in zip(own, values(numbers) if own else (), strict=True):
+                    table = table.append_column(name, column)  # noqa: PLW2901 - the table grows
+            same = prepared(nw.from_native(table).lazy(), known)
+            yield collected(without_infinities(same))
 
 
-def _with_injected(frame: Frame, table: pa.Table, numbers: np.ndarray) -> pa.Table:
+def _raw(
+    file: pq.ParquetFile, names: Sequence[str], rows: np.ndarray | None, size: int
+) -> Iterator[pa.Table]:
+    """Yield the file's columns as they are, with row numbers; of `rows` where they are given."""
     import numpy as np
     import pyarrow as pa
 
+    at = 0
+    for group in range(file.num_row_groups):
+        stop = at + file.metadata.row_group(group).num_rows
+        if rows is not None and group and not np.any((rows >= at) & (rows < stop)):
+            at = stop
+            continue
+        for batch in file.iter_batches(size, row_groups=[group], columns=list(names)):
+            numbers = np.arange(at, at + batch.num_rows, dtype=np.int64)
+            at += batch.num_rows
+            table = pa.Table.from_batches([batch]).append_column(ROW, pa.array(numbers))
+            if rows is not None:
+                table = table.filter(pa.array(np.isin(numbers, rows, assume_unique=True)))
+            yield table
+
+
+def _with_injected(frame: Frame, table: pa.Table) -> pa.Table:
+    import numpy as np
+    import pyarrow as pa
+
+    if not frame.injected:
+        return table
+    at = np.searchsorted(frame.row_numbers(), table.column(ROW).to_numpy())
     for name, values in frame.injected.items():
-        at = np.searchsorted(frame.row_numbers(), numbers)
-        table = table.append_column(
-            name, pa.array(values.data[at], mask=np.ma.getmaskarray(values)[at])
-        )
+        found = pa.array(values.data[at], mask=np.ma.getmaskarray(values)[at])
+        table = table.append_column(name, found)
     return table
 
 
@@ -128,8 +148,8 @@ def _labels(frame: Frame, name: str, table: pa.Table) -> pa.Array:
     import narwhals.stable.v2 as nw
     import pyarrow as pa
 
-    key = frame.known.key(name)
-    value = nw.from_native(table).lazy().select(k=key.expression).collect("pyarrow").to_native()
+    key = frame.known.by_own_names().key(name)
+    value = collected(nw.from_native(table).lazy().select(k=key.expression))
     encoded = value.column("k").combine_chunks()
     if isinstance(encoded, pa.ChunkedArray):
         encoded = pa.concat_arrays(encoded.chunks) if encoded.num_chunks else pa.nulls(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -94,7 +94,9 @@ def _open_part(
         readers = instances(Reader, "readers")
         sources[part.data.source] = read(path, part.columns, spool, readers)
     source = sources[part.data.source]
-    frame: Frame = choose_engine(engine or part.data.engine).open(source, part)
+    chosen = choose_engine(engine or part.data.engine)
+    stack.callback(chosen.close)
+    frame: Frame = chosen.open(source, part)
     inputs = [
         InputFile(
             role="data",
@@ -115,7 +117,7 @@ def _open_part(
         try:
             predictor = _open_model(part, plan, frame)
             stack.callback(predictor.close)
-            part, frame = _with_scores(part, frame, predictor)
+            part, frame = _with_scores(part, frame, predictor, spool, lambda _: None)
         except ModelError as found:
             problem, predictor = found, None
     samples: tuple[str, ...] = (ALL,)
@@ -155,24 +157,29 @@ def _file(name: object, role: str, plan: Plan) -> list[InputFile]:
     return [InputFile(role=role, source=path.name, method="sha256", value=digest)]
 
 
-def _with_scores(part: PartPlan, frame: Any, predictor: Predictor) -> tuple[PartPlan, Frame]:
+def _with_scores(
+    part: PartPlan, frame: Any, predictor: Predictor, folder: Path, heard: Callable[[int], None]
+) -> tuple[PartPlan, Frame]:
     """Let the model score the table where the log has no score, and decide where it has none."""
     roles = part.roles
     if roles.all("y_score"):
         return part, frame
-    import numpy as np
-
-    scores = np.concatenate(
-        [predictor.score(batch) for batch in frame.batches(list(predictor.features))]
+    cut = part.model.threshold
+    decides = not roles.all("y_pred") and cut is not None
+    scored = frame.score(
+        predictor,
+        MODEL_SCORE,
+        folder=folder,
+        decision=MODEL_DECISION if decides else "",
+        threshold=cut or 0.0,
+        heard=heard,
     )
     columns = dict(roles.columns) | {"y_score": (MODEL_SCORE,)}
     positive = dict(roles.positive)
-    frame = frame.with_column(MODEL_SCORE, scores)
-    if not roles.all("y_pred") and part.model.threshold is not None:
-        frame = frame.with_column(MODEL_DECISION, (scores >= part.model.threshold).astype("int64"))
+    if decides:
         columns["y_pred"] = (MODEL_DECISION,)
         positive["y_pred"] = ("1",)
-    return replace(part, roles=replace(roles, columns=columns, positive=positive)), frame
+    return replace(part, roles=replace(roles, columns=columns, positive=positive)), scored
 
 
 __all__ = ["MODEL_DECISION", "MODEL_SCORE", "choose_engine", "open_system"]
