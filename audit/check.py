@@ -45,8 +45,13 @@ class Ask:
     part: PartPlan
     plan: Plan
     criterion: Criterion
+    about: str = ""
+    """What is asked of the key where it has several questions: a class with its kind of error, or the
+    leading question that is crossed."""
     leads: tuple[str, ...] = ()
     """Ids of the checks that lead for this part."""
+    uses_truth: bool = False
+    """Whether this question rests on `y_true`."""
 
     @property
     def limit(self) -> Limit:
@@ -126,6 +131,8 @@ class Hypothesis:
         The group, option, input, period or reviewer it is about.
     n : float
         People behind it.
+    people : float or None
+        People who carry the label, where they are fewer than `n`: a label of too few is withheld.
     value, interval, reference, difference, difference_interval : float, and pairs of float
         In the unit of the answer; what is shown. The interval of the difference is at 95 %,
         simultaneous over the hypotheses of the answer.
@@ -146,6 +153,7 @@ class Hypothesis:
     label: str
     n: float
     p_value: float | None
+    people: float | None = None
     value: float | None = None
     interval: Interval | None = None
     reference: float | None = None
@@ -184,15 +192,14 @@ class Tested:
     labels: str = ""
     """Column whose values the labels are: a sensitive feature is withheld like everywhere, reviewers
     get pseudonyms. Empty means the key; labels of other columns are shown where `n` allows."""
+    heading: Message | None = None
+    """What the labels are, for the picture and the table: "Option". Empty means groups."""
     comparison: str = ""
     """What each value is compared with: "each group with everyone else"."""
     uses_truth: bool = False
     notes: tuple[Message, ...] = ()
     params: Mapping[str, Param] = field(default_factory=dict)
     """What the check's sentences say whichever hypothesis they are about."""
-    observed: float | None = None
-    """The one figure of the finding; that of the hypothesis it is about if not given."""
-    direction: str = ""
     settle: Message | None = None
     """What would settle the question if it stays open."""
 
@@ -264,6 +271,9 @@ class Check:
     """Whether it speaks about the supplied model, and so is at most `review` if DA113 failed."""
     after: bool = False
     """Whether it judges the findings of the others and so runs after `decide`."""
+    truth_if_known: bool = False
+    """Whether it relies on `y_true` where that is recorded for a sample of everybody, and else does
+    without."""
 
     @property
     def title(self) -> str:
@@ -295,6 +305,7 @@ def check(  # noqa: PLR0913 - one keyword a property of a check
     uses_truth: bool = False,
     about_model: bool = False,
     after: bool = False,
+    truth_if_known: bool = False,
 ) -> Callable[[Callable[..., Answer]], Check]:
     """Make a function into a check.
 
@@ -315,6 +326,8 @@ def check(  # noqa: PLR0913 - one keyword a property of a check
         Its own sentences by name, in English, with parameters.
     uses_truth : bool
         Whether it relies on `y_true`.
+    truth_if_known : bool
+        Whether it relies on `y_true` only where that is known for more than those selected.
 
     Raises
     ------
@@ -352,6 +365,7 @@ def check(  # noqa: PLR0913 - one keyword a property of a check
             asks_for=asks_for,
             about_model=about_model,
             after=after,
+            truth_if_known=truth_if_known,
         )
 
     return build

@@ -115,10 +115,16 @@ class Finding:
     metric: str = ""
     comparison: str = ""
     direction: Worse | None = None
+    unit: str = "rate"
+    """Of the estimates' values, references and differences, as in `audit.figure.Column`."""
+    heading: Message | None = None
+    """What the estimates' labels are, where they are not groups of people."""
     estimates: tuple[Estimate, ...] = ()
     overall: Estimate | None = None
     """Everyone together, with a 95 % interval of its own."""
     observed: float | None = None
+    observed_unit: str = ""
+    """Of `observed` and `interval`; empty is a ratio where there are estimates, else a plain number."""
     interval: Interval | None = None
     level: float | None = None
     limit: Limit | None = None

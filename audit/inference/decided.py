@@ -16,6 +16,8 @@ class Test:
     p_value: float
     p_adjusted: float
     rejected: bool
+    shown: str = ""
+    """What the group may be called, where its check says what the labels are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

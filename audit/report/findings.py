@@ -263,10 +263,10 @@ class Findings:
             listed = ", ".join(shown) + (f" + {more:,}" if more else "")
             yield Fact(words("ui.fact_groups"), listed)
         if finding.gap_ruled_out is not None and finding.outcome is not Outcome.FAIL:
-            yield Fact(words("ui.fact_ruled_out"), words("ui.points", value=finding.gap_ruled_out))
+            yield Fact(words("ui.fact_ruled_out"), self._gap(finding.gap_ruled_out, finding))
         if finding.mde is not None and finding.outcome is not Outcome.PASS:
             # After a pass the gap that is ruled out says more than the one that was looked for.
-            yield Fact(words("ui.fact_mde"), words("ui.points", value=finding.mde))
+            yield Fact(words("ui.fact_mde"), self._gap(finding.mde, finding))
         if finding.n_needed is not None:
             yield Fact(words("ui.fact_needed"), count(finding.n_needed))
         if finding.people_in_passing_groups is not None:
@@ -281,9 +281,13 @@ class Findings:
         if finding.associated_inputs:
             yield Fact(words("ui.associated"), ", ".join(map(isolated, finding.associated_inputs)))
 
+    def _gap(self, value: float, finding: Finding) -> str:
+        rate = finding.unit == "rate"
+        return self._words("ui.points", value=value) if rate else cell(value, finding.unit)
+
     def _statistics(self, finding: Finding) -> Iterable[Fact]:
         words = self._words
-        unit = "ratio" if finding.estimates else "number"
+        unit = finding.observed_unit or ("ratio" if finding.estimates else "number")
         pairs: list[tuple[str, str]] = [
             ("metric", finding.metric),
             ("comparison", finding.comparison),
@@ -292,7 +296,7 @@ class Findings:
                 words.name("ui.direction", str(finding.direction)) if finding.direction else "",
             ),
             (
-                "observed_ratio" if finding.estimates else "observed",
+                "observed_ratio" if unit == "ratio" and finding.estimates else "observed",
                 "" if finding.observed is None else cell(finding.observed, unit),
             ),
             ("interval", "" if finding.interval is None else span(*finding.interval, unit)),
@@ -301,7 +305,7 @@ class Findings:
             ("p_adjusted", "" if finding.p_adjusted is None else p_value(finding.p_adjusted)),
             (
                 "mde",
-                words("ui.points", value=finding.mde)
+                self._gap(finding.mde, finding)
                 if finding.mde is not None and finding.outcome is Outcome.PASS
                 else "",
             ),

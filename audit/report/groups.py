@@ -125,21 +125,40 @@ def figure_of(finding: Finding, words: Words) -> Figure:
         if total is None
         else (Line(value=total, label=plain(words("ui.everyone")), role="overall"),)
     )
-    metric = words.name("ui.metric", finding.metric) if finding.metric else finding.title
-    title = words("ui.figure_title", metric=metric, feature=finding.feature or finding.key)
+    title = _title(finding, words)
     return Figure(
         id=finding.id,
         kind=FigureKind.INTERVAL,
         title=plain(title),
         takeaway=_takeaway(finding, words),
         columns=tuple(
-            Column(name=name, heading=plain(words(heading)), unit=unit)
+            Column(
+                name=name,
+                heading=_heading(finding, name, heading, words),
+                unit=finding.unit if unit == "rate" else unit,
+            )
             for name, heading, unit in _COLUMNS
         ),
         rows=tuple(rows),
         lines=line,
         note=_note(finding, words),
     )
+
+
+def _title(finding: Finding, words: Words) -> str:
+    metric = words.name("ui.metric", finding.metric) if finding.metric else finding.title
+    if finding.heading is not None:
+        # The labels are no groups of the key: options, periods, inputs.
+        return words("ui.figure_title", metric=metric, feature=words.sentence(finding.heading))
+    return words("ui.figure_title", metric=metric, feature=finding.feature or finding.key)
+
+
+def _heading(finding: Finding, name: str, common: str, words: Words) -> Message:
+    if name == "label" and finding.heading is not None:
+        return finding.heading
+    if name == "value" and finding.unit != "rate":
+        return plain(words("ui.value"))
+    return plain(words(common))
 
 
 def _note(finding: Finding, words: Words) -> Message | None:
@@ -173,17 +192,18 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
     at = (
         f"{words('ui.interval')}, {level(finding.level)}" if finding.level else words("ui.interval")
     )
+    first = words.sentence(finding.heading) if finding.heading else words("ui.group")
+    value = words("ui.rate" if finding.unit == "rate" else "ui.value")
     headings = (
-        words("ui.group"), words("ui.outcome"), words("ui.rate"), words("ui.events"), words("ui.people"),
-        at, words("ui.reference_rate"), words("ui.difference"), words("ui.difference_interval"),
+        first, words("ui.outcome"), value, words("ui.events"), words("ui.people"),
+        at, words("ui.reference_rate" if finding.unit == "rate" else "ui.reference_value"), words("ui.difference"), words("ui.difference_interval"),
         words("ui.ratio"), words("ui.ratio_interval"), words("ui.within_difference"),
         words("ui.within_difference_interval"), words("ui.within_ratio"),
         words("ui.within_ratio_interval"), words("ui.limit_at"), words("ui.p_value"),
         words("ui.p_adjusted"), words("ui.mde"), words("ui.n_to_pass"), words("ui.n_to_fail"),
     )  # fmt: skip
-    metric = words.name("ui.metric", finding.metric) if finding.metric else finding.title
-    title = words("ui.figure_title", metric=metric, feature=finding.feature or finding.key)
-    numbers = [_numbers(estimate, words) for estimate in estimates]
+    title = _title(finding, words)
+    numbers = [_numbers(estimate, words, finding.unit) for estimate in estimates]
     used = [place for place in range(len(headings)) if any(row[place] != "–" for row in numbers)]
     shown = room.rows(len(estimates), len(used))
     return TableView(
@@ -196,28 +216,29 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
     )
 
 
-def _numbers(e: Estimate, words: Words) -> tuple[str, ...]:
+def _numbers(e: Estimate, words: Words, unit: str) -> tuple[str, ...]:
     hidden = words("ui.withheld") if withheld(e) else ""
+    gap = "points" if unit == "rate" else unit
     return (
         label(e, words),
         words.name("outcome", str(e.outcome) if e.outcome else "unjudged"),
-        hidden or cell(e.value, "rate"),
+        hidden or cell(e.value, unit),
         hidden if hidden and e.events is None else count(e.events),
         count(e.n),
-        hidden if hidden and e.interval is None else span(*(e.interval or (None, None))),
-        cell(e.reference, "rate"),
-        points(e.difference, signed=True),
-        span(*(e.difference_interval or (None, None)), "points"),
+        hidden if hidden and e.interval is None else span(*(e.interval or (None, None)), unit),
+        cell(e.reference, unit),
+        points(e.difference, signed=True) if unit == "rate" else cell(e.difference, unit),
+        span(*(e.difference_interval or (None, None)), gap),
         cell(e.ratio, "ratio"),
         span(*(e.ratio_interval or (None, None)), "ratio"),
         points(e.within_difference, signed=True),
         span(*(e.within_difference_interval or (None, None)), "points"),
         cell(e.within_ratio, "ratio"),
         span(*(e.within_ratio_interval or (None, None)), "ratio"),
-        cell(e.limit_at, "rate"),
+        cell(e.limit_at, unit),
         p_value(e.p_value),
         p_value(e.p_adjusted),
-        points(e.mde),
+        points(e.mde) if unit == "rate" else cell(e.mde, unit),
         count(e.n_to_pass),
         count(e.n_to_fail),
     )
@@ -235,7 +256,8 @@ def side_by_side(
     """
     by_feature: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        if finding.estimates and (finding.feature or finding.key):
+        # Options, periods and inputs are no groups of people to set side by side.
+        if finding.estimates and (finding.feature or finding.key) and finding.heading is None:
             key = (finding.part, finding.sample, finding.feature or finding.key)
             by_feature.setdefault(key, []).append(finding)
     tables = []
@@ -282,16 +304,20 @@ def _side_rows(members: Sequence[Finding], words: Words) -> list[SideRow]:
         found = [estimates.get(name) for estimates in lookup]
         most = max((e.n for e in found if e), default=0)
         rows.append(
-            SideRow(isolated(name), count(most), tuple(_side_cell(e, words) for e in found))
+            SideRow(
+                isolated(name),
+                count(most),
+                tuple(_side_cell(e, words, f.unit) for e, f in zip(found, members, strict=True)),
+            )
         )
     return rows
 
 
-def _side_cell(estimate: Estimate | None, words: Words) -> SideCell:
+def _side_cell(estimate: Estimate | None, words: Words, unit: str) -> SideCell:
     if estimate is None or estimate.value is None:
         hidden = estimate is not None and withheld(estimate)
         return SideCell(words("ui.withheld") if hidden else "–", "", "")
     outcome = str(estimate.outcome) if estimate.outcome else ""
-    shown = f"{cell(estimate.value, 'rate')} ({count(estimate.n)})"
+    shown = f"{cell(estimate.value, unit)} ({count(estimate.n)})"
     marked = outcome if outcome not in {"", Outcome.PASS} else ""
     return SideCell(shown, marked, words.name("outcome", marked) if marked else "")

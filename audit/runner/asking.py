@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from audit.check import Answer, Measured, Ruled
+from audit.check import Answer, Measured, Ruled, Tested
 from audit.errors import AuditError, ModelError
 from audit.evidence import Evidence
 from audit.inference.verdict import FEWEST_PEOPLE
@@ -63,6 +63,8 @@ def put(question: Question, given: Mapping[str, Evidence[Any]]) -> Answer:
         return without(question, problem)
     if isinstance(answer, Measured) and not answer.rates:
         return Ruled(outcome=Outcome.NOT_ASSESSED, message=say("finding.nobody"))
+    if isinstance(answer, Tested) and not answer.hypotheses:
+        return Ruled(outcome=Outcome.NOT_ASSESSED, message=say("finding.nothing_to_test"))
     return answer
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from audit.finding import Estimate, Finding
 from audit.plan import Plan
 from audit.record import Conclusion, CouldNotSee, Judgement
+from audit.runner.planning import WHOLE
 from audit.text import Catalogue, Message, say
 from audit.vocabulary import NeedStatus, Outcome, Worse
 
@@ -156,24 +157,35 @@ def _statement(findings: Sequence[Finding]) -> tuple[Message, ...]:
     if len(failing) > _MOST:
         lines.append(say("conclusion.more", n=len(failing) - _MOST))
     leading = [f for f in findings if f.lead]
-    open_ones = [f for f in leading if f.outcome is Outcome.INCONCLUSIVE]
-    within = _within(leading)
     if not leading:
         lines.append(say("conclusion.not_asked"))
     elif not lead_judged(findings):
         lines.append(say("conclusion.not_judged"))
     elif not failing:
         lines.append(say("conclusion.none"))
-    if within:
-        lines.append(say("conclusion.within", features=within))
-    if open_ones:
-        lines.append(say("conclusion.open", features=_features(open_ones)))
+    lines += _settled(leading)
     if any(f.outcome is Outcome.REVIEW for f in findings):
         lines.append(say("conclusion.review"))
     broken = tuple(dict.fromkeys(f.check for f in findings if f.outcome is Outcome.ERROR))
     if broken:
         lines.append(say("conclusion.error", n=len(broken), checks=broken))
     return tuple(lines)
+
+
+def _settled(leading: Sequence[Finding]) -> list[Message]:
+    """Say what is within its limit and what the numbers cannot tell, by group and as a whole."""
+    open_ones = [f for f in leading if f.outcome is Outcome.INCONCLUSIVE]
+    passed = [f for f in leading if f.outcome is Outcome.PASS]
+    lines = []
+    if within := _within([f for f in leading if _by_group(f)]):
+        lines.append(say("conclusion.within", features=within))
+    if titles := _titles(passed):
+        lines.append(say("conclusion.within_whole", titles=titles))
+    if features := _features([f for f in open_ones if _by_group(f)]):
+        lines.append(say("conclusion.open", features=features))
+    if titles := _titles(open_ones):
+        lines.append(say("conclusion.open_whole", titles=titles))
+    return lines
 
 
 def _meant(failing: Sequence[Finding]) -> list[Message]:
@@ -192,6 +204,8 @@ def _also(failing: Finding) -> list[Message]:
     """Name the groups whose observed rate is worse than the failing group's, and too few to tell."""
     worst = next((e for e in failing.estimates if e.group in failing.groups and not e.merged), None)
     if worst is None or worst.value is None or failing.direction in (None, Worse.EITHER):
+        return []
+    if failing.unit != "rate" or failing.heading is not None:
         return []
     sign = -1 if failing.direction is Worse.LOWER else 1
     limit = sign * worst.value
@@ -223,6 +237,15 @@ def _within(leading: Sequence[Finding]) -> tuple[str, ...]:
         )
     }
     return tuple(feature for feature in _features(passed) if feature not in still)
+
+
+def _by_group(finding: Finding) -> bool:
+    return bool(finding.feature) or finding.key != WHOLE
+
+
+def _titles(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the questions that are about a part as a whole, not about groups of people."""
+    return tuple(dict.fromkeys(f.title for f in findings if not _by_group(f)))
 
 
 def _features(findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -271,8 +294,9 @@ def _open(findings: Sequence[Finding], catalogue: Catalogue) -> list[CouldNotSee
     lines = []
     for finding in findings:
         if finding.lead and finding.outcome is Outcome.INCONCLUSIVE:
+            name = "cannot_tell" if finding.groups else "cannot_tell_any"
             sentence = say(
-                "conclusion.cannot_tell" if finding.groups else "conclusion.cannot_tell_any",
+                f"conclusion.{name}" if _by_group(finding) else "conclusion.cannot_tell_whole",
                 title=finding.title,
                 key=finding.key,
                 groups=finding.groups,

@@ -9,17 +9,17 @@ from typing import Any
 
 from audit import checklist as checklists_module
 from audit import serde
-from audit.check import Answer, Check, Measured, Ruled
+from audit.check import Answer, Check, Measured, Ruled, Tested
 from audit.checklist import Checklist, ChecklistState
 from audit.errors import PlanError, did_you_mean
 from audit.evidence import Evidence, EvidenceEntry, Provenance
 from audit.finding import Finding
-from audit.inference.verdict import decide
+from audit.inference.verdict import Posed, PosedTests, decide
 from audit.measure import Measure
 from audit.plan import Plan
 from audit.record import SCHEMA_VERSION, AuditRecord, Judgement, PartRecord
 from audit.registry import folders
-from audit.runner import asking, collecting, concluding, findings, recording
+from audit.runner import asking, collecting, concluding, findings, recording, testing
 from audit.runner.collecting import Collected
 from audit.runner.disclosure import Disclosure
 from audit.runner.planning import Question
@@ -83,20 +83,29 @@ def judge(
     """
     builder = bench.builder()
     people = {part.name: _people(part.name, bench.evidence) for part in bench.plan.parts}
-    posed = [
-        findings.posed(question, answer, bench.plan, _room(question, answer, people))
-        for question, answer in ((q, answers.get(q.id)) for q in bench.questions)
-        if isinstance(answer, Measured)
-    ]
+    posed: list[Posed | PosedTests] = []
+    for question in bench.questions:
+        answer = answers.get(question.id)
+        if isinstance(answer, Measured):
+            room = _room(question, answer, people)
+            posed.append(findings.posed(question, answer, bench.plan, room))
+        elif isinstance(answer, Tested):
+            posed.append(testing.posed(question, answer))
     verdicts = decide(posed)
+    tests: dict[str, Sequence[Any]] = {id: v.tests for id, v in verdicts.items()}
     found = []
     for question in bench.questions:
         answer = answers.get(question.id)
         if isinstance(answer, Measured):
             found.append(builder.judged(question, answer, verdicts[question.id]))
+        elif isinstance(answer, Tested):
+            verdict = verdicts[question.id]
+            disclosure = bench.disclosures[question.ask.part.name]
+            known = testing.labels(question, answer, disclosure)
+            tests[question.id] = testing.tests(verdict, known)
+            found.append(testing.finding(builder, question, answer, verdict, known))
         elif isinstance(answer, Ruled):
             found.append(builder.ruled(question, answer))
-    tests: dict[str, Sequence[Any]] = {id: v.tests for id, v in verdicts.items()}
     return _doubt_the_model(found, bench.questions), tests
 
 

@@ -81,7 +81,7 @@ class Builder:
     def ruled(self, question: Question, answer: Ruled) -> Finding:
         """Return the finding of a question that needed no inference."""
         outcome = cap(answer.outcome, question)
-        base = self._base(question, outcome, answer.message)
+        base = self.base(question, outcome, answer.message)
         disclosure = self.disclosures.get(question.ask.part.name)
         groups = answer.groups
         if disclosure is not None and question.ask.part.roles.feature(question.ask.key):
@@ -110,10 +110,10 @@ class Builder:
         shown, names = disclosure.groups(column, groups), disclosure.named(column, groups)
         message = _sentence(question, measured, verdict, shown, names)
         worst = _worst(verdict, measured, shown)
-        base = self._base(question, outcome, message)
+        base = self.base(question, outcome, message)
         small = [e for e in verdict.estimates if e.group in verdict.set_aside]
         named = worst is not None and shown[worst.group] == worst.group
-        printed = worst is None or _printed(worst.group, shown)
+        tell = worst is None or printed(worst.group, shown)
         return replace(
             base,
             feature=column,
@@ -125,25 +125,27 @@ class Builder:
             observed=_observed(worst, measured) if named else None,
             interval=_observed_interval(worst, measured) if named else None,
             level=LEVEL,
-            p_value=verdict.p_value if printed else None,
-            p_adjusted=verdict.p_adjusted if printed else None,
+            p_value=verdict.p_value if tell else None,
+            p_adjusted=verdict.p_adjusted if tell else None,
             mde=verdict.mde,
             n_needed=verdict.n_needed,
             gap_ruled_out=verdict.gap_ruled_out,
             people_in_passing_groups=verdict.people_in_passing_groups,
-            groups=_names(verdict.groups, names),
+            groups=listed(verdict.groups, names),
             set_aside=SetAside(groups=len(small), people=sum(e.n for e in small)),
             method=METHOD_WITHIN if measured.judged_on == "within" else METHOD,
             notes=(
                 *_everyone(verdict, measured),
-                *self._counted(question, measured),
+                *_clustered(question, measured),
+                *self.counted(question, uses_truth=measured.uses_truth),
                 *measured.notes,
             ),
             settle=_settle(verdict, names),
             params={**message.params},
         )
 
-    def _base(self, question: Question, outcome: Outcome, message: Message) -> Finding:
+    def base(self, question: Question, outcome: Outcome, message: Message) -> Finding:
+        """Return a finding with everything that the plan and the check say of it."""
         check, ask = question.check, question.ask
         feature = ask.part.roles.feature(ask.key)
         rights, sources = self._law(question)
@@ -201,7 +203,7 @@ class Builder:
             for name in inputs
         )
 
-    def _counted(self, question: Question, measured: Measured) -> tuple[Message, ...]:
+    def counted(self, question: Question, *, uses_truth: bool) -> tuple[Message, ...]:
         """Say which labels were counted, and which column was taken as the truth."""
         roles = question.ask.part.roles
         notes = []
@@ -213,17 +215,7 @@ class Builder:
                     labels=roles.positive_labels("y_pred") or ("true",),
                 )
             )
-        clusters = [rate.clusters for rate in measured.rates.values() if rate.clusters]
-        if clusters:
-            notes.append(
-                say(
-                    "finding.clustered",
-                    column=roles.one("cluster") or roles.one("identifiers") or "",
-                    clusters=sum(clusters),
-                    strata=bool(measured.strata),
-                )
-            )
-        if measured.uses_truth:
+        if uses_truth:
             notes.append(
                 say(
                     "finding.truth",
@@ -286,7 +278,7 @@ def _observed_interval(worst: Estimate | None, measured: Measured) -> Interval |
     return worst.within_ratio_interval if within else worst.ratio_interval
 
 
-def _printed(group: str, shown: Mapping[str, str]) -> bool:
+def printed(group: str, shown: Mapping[str, str]) -> bool:
     """Whether the figures of a group are printed beside its name or its pseudonym."""
     return shown[group] == group or shown[group].startswith("reviewer")
 
@@ -300,9 +292,9 @@ def _worst(verdict: Verdict, measured: Measured, shown: Mapping[str, str]) -> Es
     if not judged:
         return None
     if verdict.groups and verdict.outcome is not Outcome.INCONCLUSIVE:
-        first = min(verdict.groups, key=lambda group: not _printed(group, shown))
+        first = min(verdict.groups, key=lambda group: not printed(group, shown))
         judged = [e for e in judged if e.group == first] or judged
-    judged = [e for e in judged if _printed(e.group, shown)] or judged
+    judged = [e for e in judged if printed(e.group, shown)] or judged
     within = measured.judged_on == "within"
 
     def gap(estimate: Estimate) -> float:
@@ -330,8 +322,8 @@ def _sentence(
             fewest=FEWEST_PEOPLE,
             largest=int(max((e.n for e in verdict.estimates), default=0)),
         )
-    if not _printed(worst.group, shown):
-        return _withheld(question, verdict, worst, name, names)
+    if not printed(worst.group, shown):
+        return withheld(question, verdict, worst, name, names)
     lower = measured.worse is Worse.LOWER
     limit = effective_limit(question.ask.limit, question.ask.plan)
     ratio = limit.ratio or None
@@ -345,7 +337,7 @@ def _sentence(
         "limit_ratio": (1 / ratio if lower else ratio) if ratio else None,
         "limit_floor": limit.difference,
         "others": measured.reference or "everyone else",
-        "groups": _names(_about(verdict), names),
+        "groups": listed(_about(verdict), names),
         "judged": sum(e.judged for e in verdict.estimates),
         "ruled_out": verdict.gap_ruled_out,
         "small": len(verdict.set_aside),
@@ -363,12 +355,12 @@ def _sentence(
     )
 
 
-def _withheld(
+def withheld(
     question: Question, verdict: Verdict, worst: Estimate, name: str, names: Mapping[str, str]
 ) -> Message:
     """Return what is said where the figures themselves may not be."""
     if not name.startswith(("fail", "indicator")):
-        return say("finding.withheld", groups=_names(_about(verdict) or (worst.group,), names))
+        return say("finding.withheld", groups=listed(_about(verdict) or (worst.group,), names))
     if names[worst.group] != worst.group:
         return say("finding.fail_unnamed")
     protects = "fail_protects" if name == "fail" else "indicator_protects"
@@ -395,6 +387,21 @@ def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> 
     return "indicator" + stratified
 
 
+def _clustered(question: Question, measured: Measured) -> tuple[Message, ...]:
+    clusters = [rate.clusters for rate in measured.rates.values() if rate.clusters]
+    roles = question.ask.part.roles
+    if not clusters:
+        return ()
+    return (
+        say(
+            "finding.clustered",
+            column=roles.one("cluster") or roles.one("identifiers") or "",
+            clusters=sum(clusters),
+            strata=bool(measured.strata),
+        ),
+    )
+
+
 def _everyone(verdict: Verdict, measured: Measured) -> tuple[Message, ...]:
     if verdict.overall is None:
         return ()
@@ -406,7 +413,7 @@ def _everyone(verdict: Verdict, measured: Measured) -> tuple[Message, ...]:
     return (Message(id="finding.overall", params=params, parts={"phrase": measured.phrase}),)
 
 
-def _names(groups: Sequence[str], shown: Mapping[str, str]) -> tuple[str, ...]:
+def listed(groups: Sequence[str], shown: Mapping[str, str]) -> tuple[str, ...]:
     """Return groups as they may be named, those without a name of their own last."""
     named = [shown[g] for g in groups]
     named.sort(key=lambda name: name.startswith("other groups"))
@@ -431,10 +438,10 @@ def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
     near = [e for e in open_groups if e.group in verdict.near_limit]
     files = [e for e in open_groups if e not in more and e not in near]
     params: dict[str, Param] = {
-        "more": _names([e.group for e in more], shown),
+        "more": listed([e.group for e in more], shown),
         "needed": max((e.n_to_pass or 0 for e in more), default=0),
-        "near": _names([e.group for e in near], shown),
-        "files": _names([e.group for e in files], shown),
+        "near": listed([e.group for e in near], shown),
+        "files": listed([e.group for e in files], shown),
         "people": int(sum(e.n for e in files)),
     }
     said = {

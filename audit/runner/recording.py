@@ -163,11 +163,12 @@ def family(
     for question in questions:
         for test in tests.get(question.id, ()):
             shown = public[question.ask.part.name].groups(question.ask.key, [test.group])
-            coarse = shown[test.group].startswith("other groups")
+            name = test.shown or shown[test.group]
+            coarse = name.startswith("other groups")
             rows.append(
                 FamilyTest(
                     finding=question.id,
-                    group=shown[test.group],
+                    group=name,
                     family=question.family,
                     p_value=_coarse(test.p_value) if coarse else test.p_value,
                     p_adjusted=_coarse(test.p_adjusted) if coarse else test.p_adjusted,
