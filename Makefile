@@ -2,10 +2,13 @@
 
 PYTHON ?= python3
 VENV := .venv
+PEERS := .venv-peers
 ifeq ($(OS),Windows_NT)
   BIN := $(VENV)/Scripts
+  PEERS_BIN := $(PEERS)/Scripts
 else
   BIN := $(VENV)/bin
+  PEERS_BIN := $(PEERS)/bin
 endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
@@ -36,8 +39,11 @@ lint: $(VENV)/.lint ## formatter, linter, types, layers
 	$(BIN)/lint-imports
 
 .PHONY: bench
-bench: $(VENV)/.test ## run the benchmarks; each prints a ratio against its peer
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.test peers ## run the benchmarks; each prints its numbers beside its peer's (ARGS=NAME for one)
+	$(BIN)/python -m benchmarks $(ARGS)
+
+.PHONY: peers
+peers: $(PEERS)/.peers ## install the peers of the benchmarks, in an environment of their own
 
 .PHONY: lists
 lists: $(VENV)/.test ## write what is generated: docs/checks.md, the schema of audit.json
@@ -48,10 +54,11 @@ lock: ## pin the requirements anew (needs uv)
 	$(LOCK) pyproject.toml requirements/demo.in -o requirements/demo.txt --upgrade
 	$(LOCK) pyproject.toml --extra all requirements/demo.in requirements/test.in -c requirements/demo.txt -o requirements/test.txt
 	$(LOCK) requirements/lint.in -c requirements/test.txt -o requirements/lint.txt
+	$(LOCK) requirements/peers.in -o requirements/peers.txt --upgrade
 
 .PHONY: clean
 clean: ## remove the environment and what tools leave behind
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache audit-demo audit-out dist build
+	rm -rf $(VENV) $(PEERS) .pytest_cache .mypy_cache .ruff_cache audit-demo audit-out dist build
 
 # A requirements file that changed is installed anew; the product itself is installed editable.
 
@@ -71,4 +78,9 @@ $(VENV)/.test: $(VENV)/.demo requirements/test.txt
 
 $(VENV)/.lint: $(VENV)/.test requirements/lint.txt
 	$(PIP) --require-hashes -r requirements/lint.txt
+	@touch $@
+
+$(PEERS)/.peers: $(VENV)/.python requirements/peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS_BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/peers.txt
 	@touch $@
