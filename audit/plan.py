@@ -42,6 +42,24 @@ class AuditSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prevalence:
+    """`[system] prevalence`: how common the condition is where the system is used.
+
+    One figure, perhaps with the range it is stated with; or cases among people, from which the range
+    is worked out.
+    """
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    """Ends of the stated range, taken as 95 % limits."""
+    cases: int | None = None
+    people: int | None = None
+    source: str = ""
+    """Where the figure comes from, as the page shows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SystemSection:
     """`[system]`: what is audited and what it does to people."""
 
@@ -56,7 +74,10 @@ class SystemSection:
     affected: str = ""
     coercive: bool = False
     irreversible: bool = False
-    prevalence: float | None = None
+    prevalence: Prevalence | None = None
+    """A plain number in the plan is the value alone."""
+    capacity: int | None = None
+    """Places in each round of a selection that is limited by their number."""
     scope: str = ""
     decided_on: str = ""
     """Date or year of the decisions, for looking up the law in force."""
@@ -70,6 +91,8 @@ class DataSection:
     source: str = ""
     query: str = ""
     engine: str = ""
+    engine_url: str = ""
+    """Where the engine runs, for Spark: `local[4]`, `spark://host:7077`, `sc://host:15002`."""
     reference: str | Mapping[str, Mapping[str, float]] = ""
     """File of population shares (columns feature, group, share), or the shares themselves."""
     train: str = ""
@@ -205,6 +228,8 @@ class Roles:
     outcome_known: OutcomeKnown = OutcomeKnown.UNKNOWN
     y_true_recorded_by: str = ""
     """`decider` where the deciding body recorded it; else who did. Empty means undeclared."""
+    classes: tuple[str, ...] = ()
+    """Labels of `y_true` and `y_pred` where there are classes to be told apart, in order."""
 
     def all(self, role: str) -> tuple[str, ...]:
         """Return the columns of a role, none if it is not filled."""
@@ -220,6 +245,11 @@ class Roles:
     def positive_labels(self, role: str) -> tuple[str, ...]:
         """Return the labels that count as positive in the column of `role`."""
         return self.positive.get(role, self.positive.get("*", ()))
+
+    def in_classes(self, role: str) -> bool:
+        """Return whether a role's column holds the named classes, and none is said to be positive."""
+        named = role in ("y_true", "y_pred") and bool(self.classes)
+        return named and not self.positive_labels(role)
 
     def feature(self, column: str) -> SensitiveFeature | None:
         """Return the sensitive feature of that column."""

@@ -24,6 +24,7 @@ from audit.plan import (
     ModelSection,
     PartPlan,
     Plan,
+    Prevalence,
     PrivacySection,
     ReportSection,
     Roles,
@@ -136,6 +137,8 @@ class _Reader:
             said["outcome_known"] = self.word(OutcomeKnown, value, "outcome_known", where)
         if "y_true_recorded_by" in value:
             said["y_true_recorded_by"] = str(value["y_true_recorded_by"])
+        if "classes" in value:
+            said["classes"] = self._classes(value["classes"], where)
         columns = {
             key: self._columns(key, given, where)
             for key, given in value.items()
@@ -188,6 +191,52 @@ class _Reader:
             }
         return {"*": (label(value),)} if isinstance(value, str | int | float | bool) else {}
 
+    def _classes(self, value: object, where: str) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(
+            isinstance(item, str | int | float | bool) for item in value
+        ):
+            raise self.wrong(where, "classes", 'a list of labels: ["low", "medium", "high"]')
+        classes = tuple(label(item) for item in value)
+        if len(classes) < 2 or len(set(classes)) < len(classes) or "" in classes:
+            raise self.wrong(where, "classes", "two labels or more, each once")
+        return classes
+
+    def system(self, value: object) -> SystemSection:
+        """Build `[system]`, with the prevalence and the capacity in their ranges."""
+        given = dict(self.table(value, "system"))
+        if "prevalence" in given:
+            given["prevalence"] = self._prevalence(given["prevalence"])
+        section = self.section(SystemSection, given, "system")
+        if section.capacity is not None and section.capacity < 1:
+            raise self.wrong("system", "capacity", "1 or more: the places in each round")
+        return section
+
+    def _prevalence(self, value: object) -> Prevalence:
+        where = "system.prevalence"
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            found = Prevalence(value=float(value))
+        elif isinstance(value, Mapping):
+            found = self.section(Prevalence, value, where)
+        else:
+            raise self.wrong("system", "prevalence", "a fraction, such as 0.01, or a table")
+        if (found.value is None) == (found.cases is None and found.people is None):
+            raise self.wrong(
+                "system", "prevalence", "either a value, such as 0.01, or cases and people"
+            )
+        if found.value is None and (
+            found.people is None or found.cases is None or not 0 < found.cases < found.people
+        ):
+            raise self.wrong(where, "cases", "more than 0 and fewer than people")
+        edges = (found.low, found.value, found.high)
+        if (found.low is None) != (found.high is None) or (
+            found.low is not None and not found.value
+        ):
+            raise self.wrong(where, "low", "given together with value and high")
+        shares = [edge for edge in edges if edge is not None]
+        if any(not 0 < share < 1 for share in shares) or shares != sorted(shares):
+            raise self.wrong("system", "prevalence", "between 0 and 1, with low <= value <= high")
+        return found
+
     def checks(self, value: object) -> ChecksSection:
         value = self.table(value, "checks")
         plain = {k: v for k, v in value.items() if k in ("lead", "select", "ignore")}
@@ -232,13 +281,12 @@ class _Reader:
 
 
 _NOT_COLUMNS = (
-    "sensitive_features", "positive", "positive_is", "outcome_known", "y_true_recorded_by",
+    "sensitive_features", "positive", "positive_is", "outcome_known", "y_true_recorded_by", "classes",
 )  # fmt: skip
 """Keys of `[roles]` that say something else than which column plays a role."""
 
 _SECTIONS: dict[str, type[Any]] = {
     "audit": AuditSection,
-    "system": SystemSection,
     "checklists": ChecklistsSection,
     "gate": GateSection,
     "report": ReportSection,
@@ -268,6 +316,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
     reader = _Reader(name, text)
     known = [
         *_SECTIONS,
+        "system",
         "data",
         "roles",
         "columns",
@@ -283,6 +332,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
     sections: dict[str, Any] = {
         key: reader.section(kind, document.get(key, {}), key) for key, kind in _SECTIONS.items()
     }
+    sections["system"] = reader.system(document.get("system", {}))
     if sections["report"].min_cell < FEWEST_IN_A_CELL:
         raise reader.wrong("report", "min_cell", f"{FEWEST_IN_A_CELL} or more")
     whole = PartPlan(

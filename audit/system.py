@@ -26,7 +26,8 @@ class Margin:
     """A table of counts that a measure asks for: people by the values of `keys`.
 
     `keys` are names of columns, or of the derived keys that every part has where its roles allow:
-    `y_true`, `y_pred`, `human_decision` (1, 0 or None), `random_arm` (1 or 0), `score_bin` (0..19).
+    `y_true`, `y_pred`, `human_decision` (1, 0 or None), `random_arm` (1 or 0), `score_bin` (0..19);
+    `class_true`, `class_pred` (the labels) where the plan names classes.
     """
 
     keys: tuple[str, ...]

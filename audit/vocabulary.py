@@ -51,6 +51,11 @@ class Per(StrEnum):
     PART = "part"
     SENSITIVE_FEATURE = "sensitive_feature"
     INTERSECTION = "intersection"
+    """Each pair of sensitive features, for each leading question that can be crossed."""
+    CLASS = "class"
+    """Each sensitive feature, for each class and kind of error."""
+    LEAD = "lead"
+    """The part as a whole, for each leading question that can be crossed."""
     TEXT = "text"
     CHECKLIST = "checklist"
 

@@ -186,6 +186,10 @@ class Columns:
             return self._mapped(name).is_in(list(labels))
         return self._among(name, self.value(name), parsed(labels, self.kinds[name]))
 
+    def labels(self, name: str) -> nw.Expr:
+        """Return a column with the plan's `missing` and `map`, without its bins."""
+        return self._mapped(name) if self.section(name).map else self.value(name)
+
     def _mapped(self, name: str) -> nw.Expr:
         import narwhals.stable.v2 as nw
 
@@ -262,7 +266,7 @@ class Columns:
         def of_value(value: Any) -> str | None:
             return absent if value is None else text_label(value, kind)
 
-        return Key(self._mapped(name) if section.map else value, of_value, name)
+        return Key(self.labels(name), of_value, name)
 
 
 def _number(value: Any) -> int | None:

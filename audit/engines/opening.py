@@ -180,9 +180,7 @@ def _every_class(part: PartPlan, facts: Facts, file: str) -> None:
     PlanError
         With slug `label-not-found` or `class-not-named`.
     """
-    filled = [
-        (role, name) for role, name in label_roles(part) if role in ("y_true", "y_pred")
-    ]
+    filled = [(role, name) for role, name in label_roles(part) if role in ("y_true", "y_pred")]
     for text in part.roles.classes if filled else ():
         if not any(facts.count(f"{role}={text}") for role, _ in filled):
             raise _label_not_found("classes", filled[-1][1], text, file)
@@ -236,7 +234,9 @@ def _settled(part: PartPlan, role: str, name: str, facts: Facts, file: str) -> t
     which = f"which of its {labels:,} labels" if several else "which of its labels"
     hint = f'[roles]\npositive = {{ {role} = ["LABEL"] }}   # with a label of that column'
     if several:
-        hint += '\nor, if each label is a class of its own:\nclasses = ["…", "…", "…"]   # all of them'
+        hint += (
+            '\nor, if each label is a class of its own:\nclasses = ["…", "…", "…"]   # all of them'
+        )
     raise PlanError(
         f"roles.{role} names '{name}', and {which} "
         f"{'marks the random arm' if role == RANDOM_ARM else 'is the positive one'} is not said",

@@ -18,11 +18,20 @@ from audit.vocabulary import PositiveIs
 def leads(part: PartPlan, plan: Plan) -> tuple[str, ...]:
     """Return the leading questions, from what the plan says of the stakes and from nothing else.
 
+    Where the plan names classes and no positive label among them, the classes lead (FA206). Where
+    places are scarce and a place helps, who gets one of those in need leads (FA103).
+
     Where the positive label hurts, a wrong flag is the harm: people without the condition who are
     flagged (FA201). Where it helps, a missed person is: people with the condition who go without
     (FA202). Where nobody has said, coercion points to the first; otherwise both lead, which costs
     power and is the price of not saying. Without a recorded truth there is selection alone (FA101).
     """
+    if part.roles.in_classes("y_pred"):
+        return ("FA206",)
+    ranked = part.roles.all("rank") or part.roles.all("y_score") or part.model.source
+    helps = part.roles.positive_is is PositiveIs.FAVOURABLE
+    if plan.system.capacity is not None and helps and ranked:
+        return ("FA103",)
     if not part.roles.all("y_true"):
         return ("FA101",)
     match part.roles.positive_is:
@@ -63,6 +72,8 @@ DECISIONS = Kind(
         roles.Y_TRUE,
         roles.Y_PRED,
         roles.Y_SCORE,
+        roles.RANK,
+        roles.POOL,
         roles.SAMPLE_WEIGHT,
         roles.SENSITIVE_FEATURES,
         roles.CONTROL_FEATURES,

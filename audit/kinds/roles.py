@@ -198,6 +198,30 @@ Y_SCORE = Role(
     legal_hook=_LOGS,
 )  # fmt: skip
 
+RANK = Role(
+    name="rank",
+    doc="The place in the order in which people are taken, 1 the first; where there is no score.",
+    serves="Where places are few, is a place as likely for people of every group?",
+    takes="number",
+    pattern=_words(
+        "rank", "ranking", r"priority_?rank", r"rank_?(?:no|number|position)", r"list_?position",
+        r"(?:waiting_?)?list_?(?:no|number|place)", r"position_?(?:in|on)_?(?:list|queue)",
+        "(?P<weak>priority|position|rang|rangfolge)",
+    ),
+    legal_hook=_LOGS,
+)  # fmt: skip
+
+POOL = Role(
+    name="pool",
+    doc="The round in which people compete for the same places: an intake, a month, a post.",
+    serves="Who competed with whom for the places there were?",
+    takes="category",
+    pattern=_words(
+        "pool", "intake", r"intake_?(?:round|no|id)", "cohort", "draw", r"selection_?round",
+        "(?P<weak>round|batch|wave)",
+    ),
+)  # fmt: skip
+
 CONTROL_FEATURES = Role(
     name="control_features",
     doc="Factors within which groups are also compared; somebody has to name each one legitimate.",

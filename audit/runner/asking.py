@@ -14,7 +14,7 @@ from audit.measures.intersections import TIMES
 from audit.runner.collecting import Collected, Missing, measure_of
 from audit.runner.planning import Question
 from audit.text import say
-from audit.vocabulary import Outcome
+from audit.vocabulary import Outcome, Per
 
 TRUTH_MISSING = 0.05
 """Share of decisions without a recorded truth beyond which "known for everyone" is not believed."""
@@ -98,24 +98,40 @@ def _truth_incomplete(question: Question, evidence: Collected) -> Ruled | None:
     For a large share of one group is as bad as for many of all: the group would vanish from the
     denominator and the rest would pass.
     """
-    counts = evidence.get((question.ask.part.name, "group_counts"))
-    if not question.uses_truth or not isinstance(counts, Evidence):
-        return None
-    features = question.ask.key.split(TIMES)
-    tables = [counts.value.features.get(name, {}).get(question.ask.sample, {}) for name in features]
-    groups = [group for table in tables for group in table.values()]
-    people = sum(group.n for group in groups)
-    unknown = sum(group.pp + group.pn for group in groups)
-    lost = [g for g in groups if g.n >= FEWEST_PEOPLE and g.pp + g.pn > GROUP_MISSING * g.n]
-    if not people or (unknown / people <= TRUTH_MISSING and not lost):
+    groups = _known_and_not(question, evidence) if question.uses_truth else []
+    people = sum(known + unknown for known, unknown in groups)
+    missing = sum(unknown for _, unknown in groups)
+    lost = any(
+        known + unknown >= FEWEST_PEOPLE and unknown > GROUP_MISSING * (known + unknown)
+        for known, unknown in groups
+    )
+    if not people or (missing / people <= TRUTH_MISSING and not lost):
         return None
     return Ruled(
         outcome=Outcome.NOT_ASSESSED,
         message=say(
             "finding.truth_incomplete",
             truth=question.ask.part.roles.one("y_true") or "",
-            share=unknown / people,
+            share=missing / people,
         ),
         needs=("random_arm",),
         settle=say("finding.settle_random_arm"),
     )
+
+
+def _known_and_not(question: Question, evidence: Collected) -> list[tuple[float, float]]:
+    """Return how many people of each group have a recorded truth, and how many have none.
+
+    Of the features that the question is about; of every feature where it is about the whole part.
+    """
+    part, sample = question.ask.part, question.ask.sample
+    by_class = question.check.per is Per.CLASS
+    counts = evidence.get((part.name, "classes" if by_class else "group_counts"))
+    if not isinstance(counts, Evidence):
+        return []
+    tables = counts.value.features
+    features = question.ask.key.split(TIMES) if question.ask.key else tuple(tables)
+    groups = [g for name in features for g in tables.get(name, {}).get(sample, {}).values()]
+    if by_class:
+        return [(group.known, group.unknown) for group in groups]
+    return [(group.n - group.pp - group.pn, group.pp + group.pn) for group in groups]

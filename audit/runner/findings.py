@@ -13,7 +13,7 @@ from audit.measures.intersections import TIMES
 from audit.plan import PartPlan, Plan
 from audit.rights import look_up
 from audit.runner.disclosure import Disclosure
-from audit.runner.planning import WHOLE, Question
+from audit.runner.planning import Question
 from audit.text import Catalogue, Message, Param, say
 from audit.vocabulary import (
     ALL,
@@ -22,6 +22,7 @@ from audit.vocabulary import (
     NeedStatus,
     Outcome,
     OutcomeKnown,
+    Per,
     Right,
     Severity,
     Worse,
@@ -156,7 +157,7 @@ class Builder:
             check=check.id,
             part=ask.part.name,
             sample=ask.sample,
-            key=ask.key or WHOLE,
+            key=question.name,
             title=check.title,
             outcome=outcome,
             may_conclude=check.may_conclude,
@@ -207,6 +208,16 @@ class Builder:
         """Say which labels were counted, and which column was taken as the truth."""
         roles = question.ask.part.roles
         notes = []
+        if question.check.per is Per.CLASS:
+            return (
+                say(
+                    "finding.classes",
+                    column=roles.one("y_pred") or "",
+                    truth=roles.one("y_true") or "",
+                    classes=roles.classes,
+                    by=roles.y_true_recorded_by or "nobody the plan names",
+                ),
+            )
         if "y_pred" in question.check.needs:
             notes.append(
                 say(

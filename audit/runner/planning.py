@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from audit.check import Ask, Check, Ruled
 from audit.errors import PlanError, did_you_mean
 from audit.kind import Kind
+from audit.measures.classes import class_questions, leads_class
 from audit.measures.intersections import TIMES
 from audit.plan import PartPlan, Plan
 from audit.text import say
@@ -16,6 +17,15 @@ from audit.vocabulary import ALL, RANDOM_ARM, MayConclude, Outcome, OutcomeKnown
 WHOLE = "-"
 """Key, in an id, of a question about a part as a whole."""
 
+DOT = " · "
+"""Between the key of a question and what is asked of it, where one key has several questions."""
+
+_TRUTH = ("FA201", "FA202")
+"""Leading questions that rest on the truth."""
+
+CROSSED = (*_TRUTH, "FA101")
+"""Leading questions that can be asked of pairs of groups, and of clusters found by a search."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -23,6 +33,8 @@ class Question:
 
     Attributes
     ----------
+    name : str
+        Its key as a reader sees it, the last piece of the id: `sex`, `sex × age`, `sex · high missed`.
     family : str
         `lead`, `intersections`, or empty: fixed here, so that neither `--select` nor `judge`
         changes what is decided together.
@@ -33,6 +45,7 @@ class Question:
     id: str
     check: Check
     ask: Ask
+    name: str = WHOLE
     family: str = ""
     uses_truth: bool = False
     blocked: Ruled | None = None
@@ -205,33 +218,49 @@ def others(part: PartPlan, checks: Sequence[Check]) -> dict[str, int]:
 def _of_check(
     check: Check, part: PartPlan, plan: Plan, leads: tuple[str, ...]
 ) -> Iterator[Question]:
-    uses_truth = check.uses_truth or (check.per is Per.INTERSECTION and _truth_leads(leads))
-    family = "intersections" if check.per is Per.INTERSECTION else ""
-    if check.id in leads:
-        family = family or "lead"
-    for key in _keys(check, part, plan) or ("",):
+    for key, about, said in _keys(check, part, plan, leads) or (("", "", ""),):
+        uses_truth = _uses_truth(check, part, about)
+        name = DOT.join(piece for piece in (key, said) if piece) or WHOLE
         for sample in _samples(part) if uses_truth else (ALL,):
             ask = Ask(
                 check=check.id,
                 key=key,
+                about=about,
                 sample=sample,
                 part=part,
                 plan=plan,
                 criterion=plan.criterion(check.id, check.criterion),
                 leads=leads,
+                uses_truth=uses_truth,
             )
             yield Question(
-                id=":".join((check.id, part.name, sample, key or WHOLE)),
+                id=":".join((check.id, part.name, sample, name)),
                 check=check,
                 ask=ask,
-                family=family,
+                name=name,
+                family=_family(check, part, about, leads),
                 uses_truth=uses_truth,
                 blocked=_blocked(check, ask, uses_truth=uses_truth),
             )
 
 
-def _truth_leads(leads: Sequence[str]) -> bool:
-    return any(lead in ("FA201", "FA202") for lead in leads)
+def _family(check: Check, part: PartPlan, about: str, leads: Sequence[str]) -> str:
+    if check.per is Per.INTERSECTION:
+        return "intersections"
+    if check.id not in leads:
+        return ""
+    if check.per is Per.CLASS and about and not leads_class(part, about):
+        return ""
+    return "lead"
+
+
+def _uses_truth(check: Check, part: PartPlan, about: str) -> bool:
+    if check.per in (Per.INTERSECTION, Per.LEAD):
+        return about in _TRUTH
+    if check.truth_if_known:
+        known = part.roles.outcome_known is not OutcomeKnown.SELECTED
+        return known and bool(part.roles.all("y_true")) and not part.roles.in_classes("y_true")
+    return check.uses_truth
 
 
 def _samples(part: PartPlan) -> tuple[str, ...]:
@@ -240,18 +269,49 @@ def _samples(part: PartPlan) -> tuple[str, ...]:
     return (ALL,)
 
 
-def _keys(check: Check, part: PartPlan, plan: Plan) -> tuple[str, ...]:
+def crossed(leads: Sequence[str]) -> tuple[str, ...]:
+    """Return the leading questions that are asked again of pairs and of clusters, the plain id's first.
+
+    Those on the truth stand before selection, each kind in the order of the plan. Where none of the
+    leads can be crossed, selection is.
+    """
+    found = sorted((lead for lead in leads if lead in CROSSED), key=lambda lead: lead not in _TRUTH)
+    return tuple(dict.fromkeys(found)) or ("FA101",)
+
+
+def _keys(
+    check: Check, part: PartPlan, plan: Plan, leads: Sequence[str]
+) -> tuple[tuple[str, str, str], ...]:
+    """Return the keys of a check, what is asked of each, and how the id says it.
+
+    The first leading question has the plain id, which it had when no other was asked.
+    """
     match check.per:
         case Per.SENSITIVE_FEATURE:
-            return part.roles.all("sensitive_features")
+            return _plain(part.roles.all("sensitive_features"))
         case Per.INTERSECTION:
-            return tuple(a + TIMES + b for a, b in part.roles.pairs())
+            pairs = [a + TIMES + b for a, b in part.roles.pairs()]
+            return tuple((pair, *lead) for pair in pairs for lead in _leading(leads))
+        case Per.LEAD:
+            return tuple(("", *lead) for lead in _leading(leads))
+        case Per.CLASS:
+            features = part.roles.all("sensitive_features")
+            asked = class_questions(part)
+            return tuple((feature, about, about) for feature in features for about in asked)
         case Per.TEXT:
-            return part.roles.all("text")
+            return _plain(part.roles.all("text"))
         case Per.CHECKLIST:
-            return plan.checklists.use
+            return _plain(plan.checklists.use)
         case _:
-            return ("",)
+            return _plain(("",))
+
+
+def _plain(keys: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((key, "", "") for key in keys)
+
+
+def _leading(leads: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((lead, lead if place else "") for place, lead in enumerate(crossed(leads)))
 
 
 def _blocked(check: Check, ask: Ask, *, uses_truth: bool) -> Ruled | None:
@@ -260,7 +320,10 @@ def _blocked(check: Check, ask: Ask, *, uses_truth: bool) -> Ruled | None:
         return Ruled(outcome=Outcome.NOT_ASSESSED, message=say("finding.ignored", reason=reason))
     if check.per is Per.CHECKLIST and not ask.plan.checklists.use:
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=say("finding.no_checklist"))
-    missing = missing_inputs(check, ask.part)
+    arises = _arises(check, ask)
+    if arises is not None:
+        return arises
+    missing = missing_inputs(check, ask.part, ask.plan)
     if missing:
         return Ruled(
             outcome=Outcome.NOT_ASSESSED,
@@ -273,6 +336,19 @@ def _blocked(check: Check, ask: Ask, *, uses_truth: bool) -> Ruled | None:
     if uses_truth and ask.sample == ALL:
         return _unidentified(ask)
     return None
+
+
+def _arises(check: Check, ask: Ask) -> Ruled | None:
+    """Return why a question does not arise in this system, if it does not."""
+    roles = ask.part.roles
+    reason = ""
+    if "system.capacity" in check.needs and ask.plan.system.capacity is None:
+        reason = "finding.no_capacity"
+    elif check.per is Per.CLASS and not roles.classes:
+        reason = "finding.no_classes"
+    elif check.per is not Per.CLASS and any(roles.in_classes(need) for need in check.needs):
+        reason = "finding.classes_alone"
+    return Ruled(outcome=Outcome.NOT_APPLICABLE, message=say(reason)) if reason else None
 
 
 def _unidentified(ask: Ask) -> Ruled | None:
@@ -296,25 +372,28 @@ def _unidentified(ask: Ask) -> Ruled | None:
             return None
 
 
-def missing_inputs(check: Check, part: PartPlan) -> tuple[str, ...]:
+def missing_inputs(check: Check, part: PartPlan, plan: Plan) -> tuple[str, ...]:
     """Return what a check needs and the plan does not give.
 
-    Names are roles, or `model`, `data.reference`, `data.totals`.
+    Names are roles, or `model`, `data.reference`, `data.totals`, `system.prevalence`.
     """
-    needs = [need for need in check.needs if not _given(need, part)]
+    needs = [need for need in check.needs if not _given(need, part, plan)]
     if check.uses_truth and part.roles.outcome_known is OutcomeKnown.RANDOM_ARM:
         needs += [] if part.roles.all("random_arm") else ["random_arm"]
     return tuple(dict.fromkeys(needs))
 
 
-def _given(need: str, part: PartPlan) -> bool:
+def _given(need: str, part: PartPlan, plan: Plan) -> bool:
     special: Mapping[str, bool] = {
+        "system.prevalence": plan.system.prevalence is not None,
+        "system.capacity": plan.system.capacity is not None,
         "model": bool(part.model.source),
         "data.reference": bool(part.data.reference),
         "data.totals": bool(part.data.totals),
         "features": bool(part.model.features or part.roles.all("features")),
         # A model that is supplied can be asked for the scores that the log lacks.
         "y_score": bool(part.roles.all("y_score") or part.model.source),
+        "rank": bool(part.roles.all("rank") or part.roles.all("y_score") or part.model.source),
         "y_pred": bool(
             part.roles.all("y_pred") or (part.model.source and part.model.threshold is not None)
         ),

@@ -7,14 +7,14 @@ one region. People live at intersections; harm that falls there disappears in on
 
 How it is judged
 ----------------
-The leading rate of the audit for every pair of groups, each cell on its own counts against everyone
-else, as a family of its own with an error rate of 1 in 100. Partial pooling orders and draws the
-cells; it never decides.
+Each leading rate of the audit for every pair of groups, each cell on its own counts against everyone
+else; all of them together are a family of its own with an error rate of 1 in 100. Partial pooling orders
+and draws the cells; it never decides.
 
 What it cannot show
 -------------------
 Cells of few people cannot be judged; they are listed with their people, not dropped. Only pairs are
-looked at, and where two questions lead, only the first of them.
+looked at. Of the questions that can lead, those on error rates and selection are crossed.
 
 What to do
 ----------
@@ -65,10 +65,11 @@ def _selection(cell: Confusion) -> Rate:
     says=SELECTION_SAYS | SAYS,
 )
 def fa301(cells: Evidence[Intersections], ask: Ask) -> Measured:
-    """Compare the leading rate over pairs of groups."""
+    """Compare one leading rate over pairs of groups."""
     stakes = ask.part.roles.positive_is
     word = "favourable" if stakes is PositiveIs.FAVOURABLE else "adverse"
     choices = {
+        "FA101": ("selection_rate", _selection, SELECTION_WORSE[stakes], str(stakes)),
         "FA201": (
             "false_positive_rate",
             _false_positive,
@@ -82,14 +83,12 @@ def fa301(cells: Evidence[Intersections], ask: Ask) -> Measured:
             "fnr_" + ("adverse" if stakes is PositiveIs.ADVERSE else "favourable"),
         ),
     }
-    selection = ("selection_rate", _selection, SELECTION_WORSE[stakes], str(stakes))
-    leading = next((lead for lead in ask.leads if lead in choices), "")
-    metric, rate, worse, phrase = choices.get(leading, selection)
+    metric, rate, worse, phrase = choices[ask.about]
     groups = cells.value.groups(ask.key, ask.sample)
     return Measured(
         metric=metric,
         rates={name: rate(cell) for name, cell in groups.items()},
         worse=worse,
         phrase=ask.say(phrase),
-        uses_truth=leading in choices,
+        uses_truth=ask.uses_truth,
     )
