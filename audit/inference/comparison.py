@@ -6,38 +6,23 @@ The verdict on them is `audit.inference.verdict`'s.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from audit.check import Stratum
 from audit.criterion import Limit
-from audit.evidence import Rate
+from audit.evidence import Rate, Scatter
 from audit.inference import proportions
-from audit.inference.power import Bar
+from audit.inference.power import SHOWN_ABOVE, UNDER_SHARE, Bar
 from audit.inference.strata import Pooled, mantel_haenszel
 from audit.vocabulary import Worse
 
 Array = np.ndarray[Any, Any]
 
 RATIO_ALONE_BELOW = 0.01
-"""Reference rate below which the floor does not save a ratio: a point is a lot there."""
-
-_SHOWN_ABOVE = 0.02
-"""Error rate at which a reference rate is taken to be at least `RATIO_ALONE_BELOW`, for a pass."""
-
-
-def bar(limit: Limit, reference: float) -> Bar:
-    """Return the bar that a worse-off rate must clear, for drawing and planning.
-
-    Verdicts do not switch on an observed rate: see `Comparison.p_worse` and `inside`.
-    """
-    ratio = limit.ratio or 1.0
-    floor = limit.difference or 0.0
-    if limit.ratio is not None and reference < RATIO_ALONE_BELOW:
-        floor = 0.0
-    return Bar(ratio, floor)
+"""Reference rate below which a floor that is only a convention saves no ratio: a point is a lot there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +31,8 @@ class Comparison:
 
     All arrays have shape (n_groups,). `x`, `n` are effective events and people: where weights or
     clusters make the sample worth less, they are smaller than what was counted. `x0`, `n0` belong
-    to everyone else, or to the named reference.
+    to everyone else, or to the named reference. `alone` is what a group's people are worth for its
+    own rate; `n` for a comparison, which differs where clusters hold people of both sides.
     """
 
     groups: tuple[str, ...]
@@ -60,7 +46,9 @@ class Comparison:
     worse: Worse
     limit: Limit
     is_reference: Array
+    alone: Array
     within: tuple[Pooled | None, ...] = ()
+    ratio_alone_below: float = RATIO_ALONE_BELOW
 
     @property
     def p(self) -> Array:
@@ -80,9 +68,18 @@ class Comparison:
         comparable: Array = (self.n > 0) & (self.n0 > 0) & ~self.is_reference.astype(bool)
         return comparable
 
-    def bars(self) -> list[Bar]:
-        """Return the bar of each group."""
-        return [bar(self.limit, 0.0 if np.isnan(b) else float(b)) for b in self.p0]
+    @property
+    def bar(self) -> Bar:
+        """The bar that a worse-off rate must clear, for drawing and planning.
+
+        Verdicts do not switch on an observed rate: see `p_worse` and `inside`.
+        """
+        both = self.limit.ratio is not None and self.limit.difference is not None
+        return Bar(
+            self.limit.ratio or 1.0,
+            self.limit.difference or 0.0,
+            self.ratio_alone_below if both else 0.0,
+        )
 
     def p_worse(self, *, lower: bool) -> Array:
         """Return one-sided p-values that the group is beyond the limit on that side."""
@@ -91,16 +88,18 @@ class Comparison:
         if not ok.any():
             return value
         x1, n1, x0, n0 = self.x[ok], self.n[ok], self.x0[ok], self.n0[ok]
-        # Whether the reference is under 1 % is itself only known up to chance: beyond the limit
-        # means beyond the ratio, and beyond the floor or shown to be where no floor holds.
-        under = proportions.p_below(x0, n0, RATIO_ALONE_BELOW)
+        under = proportions.p_below(x0, n0, self.ratio_alone_below)
         if lower:
             x1, n1, x0, n0 = x0, n0, x1, n1
         ratio, floor = self.limit.ratio, self.limit.difference
         by_ratio = proportions.p_exceeds(x1, n1, x0, n0, ratio=ratio or 1.0, difference=0.0)
         by_floor = proportions.p_exceeds(x1, n1, x0, n0, ratio=1.0, difference=floor or 0.0)
         if ratio and floor:
-            by_floor = np.minimum(2 * np.minimum(by_floor, under), 1.0)
+            if self.ratio_alone_below:
+                # Whether the reference is under 1 % is itself only known up to chance: beyond the
+                # limit means beyond the ratio, and beyond the floor or shown to be where none holds.
+                shares = np.minimum(by_floor / (1 - UNDER_SHARE), under / UNDER_SHARE)
+                by_floor = np.minimum(shares, 1.0)
             value[ok] = np.maximum(by_ratio, by_floor)
         else:
             value[ok] = by_ratio if ratio else by_floor
@@ -113,19 +112,8 @@ class Comparison:
         significant need not be in the family (Tarone 1990, Biometrics 46:515-522).
         """
         harmed = 0.0 * self.n if lower else self.n
-        worst = Comparison(
-            groups=self.groups,
-            people=self.people,
-            events=self.events,
-            clusters=self.clusters,
-            x=harmed,
-            n=self.n,
-            x0=np.clip(self.x0 + self.x - harmed, 0, self.n0),
-            n0=self.n0,
-            worse=self.worse,
-            limit=self.limit,
-            is_reference=self.is_reference,
-        )
+        others = np.clip(self.x0 + self.x - harmed, 0, self.n0)
+        worst = replace(self, x=harmed, x0=others, within=())
         return worst.p_worse(lower=lower)
 
     def inside(self, *, lower: bool, alpha: float = 0.05) -> tuple[Array, Array]:
@@ -145,10 +133,14 @@ class Comparison:
                 inside_ratio[ok] = ratio <= self.limit.ratio
             if self.limit.difference:
                 inside_floor[ok] = difference <= self.limit.difference
-            if self.limit.ratio:
-                shown = proportions.exact_lower(self.x0[ok], self.n0[ok], _SHOWN_ABOVE)
-                inside_floor[ok] &= shown >= RATIO_ALONE_BELOW
+            if self.limit.ratio and self.ratio_alone_below:
+                shown = proportions.exact_lower(self.x0[ok], self.n0[ok], SHOWN_ABOVE)
+                inside_floor[ok] &= shown >= self.ratio_alone_below
         return inside_ratio, inside_floor
+
+    def inside_if_stated(self, *, lower: bool, alpha: float = 0.05) -> Array:
+        """Return whether the difference lies inside the floor, if the plan itself had stated it."""
+        return replace(self, ratio_alone_below=0.0).inside(lower=lower, alpha=alpha)[1]
 
     def saturated(self, *, lower: bool) -> Array:
         """Return where nearly everybody has the event, so that no rate could exceed the ratio."""
@@ -181,6 +173,7 @@ def compare(
     limit: Limit,
     reference: str = "",
     strata: Sequence[Stratum] = (),
+    scatter: Mapping[str, Scatter] | None = None,
 ) -> Comparison:
     """Set each group beside everyone else, or beside the group named as reference.
 
@@ -190,6 +183,8 @@ def compare(
         Events and people by group.
     reference : str
         Group to compare with; if it is not among the groups, everyone else is used.
+    scatter : mapping of str to Scatter, optional
+        How far each group's gap within strata would vary, where rows are clustered or weighted.
     """
     groups = tuple(sorted(rates))
     people = np.array([rates[g].n for g in groups], float)
@@ -205,19 +200,21 @@ def compare(
         n0 = np.full(len(groups), effective[position])
     else:
         x0, n0 = _everyone_else(events, people, effective)
+    joint = np.array([rates[g].joint or 1.0 for g in groups], float)
     return Comparison(
         groups=groups,
         people=people,
         events=events,
         clusters=clusters,
-        x=x,
-        n=effective,
-        x0=x0,
-        n0=n0,
+        x=x * joint,
+        n=effective * joint,
+        x0=x0 * joint,
+        n0=n0 * joint,
         worse=worse,
         limit=limit,
         is_reference=is_reference,
-        within=tuple(_within(strata, g, reference) for g in groups) if strata else (),
+        alone=effective,
+        within=tuple(_within(strata, g, reference, scatter) for g in groups) if strata else (),
     )
 
 
@@ -247,23 +244,52 @@ def effective_without(people: Array, effective: Array) -> Array:
     return np.where(np.isfinite(worth), np.maximum(worth, 0.0), 0.0)
 
 
-def _within(strata: Sequence[Stratum], group: str, reference: str) -> Pooled | None:
+def _within(
+    strata: Sequence[Stratum], group: str, reference: str, scatter: Mapping[str, Scatter] | None
+) -> Pooled | None:
     if group == reference:
         return None
-    x1, n1, x0, n0 = [], [], [], []
+    if scatter is None:
+        return mantel_haenszel(*_both_sides(strata, group, reference, effective=True))
+    pooled = mantel_haenszel(*_both_sides(strata, group, reference, effective=False))
+    found = scatter.get(group)
+    log_ratio_se = found.log_ratio_se if found else None
+    return replace(
+        pooled,
+        difference_se=found.difference_se if found else np.nan,
+        log_ratio_se=np.nan if log_ratio_se is None else log_ratio_se,
+        df=found.df if found and found.df else np.inf,
+        own=_own_worth(strata, group, reference),
+    )
+
+
+def _both_sides(
+    strata: Sequence[Stratum], group: str, reference: str, *, effective: bool
+) -> tuple[Array, Array, Array, Array]:
+    """Return events and people of the group and of those it is compared with, by stratum."""
+    sides: list[list[float]] = [[], [], [], []]
     for stratum in strata:
-        worth = {name: _worth(rate) for name, rate in stratum.rates.items()}
+        worth = {
+            name: _worth(rate) if effective else (rate.events, rate.n)
+            for name, rate in stratum.rates.items()
+        }
         own = worth.get(group, (0.0, 0.0))
         others = [
             each
             for name, each in worth.items()
             if name != group and (not reference or name == reference)
         ]
-        x1.append(own[0])
-        n1.append(own[1])
-        x0.append(sum(events for events, _ in others))
-        n0.append(sum(n for _, n in others))
-    return mantel_haenszel(np.array(x1), np.array(n1), np.array(x0), np.array(n0))
+        row = (*own, sum(events for events, _ in others), sum(n for _, n in others))
+        for side, number in zip(sides, row, strict=True):
+            side.append(number)
+    x1, n1, x0, n0 = (np.array(side, float) for side in sides)
+    return x1, n1, x0, n0
+
+
+def _own_worth(strata: Sequence[Stratum], group: str, reference: str) -> float:
+    """Return the effective people of a group in strata that hold both sides."""
+    _, n1, _, n0 = _both_sides(strata, group, reference, effective=True)
+    return float(n1[(n1 > 0) & (n0 > 0)].sum())
 
 
 def _worth(rate: Rate) -> tuple[float, float]:

@@ -38,6 +38,8 @@ class Verdict:
     """Undecided groups that enough of the people who exist would settle."""
     near_limit: tuple[str, ...] = ()
     """Undecided groups that have people enough: their gap itself lies near the limit."""
+    floorless: tuple[str, ...] = ()
+    """Undecided groups inside the floor, which does not count because it is only a convention."""
     tests: tuple[Test, ...] = ()
     overall: Estimate | None = None
     p_value: float | None = None

@@ -12,9 +12,9 @@ from audit.check import Measured
 from audit.criterion import Limit
 from audit.finding import Estimate, Interval
 from audit.inference import proportions
-from audit.inference.comparison import Comparison
+from audit.inference.comparison import RATIO_ALONE_BELOW, Comparison
 from audit.inference.multiplicity import sidak
-from audit.inference.power import Bar, n_to_fail, n_to_pass, smallest_gap
+from audit.inference.power import n_to_fail, n_to_pass, smallest_gap
 from audit.vocabulary import Outcome, Worse
 
 Array = np.ndarray[Any, Any]
@@ -36,6 +36,8 @@ class Posed:
     room : mapping of str to float
         How many times larger each group's denominator could become with the people who exist; 1
         for a census, infinite where more people can be sampled.
+    ratio_alone_below : float
+        Reference rate under which the floor does not hold; 0 where the plan itself states the floor.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Posed:
     family: str = ""
     may_pass: bool = True
     room: Mapping[str, float] = field(default_factory=dict)
+    ratio_alone_below: float = RATIO_ALONE_BELOW
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +90,14 @@ def estimates(
     n0, x0 = np.maximum(comparison.n0, 1e-9), comparison.x0
     # Rates hold together over all groups with anybody in them; two groups are two rates.
     rates_alpha = sidak(1 - LEVEL, max(int((comparison.n > 0).sum()), 1))
-    rate = _pairs(proportions.jeffreys(x, n, rates_alpha))
+    alone = np.maximum(comparison.alone, 1e-9)
+    rate = _pairs(proportions.jeffreys(np.nan_to_num(comparison.p) * alone, alone, rates_alpha))
     difference = _pairs(proportions.difference_interval(x, n, x0, n0, alpha))
     ratio = _pairs(proportions.ratio_interval(x, n, x0, n0, alpha))
-    bars = comparison.bars()
+    plans = _plans(side, first_step)
+    with np.errstate(invalid="ignore"):
+        bar = comparison.bar
+        limit_at = bar.below(comparison.p0) if lower else np.minimum(bar.at(comparison.p0), 1.0)
     found = []
     for i, group in enumerate(comparison.groups):
         base = Estimate(
@@ -104,10 +111,6 @@ def estimates(
         )
         if comparison.comparable[i]:
             p, p0 = float(comparison.p[i]), float(comparison.p0[i])
-            per = float(comparison.n0[i] / comparison.n[i])
-            bar = bars[i]
-            limit_at = bar.below(p0) if lower else min(bar.at(p0), 1.0)
-            plan = _plan(side, bar, p0, per, i, first_step)
             base = replace(
                 base,
                 reference=p0,
@@ -115,41 +118,43 @@ def estimates(
                 difference_interval=difference[i],
                 ratio=number(p / p0 if p0 > 0 else np.nan),
                 ratio_interval=ratio[i],
-                limit_at=limit_at,
+                limit_at=float(limit_at[i]),
                 p_value=float(side.harm[i]) if side.in_family[i] else None,
                 p_adjusted=number(adjusted[i]),
-                **plan,
+                **plans[i],
                 **_within_fields(comparison, i, alpha),
             )
         found.append(base)
     return found
 
 
-def _plan(
-    side: Sides, bar: Bar, p0: float, per: float, i: int, first_step: float
-) -> dict[str, Any]:
+def _plans(side: Sides, first_step: float) -> list[dict[str, Any]]:
     """Plan ahead from the limits and the reference rate, never from the observed gap."""
-    if side.posed.measured.judged_on != "raw":
-        return {}
     comparison, worse = side.comparison, side.posed.measured.worse
-    lower = worse is Worse.LOWER
-    both = 2 if worse is Worse.EITHER else 1
-    return {
-        "mde": smallest_gap(
-            bar, p0, comparison.n[i], comparison.n0[i], first_step / both, lower=lower
-        ),
-        "n_to_pass": n_to_pass(bar, p0, per, PASS_ALPHA / both, lower=lower),
-        "n_to_fail": n_to_fail(bar, p0, per, first_step / both, lower=lower),
-    }
+    ok = comparison.comparable
+    plans: list[dict[str, Any]] = [{} for _ in comparison.groups]
+    if side.posed.measured.judged_on != "raw" or not ok.any():
+        return plans
+    lower, both = worse is Worse.LOWER, 2 if worse is Worse.EITHER else 1
+    bar, p0, n, n0 = comparison.bar, comparison.p0[ok], comparison.n[ok], comparison.n0[ok]
+    fail, per = first_step / both, n0 / n
+    gaps = smallest_gap(bar, p0, n, n0, fail, lower=lower)
+    passing = n_to_pass(bar, p0, per, PASS_ALPHA / both, lower=lower)
+    failing = n_to_fail(bar, p0, per, fail, lower=lower)
+    for i, gap, a, b in zip(np.flatnonzero(ok), gaps, passing, failing, strict=True):
+        plans[i] = {"mde": number(gap), "n_to_pass": _people(a), "n_to_fail": _people(b)}
+    return plans
+
+
+def _people(n: float) -> int | None:
+    return int(n) if np.isfinite(n) else None
 
 
 def _within_fields(comparison: Comparison, i: int, alpha: float) -> dict[str, Any]:
-    from scipy.special import ndtri
-
     pooled = comparison.within[i] if comparison.within else None
     if pooled is None or not np.isfinite(pooled.difference_se):
         return {}
-    z = float(ndtri(1 - alpha / 2))
+    z = pooled.quantile(1 - alpha / 2)
     fields: dict[str, Any] = {
         "within_difference": pooled.difference,
         "within_difference_interval": (
@@ -170,8 +175,8 @@ def overall(comparison: Comparison) -> Estimate | None:
     if people <= 0:
         return None
     with np.errstate(invalid="ignore", divide="ignore"):
-        load = np.where(comparison.n > 0, comparison.people**2 / comparison.n, 0.0).sum()
-    effective = min(people**2 / float(load), float(comparison.n.sum())) if load > 0 else 0.0
+        load = np.where(comparison.alone > 0, comparison.people**2 / comparison.alone, 0.0).sum()
+    effective = min(people**2 / float(load), float(comparison.alone.sum())) if load > 0 else 0.0
     value = float(comparison.events.sum()) / people
     interval = proportions.jeffreys(value * effective, effective, 1 - LEVEL)
     return Estimate(

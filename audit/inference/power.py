@@ -1,23 +1,49 @@
 """What a comparison could have shown: power, smallest gap, numbers needed.
 
-Normal approximations at the decision's own limits and level. They plan; they never decide.
+They plan and never decide. A decision is the sign of a smooth function of two observed rates, the
+distance of a MOVER bound from the limit. The function itself, from the same exact limits at the same
+level as the decision, is linearised where the true rates are (the delta method), so that what the
+exact limits cost is part of the plan. `benchmarks/power.py` holds the promise against simulation.
+
+Rates and numbers of people are floats or arrays of shape (n_groups,); where no number would do, the
+answer is nan.
+
+References
+----------
+Casella & Berger 2002, Statistical Inference, theorem 5.5.24 (the delta method).
 """
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Any
 
-_NORMAL = NormalDist()
+import numpy as np
 
-_MOST = 10_000_000
+from audit.inference.proportions import exact_lower, exact_upper
+
+Array = np.ndarray[Any, Any]
+Numbers = float | Array
+
+POWER = 0.8
+
+UNDER_SHARE = 0.1
+"""Share of alpha that goes to showing that a reference rate is where the floor does not hold."""
+
+SHOWN_ABOVE = 0.02
+"""Error rate at which a reference rate is taken to be where the floor holds, for a pass."""
+
+_FEWEST, _MOST = 2.0, 10_000_000.0
+_STEPS = 60
+_CERTAIN = 1e3
+_SHORTFALL = 0.03
+"""Standard errors by which the linearisation promised too much at worst, in simulation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The limit of one comparison, as a bar the worse-off rate must clear.
+    """The limit of comparisons, as a bar the worse-off rate must clear.
 
     Attributes
     ----------
@@ -25,156 +51,260 @@ class Bar:
         At least 1; 1 where no ratio is set.
     difference : float
         Floor, a fraction; 0 where none is set.
+    ratio_alone_below : float
+        Reference rate under which the floor does not hold; 0 where it always does.
     """
 
     ratio: float
     difference: float
+    ratio_alone_below: float = 0.0
 
-    def at(self, p0: float) -> float:
-        """Return the rate that stands exactly at the limit."""
-        return max(self.ratio * p0, p0 + self.difference)
+    def at(self, p0: Numbers) -> Array:
+        """Return the rate that stands exactly at the limit; above 1 where none can reach it."""
+        rate: Array = np.maximum(self.ratio * np.asarray(p0, float), p0 + self._floor(p0))
+        return rate
 
-    def below(self, p0: float) -> float:
+    def below(self, p0: Numbers) -> Array:
         """Return the rate that stands exactly at the limit where a lower rate is the harm."""
-        return max(min(p0 / self.ratio, p0 - self.difference), 0.0)
+        p0 = np.asarray(p0, float)
+        rate: Array = np.maximum(np.minimum(p0 / self.ratio, p0 - self._floor(p0)), 0.0)
+        return rate
 
-    def lines(self) -> tuple[tuple[float, float], ...]:
-        """Return the limits as (theta, delta) of `p1 > theta * p0 + delta`; both must be exceeded."""
-        lines = []
-        if self.ratio > 1:
-            lines.append((self.ratio, 0.0))
-        if self.difference > 0 or not lines:
-            lines.append((1.0, self.difference))
-        return tuple(lines)
+    def twice(self) -> Bar:
+        """Return the bar at twice the distance."""
+        return Bar(1 + 2 * (self.ratio - 1), 2 * self.difference, self.ratio_alone_below)
 
-
-def _z(p: float) -> float:
-    return -_NORMAL.inv_cdf(1 - p) if p < 0.5 else _NORMAL.inv_cdf(p)
+    def _floor(self, p0: Numbers) -> Array:
+        under = np.asarray(p0, float) < self.ratio_alone_below
+        return np.where(under, 0.0, self.difference)
 
 
-def _phi(z: float) -> float:
-    return 0.5 * math.erfc(-z / math.sqrt(2))
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A true rate and the people it will be observed on, with points one scatter apart."""
+
+    p: Array
+    n: Array
+
+    @property
+    def points(self) -> Array:
+        """The rate, and one standard error up and down, shape (3, n_groups)."""
+        se = np.sqrt(self.p * (1 - self.p) / self.n)
+        points: Array = np.clip(np.stack([self.p, self.p + se, self.p - se]), 0.0, 1.0)
+        return points
 
 
-def _power_to_exceed(bar: Bar, p1: float, p0: float, n1: float, n0: float, z: float) -> float:
-    """Plain floats: called a few hundred times a group, where an array would cost more than it holds."""
-    power = 1.0
-    for theta, delta in bar.lines():
-        at_limit = min(theta * p0 + delta, 1.0)
-        others = theta**2 * p0 * (1 - p0) / n0
-        # Exact MOVER limits lie between the scatter at the limit and the scatter at p1.
-        se_limit = math.sqrt(at_limit * (1 - at_limit) / n1 + others)
-        se = math.sqrt(p1 * (1 - p1) / n1 + others)
-        room = p1 - theta * p0 - delta + z * (se_limit + se) / 2
-        power = min(power, _phi(room / se) if se > 0 else float(room > 0))
+def _side(p: Numbers, n: Numbers) -> _Side:
+    p, n = np.broadcast_arrays(np.asarray(p, float), np.asarray(n, float))
+    return _Side(p, n)
+
+
+def power_to_fail(
+    bar: Bar, p1: Numbers, p0: Numbers, n1: Numbers, n0: Numbers, alpha: float, *,
+    lower: bool = False,
+) -> Array:  # fmt: skip
+    """Return the chance that a group of `n1` at rate `p1` fails against `n0` at rate `p0`.
+
+    Parameters
+    ----------
+    alpha : float
+        Level of the one-sided test: the family's error rate over its number of tests.
+    lower : bool
+        Whether a lower rate is the harm, as with a benefit.
+    """
+    from scipy.special import ndtr
+
+    power: Array = ndtr(_z_to_fail(bar, _side(p1, n1), _side(p0, n0), alpha, lower=lower))
     return power
 
 
-def power_to_fail(bar: Bar, p1: float, p0: float, n1: float, n0: float, alpha: float) -> float:
-    """Return the chance that a group of `n1` at rate `p1` fails against `n0` at rate `p0`."""
-    return _power_to_exceed(bar, p1, p0, n1, n0, _z(alpha))
-
-
 def smallest_gap(
-    bar: Bar, p0: float, n1: float, n0: float, alpha: float, *, lower: bool = False,
-    power: float = 0.8,
-) -> float | None:  # fmt: skip
+    bar: Bar, p0: Numbers, n1: Numbers, n0: Numbers, alpha: float, *, lower: bool = False,
+    power: float = POWER,
+) -> Array:  # fmt: skip
     """Return the smallest difference, to the group's harm, that would have failed with that power.
 
     Parameters
     ----------
-    p0 : float
+    p0 : float or ndarray
         Rate of those compared with; the group's own observed rate plays no part.
-    lower : bool
-        Whether a lower rate is the harm, as with a benefit.
     """
-    if lower:
-        return _smallest_gap_below(bar, p0, n1, n0, alpha, power)
-    low, high = min(bar.at(p0), 1.0), 1.0
-    z = _z(alpha)
-    if _power_to_exceed(bar, 1.0 - 1e-9, p0, n1, n0, z) < power:
-        return None
-    for _ in range(30):
-        middle = (low + high) / 2
-        if _power_to_exceed(bar, middle, p0, n1, n0, z) >= power:
-            high = middle
-        else:
-            low = middle
-    return high - p0
+    p0 = np.asarray(p0, float)
+    reference, needed = _side(p0, n0), _quantile(power)
+    sign = -1.0 if lower else 1.0
+    start = np.minimum(np.abs(bar.below(p0) - p0 if lower else bar.at(p0) - p0), 1.0)
+    most = p0 if lower else 1.0 - p0
 
+    def reached(gap: Array) -> Array:
+        other = _side(np.clip(p0 + sign * gap, 0.0, 1.0), n1)
+        return _z_to_fail(bar, other, reference, alpha, lower=lower) - needed
 
-def _smallest_gap_below(
-    bar: Bar, p0: float, n1: float, n0: float, alpha: float, power: float
-) -> float | None:
-    z = _z(alpha)
-    if _power_to_exceed(bar, p0, 1e-9, n0, n1, z) < power:
-        return None
-    low, high = 1e-9, bar.below(p0)
-    if high <= low:
-        return None
-    for _ in range(30):
-        middle = (low + high) / 2
-        if _power_to_exceed(bar, p0, middle, n0, n1, z) >= power:
-            low = middle
-        else:
-            high = middle
-    return p0 - low
-
-
-def _smallest_n(enough: Any) -> int | None:
-    if not enough(_MOST):
-        return None
-    low, high = 1, _MOST
-    while high - low > 1:
-        middle = int((low * high) ** 0.5) if high > 4 * low else (low + high) // 2
-        middle = min(max(middle, low + 1), high - 1)
-        low, high = (low, middle) if enough(middle) else (middle, high)
-    return high
+    return _smallest(reached, np.minimum(start, most), most, precision=1e-4)
 
 
 def n_to_fail(
-    bar: Bar, p0: float, n0_per_n1: float, alpha: float, *, lower: bool = False, power: float = 0.8
-) -> int | None:
+    bar: Bar, p0: Numbers, n0_per_n1: Numbers, alpha: float, *, lower: bool = False,
+    power: float = POWER, gap: float | None = None,
+) -> Array:  # fmt: skip
     """Return the people needed in a group at twice the limit, for it to fail.
 
-    The others are taken to grow with the group, `n0_per_n1` of them for each of its people. None
-    where no number would do.
+    Parameters
+    ----------
+    n0_per_n1 : float or ndarray
+        The others grow with the group: so many of them for each of its people.
+    gap : float, optional
+        Another difference to the reference, to the group's harm, than twice the limit's.
     """
-    twice = Bar(1 + 2 * (bar.ratio - 1), 2 * bar.difference)
-    z = _z(alpha)
-    if lower:
-        q = twice.below(p0)
-        if not 0 < q < bar.below(p0):
-            return None
-        return _smallest_n(
-            lambda n: _power_to_exceed(bar, p0, q, max(n * n0_per_n1, 1), n, z) >= power
-        )
-    p1 = twice.at(p0)
-    if not 0 < p1 < 1 or p1 <= bar.at(p0):
-        return None
-    return _smallest_n(
-        lambda n: _power_to_exceed(bar, p1, p0, n, max(n * n0_per_n1, 1), z) >= power
-    )
+    p0 = np.asarray(p0, float)
+    if gap is None:
+        p1 = bar.twice().below(p0) if lower else bar.twice().at(p0)
+    else:
+        p1 = p0 - gap if lower else p0 + gap
+    possible = (p1 > 0) & (p1 < 1) & (p1 < bar.below(p0) if lower else p1 > bar.at(p0))
+    p1, needed = np.clip(p1, 0.0, 1.0), _quantile(power)
+
+    def reached(n: Array) -> Array:
+        group, others = _side(p1, n), _side(p0, np.maximum(n * n0_per_n1, 1.0))
+        return _z_to_fail(bar, group, others, alpha, lower=lower) - needed
+
+    return np.where(possible, _smallest_n(reached, p0, n0_per_n1), np.nan)
 
 
 def n_to_pass(
-    bar: Bar, p0: float, n0_per_n1: float, alpha: float = 0.05, *, lower: bool = False,
-    power: float = 0.8,
-) -> int | None:  # fmt: skip
+    bar: Bar, p0: Numbers, n0_per_n1: Numbers, alpha: float = 0.05, *, lower: bool = False,
+    power: float = POWER,
+) -> Array:  # fmt: skip
     """Return the people needed in a group without any gap, for it to pass."""
-    if not 0 < p0 < 1:
-        return None
+    p0 = np.asarray(p0, float)
+    needed = _quantile(power)
 
-    z = _z(alpha)
+    def reached(n: Array) -> Array:
+        group, others = _side(p0, n), _side(p0, np.maximum(n * n0_per_n1, 1.0))
+        return _z_to_pass(bar, group, others, alpha, lower=lower) - needed
 
-    def enough(n: int) -> bool:
-        best = 0.0
-        for theta, delta in bar.lines():
-            room = (theta - 1) * p0 + delta
-            n0 = max(n * n0_per_n1, 1)
-            scatter = (1 / n0 + theta**2 / n) if lower else (1 / n + theta**2 / n0)
-            se = (p0 * (1 - p0) * scatter) ** 0.5
-            best = max(best, _phi(room / se + z))
-        return best >= power
+    return np.where((p0 > 0) & (p0 < 1), _smallest_n(reached, p0, n0_per_n1), np.nan)
 
-    return _smallest_n(enough)
+
+def _quantile(power: float) -> float:
+    from scipy.special import ndtri
+
+    return float(ndtri(power)) + _SHORTFALL
+
+
+def _z_to_fail(bar: Bar, group: _Side, others: _Side, alpha: float, *, lower: bool) -> Array:
+    """Return the standard normal quantile of the power: the least of what each limit leaves."""
+    high, low = (others, group) if lower else (group, others)
+    if bar.difference <= 0:
+        return _z_outside(high, low, bar.ratio, 0.0, alpha)
+    if not bar.ratio_alone_below or bar.ratio <= 1:
+        by_floor = _z_outside(high, low, 1.0, bar.difference, alpha)
+    else:
+        by_floor = _z_outside(high, low, 1.0, bar.difference, (1 - UNDER_SHARE) * alpha)
+        if (others.p < bar.ratio_alone_below).any():
+            under = _z_under(others, bar.ratio_alone_below, UNDER_SHARE * alpha)
+            by_floor = np.maximum(by_floor, under)
+    if bar.ratio <= 1:
+        return by_floor
+    return np.minimum(_z_outside(high, low, bar.ratio, 0.0, alpha), by_floor)
+
+
+def _z_to_pass(bar: Bar, group: _Side, others: _Side, alpha: float, *, lower: bool) -> Array:
+    high, low = (others, group) if lower else (group, others)
+    inside = _inside(high, low, alpha)
+    found = np.full(group.p.shape, -_CERTAIN)
+    if bar.ratio > 1:
+        # Where nearly everybody has the event, no rate could exceed the ratio: it clears nobody.
+        reachable = (bar.ratio * others.p < 1) | lower
+        found = np.where(reachable, inside(bar.ratio, 0.0), found)
+    if bar.difference > 0 or bar.ratio <= 1:
+        by_floor = inside(1.0, bar.difference)
+        if bar.ratio_alone_below and bar.ratio > 1:
+            by_floor = np.minimum(by_floor, _z_above(others, bar.ratio_alone_below, SHOWN_ABOVE))
+        found = np.maximum(found, by_floor)
+    return found
+
+
+def _z_outside(high: _Side, low: _Side, theta: float, delta: float, alpha: float) -> Array:
+    """Return how many standard errors the lower bound of `high - theta * low` lies above `delta`."""
+    a, b = high.points, low.points
+    down = a - exact_lower(a * high.n, high.n, alpha)
+    up = theta * (exact_upper(b * low.n, low.n, alpha) - b)
+
+    def bound(i: int, j: int) -> Array:
+        distance: Array = a[i] - theta * b[j] - delta - np.hypot(down[i], up[j])
+        return distance
+
+    return _delta_method(bound)
+
+
+def _inside(high: _Side, low: _Side, alpha: float) -> Callable[[float, float], Array]:
+    """Return how many standard errors the upper bound of `high - theta * low` lies under `delta`."""
+    a, b = high.points, low.points
+    up = exact_upper(a * high.n, high.n, alpha) - a
+    down = b - exact_lower(b * low.n, low.n, alpha)
+
+    def z(theta: float, delta: float) -> Array:
+        return _delta_method(
+            lambda i, j: delta - a[i] + theta * b[j] - np.hypot(up[i], theta * down[j])
+        )
+
+    return z
+
+
+def _z_under(side: _Side, rate: float, alpha: float) -> Array:
+    upper = exact_upper(side.points * side.n, side.n, alpha)
+    return _delta_method(lambda i, j: rate - upper[i] if j == 0 else rate - upper[0])
+
+
+def _z_above(side: _Side, rate: float, alpha: float) -> Array:
+    lower = exact_lower(side.points * side.n, side.n, alpha)
+    return _delta_method(lambda i, j: lower[i] - rate if j == 0 else lower[0] - rate)
+
+
+def _delta_method(distance: Callable[[int, int], Array]) -> Array:
+    """Return distance over its scatter; the points of each side are centre, up, down."""
+    centre = distance(0, 0)
+    scatter = np.hypot(distance(1, 0) - distance(2, 0), distance(0, 1) - distance(0, 2)) / 2
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = np.where(scatter > 0, centre / scatter, np.sign(centre) * _CERTAIN)
+    clipped: Array = np.clip(z, -_CERTAIN, _CERTAIN)
+    return clipped
+
+
+def _smallest_n(reached: Callable[[Array], Array], p0: Array, n0_per_n1: Numbers) -> Array:
+    """Search by the root of n, in which the quantile of the power is nearly linear."""
+    shape = np.broadcast_shapes(np.shape(p0), np.shape(n0_per_n1))
+    low, high = np.full(shape, _FEWEST**0.5), np.full(shape, _MOST**0.5)
+    root = _smallest(lambda root: reached(root**2), low, high, precision=5e-4)
+    n: Array = np.ceil(root**2)
+    return n
+
+
+def _smallest(
+    reached: Callable[[Array], Array], low: Array, high: Array, *, precision: float
+) -> Array:
+    """Return the smallest point at which a rising function is at least 0; nan where none is.
+
+    Regula falsi with the Illinois rule, on all groups at once.
+    """
+    low, high = np.array(low, float), np.array(high, float)
+    at_low, at_high = reached(low), reached(high)
+    never, always = ~(at_high >= 0), at_low >= 0
+    last = np.zeros(low.shape)
+    for step in range(_STEPS):
+        width = high - low
+        if not ((width > precision * high) & ~never & ~always).any():
+            break
+        with np.errstate(divide="ignore", invalid="ignore"):
+            middle = high - at_high * width / (at_high - at_low)
+        inner = (middle > low) & (middle < high) & (step % 4 != 3)
+        middle = np.where(inner, middle, low + width / 2)
+        value = reached(middle)
+        up = value >= 0
+        # An end that stays twice running counts for half, so that the other end moves too.
+        at_low = np.where(up & (last > 0), at_low / 2, at_low)
+        at_high = np.where(~up & (last < 0), at_high / 2, at_high)
+        high, at_high = np.where(up, middle, high), np.where(up, value, at_high)
+        low, at_low = np.where(up, low, middle), np.where(up, at_low, value)
+        last = np.where(up, 1.0, -1.0)
+    return np.where(never, np.nan, np.where(always, low, high))

@@ -74,6 +74,7 @@ def _sides(posed: Posed) -> Sides:
         limit=posed.limit,
         reference=measured.reference,
         strata=measured.strata,
+        scatter=measured.scatter,
     )
     lower = measured.worse is Worse.LOWER
     harm, favour = _p_values(comparison, measured, lower=lower)
@@ -119,8 +120,6 @@ def _p_values(comparison: Comparison, measured: Measured, *, lower: bool) -> tup
 
 def _p_within(comparison: Comparison, *, lower: bool) -> Array:
     """One-sided p-values that the pooled gap is beyond every limit that is set."""
-    from scipy.special import ndtr
-
     p = np.ones(len(comparison.groups))
     limit = comparison.limit
     for i, pooled in enumerate(comparison.within):
@@ -130,10 +129,10 @@ def _p_within(comparison: Comparison, *, lower: bool) -> Array:
         each = []
         if limit.ratio and np.isfinite(pooled.log_ratio_se) and pooled.log_ratio_se > 0:
             z = (sign * np.log(pooled.ratio) - np.log(limit.ratio)) / pooled.log_ratio_se
-            each.append(float(ndtr(-z)))
+            each.append(pooled.tail(z))
         if (limit.difference or not limit.ratio) and pooled.difference_se > 0:
             z = (sign * pooled.difference - (limit.difference or 0.0)) / pooled.difference_se
-            each.append(float(ndtr(-z)))
+            each.append(pooled.tail(z))
         p[i] = max(each, default=1.0)
     return p
 
@@ -223,15 +222,13 @@ def _passes(side: Sides) -> tuple[Array, Array, Array]:
 
 
 def _passes_within(side: Sides) -> Array:
-    from scipy.special import ndtri
-
     comparison, measured = side.comparison, side.posed.measured
-    z = float(ndtri(1 - PASS_ALPHA))
     limit = side.posed.limit
     passes = np.zeros(len(comparison.groups), bool)
     for i, pooled in enumerate(comparison.within):
         if pooled is None or not np.isfinite(pooled.difference_se):
             continue
+        z = pooled.quantile(1 - PASS_ALPHA)
         sides = {Worse.HIGHER: (1.0,), Worse.LOWER: (-1.0,), Worse.EITHER: (1.0, -1.0)}
         passes[i] = all(
             (
@@ -285,6 +282,7 @@ def _summary(side: Sides, estimates: Sequence[Estimate], flags: _Flags) -> Verdi
             e.group for e in open_ones if _can_settle(e, effective[e.group], side.posed.room)
         ),
         near_limit=tuple(e.group for e in open_ones if _has_enough(e, effective[e.group])),
+        floorless=_floorless(side, undecided),
         tests=tuple(
             Test(group=e.group, p_value=e.p_value, p_adjusted=e.p_adjusted, rejected=bool(r))
             for e, r in zip(estimates, flags.rejected, strict=True)
@@ -299,6 +297,16 @@ def _summary(side: Sides, estimates: Sequence[Estimate], flags: _Flags) -> Verdi
         people_in_passing_groups=_passing_share(comparison, estimates, measured),
         withheld_pass=withheld,
     )
+
+
+def _floorless(side: Sides, undecided: Sequence[str]) -> tuple[str, ...]:
+    comparison, worse = side.comparison, side.posed.measured.worse
+    if side.posed.measured.judged_on != "raw" or not comparison.bar.ratio_alone_below:
+        return ()
+    lowers = {Worse.HIGHER: (False,), Worse.LOWER: (True,), Worse.EITHER: (False, True)}
+    inside = [comparison.inside_if_stated(lower=lower, alpha=PASS_ALPHA) for lower in lowers[worse]]
+    stated = np.logical_and.reduce(inside)
+    return tuple(g for g, i in zip(comparison.groups, stated, strict=True) if i and g in undecided)
 
 
 def _ruled_out(side: Sides) -> float | None:

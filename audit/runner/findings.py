@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from audit.check import Measured, Ruled
 from audit.criterion import Criterion, Limit, Source
 from audit.finding import Estimate, Finding, Interval, Need, SetAside
+from audit.inference.comparison import RATIO_ALONE_BELOW
 from audit.inference.verdict import FEWEST_PEOPLE, LEVEL, Posed, Verdict
 from audit.measures.intersections import TIMES
 from audit.plan import PartPlan, Plan
@@ -44,7 +45,16 @@ def posed(question: Question, measured: Measured, plan: Plan, room: Mapping[str,
         family=question.family,
         may_pass=not measured.uses_truth or truth_is_trusted(question.ask.part),
         room=room,
+        ratio_alone_below=0.0 if floor_is_stated(question, plan) else RATIO_ALONE_BELOW,
     )
+
+
+def floor_is_stated(question: Question, plan: Plan) -> bool:
+    """Whether somebody named in the plan set the floor: it then counts at every rate."""
+    changed = plan.checks.changed.get(question.check.id)
+    limit = changed.limit if changed else None
+    stated = limit is not None and bool(limit.people_per_year or limit.difference)
+    return stated and bool(question.ask.criterion.set_by)
 
 
 def effective_limit(limit: Limit, plan: Plan) -> Limit:
@@ -59,6 +69,7 @@ def truth_is_trusted(part: PartPlan) -> bool:
     """Whether somebody other than the deciding body is declared to have recorded the truth."""
     by = part.roles.y_true_recorded_by.strip().lower()
     known = part.roles.outcome_known in (OutcomeKnown.EVERYONE, OutcomeKnown.RANDOM_ARM)
+    known = known or part.roles.by_probability
     return bool(by) and by != DECIDER and known
 
 
@@ -445,19 +456,27 @@ def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
     open_groups = [
         e for e in verdict.estimates if e.group in (*verdict.undecided, *verdict.set_aside)
     ]
-    more = [e for e in open_groups if e.group in verdict.settled_by_more]
-    near = [e for e in open_groups if e.group in verdict.near_limit]
-    files = [e for e in open_groups if e not in more and e not in near]
+    floor = [e for e in open_groups if e.group in verdict.floorless]
+    rest = [e for e in open_groups if e not in floor]
+    more = [e for e in rest if e.group in verdict.settled_by_more]
+    near = [e for e in rest if e.group in verdict.near_limit]
+    files = [e for e in rest if e not in more and e not in near]
     params: dict[str, Param] = {
         "more": listed([e.group for e in more], shown),
         "needed": max((e.n_to_pass or 0 for e in more), default=0),
         "near": listed([e.group for e in near], shown),
         "files": listed([e.group for e in files], shown),
         "people": int(sum(e.n for e in files)),
+        "floor": listed([e.group for e in floor], shown),
     }
     said = {
         name: say(f"finding.settle_{name}", **params)
-        for name, groups in (("more", more), ("near", near), ("files", files))
+        for name, groups in (
+            ("more", more),
+            ("near", near),
+            ("files", files),
+            ("floor", floor),
+        )
         if groups
     }
     if not said:
