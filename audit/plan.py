@@ -97,6 +97,11 @@ class DataSection:
     """File of population shares (columns feature, group, share), or the shares themselves."""
     train: str = ""
     baseline: str = ""
+    """Table of an earlier process, with the same columns: its gaps stand beside the findings."""
+    review: str = ""
+    """List that `audit sample` drew, with its answers: the truth of a random arm."""
+    reviewed_by: str = ""
+    """Who read the files; `decider` if they belong to the body that decides."""
     coverage: Coverage = Coverage.CENSUS
     release: Release = Release.INTERNAL
     received_from: str = ""
@@ -115,6 +120,8 @@ class SensitiveFeature:
     ground: Ground = Ground.OTHER
     reference: str = ""
     reference_reason: str = ""
+    pooled_from: str = ""
+    """The sensitive feature whose groups this one pools, by `[columns.NAME] of`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +134,8 @@ class ColumnSection:
     map: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[Label, ...] = ()
     unit: str = ""
+    period: str = ""
+    """How the dates of the role `time` are put together: `week`, `month` (if empty), `quarter`, `year`."""
     legal_basis: str = ""
     """Why a protected attribute may be an input."""
     derived_from: str = ""
@@ -137,6 +146,10 @@ class ColumnSection:
     """For a control feature: who named it a legitimate factor."""
     why: str = ""
     """For a control feature: why it is legitimate."""
+    pool: str = ""
+    """Scheme by which countries are pooled into regions, such as `m49_subregion`."""
+    of: str = ""
+    """Column that this one is made from, so that the finer one can be used beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +241,8 @@ class Roles:
     outcome_known: OutcomeKnown = OutcomeKnown.UNKNOWN
     y_true_recorded_by: str = ""
     """`decider` where the deciding body recorded it; else who did. Empty means undeclared."""
+    chances_missing: bool = False
+    """Whether some selection probability is zero or missing; found out when the table is opened."""
     classes: tuple[str, ...] = ()
     """Labels of `y_true` and `y_pred` where there are classes to be told apart, in order."""
 
@@ -246,6 +261,18 @@ class Roles:
         """Return the labels that count as positive in the column of `role`."""
         return self.positive.get(role, self.positive.get("*", ()))
 
+    @property
+    def by_probability(self) -> bool:
+        """Whether those whose truth is known were selected with chances that are known."""
+        known = self.outcome_known is OutcomeKnown.SELECTED
+        return known and bool(self.all("selection_probability"))
+
+    @property
+    def has_arm(self) -> bool:
+        """Whether a sample with known chances identifies what rests on the truth."""
+        drawn = self.outcome_known is OutcomeKnown.RANDOM_ARM and bool(self.all("random_arm"))
+        return drawn or self.by_probability
+
     def in_classes(self, role: str) -> bool:
         """Return whether a role's column holds the named classes, and none is said to be positive."""
         named = role in ("y_true", "y_pred") and bool(self.classes)
@@ -258,7 +285,18 @@ class Roles:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the intersections `a × b` in plan order."""
         names = self.all("sensitive_features")
-        return tuple((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
+        crossed = ((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
+        return tuple(pair for pair in crossed if not self._nested(*pair))
+
+    def nested(self) -> tuple[tuple[str, str], ...]:
+        """Return the pairs of which one pools the groups of the other: no intersection, but one table."""
+        names = self.all("sensitive_features")
+        crossed = ((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
+        return tuple(pair for pair in crossed if self._nested(*pair))
+
+    def _nested(self, a: str, b: str) -> bool:
+        finer = {f.column: f.pooled_from or f.column for f in self.sensitive}
+        return finer[a] == finer[b]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

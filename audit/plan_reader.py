@@ -40,6 +40,7 @@ Section = TypeVar("Section")
 FEWEST_IN_A_CELL = 3
 """Below this, `[report] min_cell` would switch disclosure control off."""
 
+_PERIODS = ("", "week", "month", "quarter", "year")
 _TYPES = ("", "text", "integer", "number", "boolean", "date")
 _SAID = {
     "string_type": "text in quotes",
@@ -265,6 +266,8 @@ class _Reader:
             column = self.section(ColumnSection, given, f"columns.{name}")
             if column.type not in _TYPES:
                 raise self.wrong(f"columns.{name}", "type", "one of " + ", ".join(_TYPES[1:]))
+            if column.period not in _PERIODS:
+                raise self.wrong(f"columns.{name}", "period", "one of " + ", ".join(_PERIODS[1:]))
             if list(column.bins) != sorted(set(column.bins)):
                 raise self.wrong(f"columns.{name}", "bins", "numbers that rise")
             columns[name] = column

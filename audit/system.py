@@ -27,13 +27,14 @@ class Margin:
 
     `keys` are names of columns, or of the derived keys that every part has where its roles allow:
     `y_true`, `y_pred`, `human_decision` (1, 0 or None), `random_arm` (1 or 0), `score_bin` (0..19);
-    `class_true`, `class_pred` (the labels) where the plan names classes.
+    `class_true`, `class_pred` (the labels) where the plan names classes; `time_period` (`2025-03`, or as
+    `[columns.NAME] period` says) of the role `time`.
     """
 
     keys: tuple[str, ...]
     sample: str = ALL
     sums: tuple[str, ...] = ()
-    """Numeric columns to add up in each cell, e.g. the weight."""
+    """Numeric columns to add up in each cell, e.g. the weight `w`, `w*w`, or `1/p`."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from audit.engines import periods
 from audit.plan import ColumnSection, PartPlan, label
 from audit.vocabulary import NOT_RECORDED, RANDOM_ARM
 
@@ -33,6 +34,9 @@ CLASS_ROLES = {"class_true": "y_true", "class_pred": "y_pred"}
 """Derived keys whose labels are those of the role's column, where the plan names classes."""
 
 SCORE_BINS = 20
+
+PERIOD = "time_period"
+"""Derived key of the role `time`: the month of a date, or what the plan's `period` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +235,8 @@ class Columns:
         roles = self.part.roles
         if name in CLASS_ROLES and roles.classes:
             return self._column_key(roles.one(CLASS_ROLES[name]) or "")
+        if name == RANDOM_ARM and roles.by_probability:
+            return self._selected()
         if name in LABEL_ROLES and (column := roles.one(name)) is not None:
             if roles.in_classes(name):
                 # No class is the positive one: for a question of yes or no, nobody was decided about.
@@ -241,9 +247,21 @@ class Columns:
             return Key(hit, _number, column, 3)
         if name == "score_bin" and (column := roles.one("y_score")) is not None:
             return Key(self.score_bin(self.value(column)), _number, column, SCORE_BINS + 1)
+        if name == PERIOD and (column := roles.one("time")) is not None:
+            return self._period(column)
         if name not in self.kinds:
             raise KeyError(name)
         return self._column_key(name)
+
+    def _selected(self) -> Key:
+        """Return whether the truth is known and the chance of that is above 0: the drawn sample."""
+        import narwhals.stable.v2 as nw
+
+        roles = self.part.roles
+        truth = roles.one("y_true") or ""
+        chance = self.value(roles.one("selection_probability") or "")
+        known = (~self.value(truth).is_null()) & (chance > 0)
+        return Key(known.fill_null(value=False).cast(nw.Int64), _number, truth, 2)
 
     def _column_key(self, name: str) -> Key:
         import narwhals.stable.v2 as nw
@@ -267,6 +285,13 @@ class Columns:
             return absent if value is None else text_label(value, kind)
 
         return Key(self.labels(name), of_value, name)
+
+    def _period(self, column: str) -> Key:
+        """Return the period of a date; a column of years or quarters is a period already."""
+        if self.kinds[column] != "date" or self.section(column).map:
+            return self._column_key(column)
+        name = self.section(column).period or "month"
+        return Key(periods.number(self.value(column), name), periods.label(name), column)
 
 
 def _number(value: Any) -> int | None:
