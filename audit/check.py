@@ -18,7 +18,7 @@ from typing import Any
 
 from audit.criterion import Criterion, Limit
 from audit.errors import PluginError
-from audit.evidence import Evidence, Rate
+from audit.evidence import Evidence, Rate, Scatter
 from audit.finding import Interval
 from audit.plan import PartPlan, Plan
 from audit.text import Message, Param, say
@@ -95,6 +95,8 @@ class Measured:
     uses_truth: bool = False
     strata: tuple[Stratum, ...] = ()
     strata_names: tuple[str, ...] = ()
+    scatter: Mapping[str, Scatter] | None = None
+    """By group, how far the gap within strata would vary; needed where rows are clustered or weighted."""
     judged_on: str = "raw"
     """`raw` rates, the gap `within` strata, or `either`."""
     notes: tuple[Message, ...] = ()

@@ -70,17 +70,43 @@ class Rate:
         Effective number of independent people where weights or clusters make it smaller than `n`.
     clusters : int, optional
         Number of clusters behind the rate, where the data are clustered.
+    joint : float, optional
+        By how much more (or less) both effective numbers are worth when the group is compared, because
+        clusters hold people of both sides; 1 where none does.
+    rows : float, optional
+        People who were looked at, where each stands for others because of the chance of being drawn.
     """
 
     events: float
     n: float
     effective_n: float | None = None
     clusters: int | None = None
+    joint: float | None = None
+    rows: float | None = None
 
     @property
     def value(self) -> float | None:
         """The rate, a fraction in [0, 1]; None where nobody is in the denominator."""
         return self.events / self.n if self.n > 0 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scatter:
+    """How far a gap within strata would vary, where rows are clustered or weighted.
+
+    Attributes
+    ----------
+    difference_se, log_ratio_se : float
+        Standard errors; the second None where one side has no events.
+    clusters : int or None
+    df : float or None
+        Degrees of freedom that the clusters leave.
+    """
+
+    difference_se: float
+    log_ratio_se: float | None = None
+    clusters: int | None = None
+    df: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +121,10 @@ class Confusion:
         Decided positive / negative with the truth not recorded.
     effective : mapping of str to (float, int or None)
         Where rows are weighted or clustered: rate to its effective people and its clusters.
+    joint : mapping of str to float
+        Where clusters hold people of several groups: rate to `Rate.joint`.
+    rows : mapping of str to float
+        Where people were drawn with known chances: rate to `Rate.rows`.
     """
 
     tp: float = 0
@@ -104,6 +134,8 @@ class Confusion:
     pp: float = 0
     pn: float = 0
     effective: Mapping[str, tuple[float, int | None]] = field(default_factory=dict)
+    joint: Mapping[str, float] = field(default_factory=dict)
+    rows: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def n(self) -> float:
@@ -113,7 +145,7 @@ class Confusion:
     def _rate(self, name: str, events: float, n: float) -> Rate:
         if name in self.effective:
             worth, clusters = self.effective[name]
-            return Rate(events, n, worth, clusters)
+            return Rate(events, n, worth, clusters, self.joint.get(name), self.rows.get(name))
         return Rate(events, n)
 
     @property

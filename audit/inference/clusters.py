@@ -4,6 +4,10 @@ References
 ----------
 Kish 1965, "Survey Sampling", section 8.2 (effective sample size).
 Cochran 1977, "Sampling Techniques", section 9A.2 (variance of a ratio from clusters).
+Korn & Graubard 1998, Survey Methodology 24:193-201, section 3 (effective n with the t quantile).
+MacKinnon, Nielsen & Webb 2023, Journal of Econometrics 232:272-299, section 2.2 (leaving out one
+cluster at a time).
+Hall 1992, Journal of the Royal Statistical Society B 54:221-228 (skewed means).
 """
 
 from __future__ import annotations
@@ -11,6 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+
+from audit.inference.losses import adjusted, corrected
 
 Array = np.ndarray[Any, Any]
 
@@ -39,9 +45,11 @@ def weighted_people(events: tuple[float, float], others: tuple[float, float], ro
 def effective_people(events: Array, people: Array, rows: float | None = None) -> tuple[float, int]:
     """Return the effective n of a rate, and the clusters behind it.
 
-    `p(1 - p) / V`, with V the variance between clusters, at most n, times `(1.96 / t)^2` for the
-    degrees of freedom that few clusters leave. Where nobody or everybody had the event the variance
-    says nothing, and each cluster counts once.
+    `p(1 - p) / V`, at most n, times `(1.96 / q)^2`. V leaves out one cluster at a time; q is the
+    quantile of t for the degrees of freedom that clusters of unequal size leave (Kish's number of
+    them, less one), made longer where a few clusters hold most events, so that an interval is as wide
+    as Hall's. Where nobody or everybody had the event the variance says nothing, and each cluster
+    counts once (unequal ones by Kish's number).
 
     Parameters
     ----------
@@ -56,8 +64,6 @@ def effective_people(events: Array, people: Array, rows: float | None = None) ->
     effective : float
     clusters : int
     """
-    from scipy.special import stdtrit
-
     inside = people > 0
     events, people = events[inside], people[inside]
     clusters, n = len(people), float(people.sum())
@@ -65,9 +71,78 @@ def effective_people(events: Array, people: Array, rows: float | None = None) ->
     if clusters < 2:
         return float(min(clusters, most)), clusters
     p = float(events.sum()) / n
-    t = float(stdtrit(clusters - 1, 0.975))
+    equal = n**2 / float((people**2).sum())
     if not 0 < p < 1:
-        return min(float(clusters), most), clusters
-    spread = float(((events - p * people) ** 2).sum()) * clusters / (clusters - 1)
-    worth = most if spread <= 0 else min(p * (1 - p) * n * n / spread, most)
-    return worth * min((1.96 / t) ** 2, 1.0), clusters
+        return min(equal, most), clusters
+    moved = (events - p * people) / (n - people)
+    variance = float((moved**2).sum()) * (clusters - 1) / clusters
+    worth = most if variance <= 0 else min(p * (1 - p) / variance, most)
+    return worth * min((1.96 / _quantile(moved, equal)) ** 2, 1.0), clusters
+
+
+def _quantile(moved: Array, equal: float) -> float:
+    """Return t's quantile, or half the width of Hall's interval in standard errors if that is more."""
+    from scipy.special import stdtrit
+
+    t = float(stdtrit(max(equal - 1, 1.0), 0.975))
+    second = float((moved**2).mean())
+    if second <= 0 or len(moved) < 3:
+        return t
+    a = adjusted(float((moved**3).mean()) / second**1.5, len(moved)) / len(moved) ** 0.5
+    return max((corrected(t, a) - corrected(-t, a)) / 2, t)
+
+
+def joint_factors(
+    cluster: Array, group: Array, events: Array, people: Array, reference: int | None = None
+) -> Array:
+    """Return by how much more both sides are worth when a group is compared with the others.
+
+    Two people of one household, one of each sex, make the rates of both sexes go together: their
+    difference then varies less than two independent rates would, or more where one is chosen instead of
+    the other. The factor is the variance of the difference taken as if groups were independent, over
+    that with clusters kept together; 1 where no cluster holds people of both sides.
+
+    Parameters
+    ----------
+    cluster, group : ndarray of int, shape (n_cells,)
+    events, people : ndarray of float, shape (n_cells,)
+        One cell a cluster and group.
+    reference : int, optional
+        Group compared with; everyone else if not given.
+
+    Returns
+    -------
+    ndarray of float, shape (n_groups,)
+        Between 1/4 and 2.
+    """
+    size = int(group.max()) + 1
+    n = np.bincount(group, people, size)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        rate = np.nan_to_num(np.bincount(group, events, size) / n)
+    rest = events - rate[group] * people
+    scatter = np.bincount(group, rest**2, size)
+    clusters = int(cluster.max()) + 1
+    total = np.bincount(cluster, rest, clusters)
+    factors = np.ones(size)
+    for g in range(size):
+        own = group == g
+        other = ~own if reference is None else group == reference
+        n0 = n[other_groups(size, g, reference)].sum()
+        if g == reference or n[g] <= 0 or n0 <= 0:
+            continue
+        ours = np.bincount(cluster[own], rest[own], clusters)
+        theirs = total - ours if reference is None else np.bincount(
+            cluster[other], rest[other], clusters
+        )  # fmt: skip
+        apart = scatter[g] / n[g] ** 2 + scatter[other_groups(size, g, reference)].sum() / n0**2
+        together = float(((ours / n[g] - theirs / n0) ** 2).sum())
+        if scatter[g] > 0 and apart > 0:
+            factors[g] = min(max(apart / max(together, apart / 2), 0.25), 2.0)
+    return factors
+
+
+def other_groups(size: int, group: int, reference: int | None) -> Array:
+    """Return the groups that a group is compared with, as a mask of shape (size,)."""
+    codes = np.arange(size)
+    mask: Array = codes != group if reference is None else codes == reference
+    return mask
