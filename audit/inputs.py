@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audit.address import Address
 from audit.plan import ColumnSection, ModelSection, PartPlan, Plan
 from audit.system import Frame, Predictor
 
@@ -34,9 +35,13 @@ class Source:
     original_labels: Mapping[str, str]
     hxl: Mapping[str, str]
     fingerprint: str
-    """SHA-256 of the file as it was given."""
+    """SHA-256 of the file as it was given, or what `method` says."""
     note: str = ""
     """What the reader chose and somebody should know, such as one sheet of several."""
+    method: str = "sha256"
+    """How the fingerprint was made; a database has no file, so its rows are digested."""
+    shown: str = ""
+    """What the source is called on the page: a file's name by default, an address without secrets."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +52,20 @@ class Reader:
     ----------
     suffixes : tuple of str
         File endings it claims, with the dot, in lower case.
-    read : callable
+    read : callable, optional
         `(path, columns, spool) -> Source`: reads, types by the plan's `[columns]`, and writes
         Parquet into the folder `spool` unless the file is Parquet already.
+    schemes : tuple of str
+        Schemes of the addresses it claims, such as `postgresql` of `postgresql://host/db`.
+    fetch : callable, optional
+        `(address, query, columns, spool) -> Source`: the same for an address and the plan's query.
     """
 
     name: str
-    suffixes: tuple[str, ...]
-    read: Callable[[Path, Mapping[str, ColumnSection], Path], Source]
+    suffixes: tuple[str, ...] = ()
+    read: Callable[[Path, Mapping[str, ColumnSection], Path], Source] | None = None
+    schemes: tuple[str, ...] = ()
+    fetch: Callable[[Address, str, Mapping[str, ColumnSection], Path], Source] | None = None
     extra: str = ""
     """Optional dependency group it needs, for the message."""
 
@@ -68,6 +79,8 @@ class Engine:
     extra: str = ""
     order: int = 100
     """The installed engine with the smallest order is the default."""
+    close: Callable[[], None] = lambda: None
+    """Called when the frames of an audit are no longer needed."""
 
 
 @dataclass(frozen=True, kw_only=True)

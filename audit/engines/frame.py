@@ -37,14 +37,14 @@ def opened(
     attach: Callable[[pa.Table], nw.LazyFrame[Any]],
     beside: Callable[[Sequence[Path]], nw.LazyFrame[Any]] | None = None,
     scorer: Callable[[Frame, Scoring, Path, Heard], None] = write_scores,
-    stored: Mapping[str, str] | None = None,
 ) -> Frame:
     """Check a table against the plan of a part and return it as a frame.
 
     Parameters
     ----------
     table : narwhals.LazyFrame
-        All columns of the source as they are, and `ROW`.
+        All columns of the source as they are, in their order, and `ROW`. An engine that cannot use
+        a column's name gives it another.
     attach : callable
         Brings a small Arrow table to the same engine, to be joined.
     beside : callable, optional
@@ -54,8 +54,6 @@ def opened(
         `(frame, scoring, path, heard)`: lets the model answer and writes Parquet to `path`, a file or
         a folder of `.parquet` files, with `ROW` (ascending in each file) and the columns of `scoring`.
         The one for every engine writes one file with a row for every row of the source, in order.
-    stored : mapping of str to str, optional
-        Column to its name in `table`, where that is another.
 
     Raises
     ------
@@ -67,8 +65,9 @@ def opened(
     """
     file = Path(part.data.source).name or source.parquet.name
     schema = table.collect_schema()
-    own = {there: name for name, there in (stored or {}).items()}
-    kinds = {own.get(name, name): kind_of(dtype) for name, dtype in schema.items() if name != ROW}
+    places = [name for name in schema.names() if name != ROW]
+    stored = dict(zip(source.columns, places, strict=True))
+    kinds = {name: kind_of(schema[place]) for name, place in stored.items()}
     strange = [name for name, kind in kinds.items() if not kind]
     if strange:
         raise InputError(
@@ -76,7 +75,7 @@ def opened(
         )
     opening.check_names(part, tuple(kinds), file)
     opening.check_kinds(part, kinds, file)
-    columns = Columns(kinds, part, {}, stored=stored or {})
+    columns = Columns(kinds, part, {}, stored={k: v for k, v in stored.items() if k != v})
     whole = prepared(table, replace(columns, part=replace(part, where={})))
     columns = replace(columns, positive=opening.positive(without_infinities(whole), columns, file))
     raw = prepared(table, columns)
@@ -200,14 +199,20 @@ class Frame:
         )
 
     def _summand(self, name: str) -> nw.Expr:
-        """Return a column, or for `w*w` the product of columns, as a float."""
+        """Return a column, `1/p` or a product such as `w*1/p`, as a float."""
+        factors = [name] if name in self.known.kinds else name.split("*")
+        product = self._factor(factors[0].strip())
+        for factor in factors[1:]:
+            product = product * self._factor(factor.strip())
+        return product
+
+    def _factor(self, name: str) -> nw.Expr:
         import narwhals.stable.v2 as nw
 
-        factors = [name] if name in self.known.kinds else name.split("*")
-        product = self.known.value(factors[0].strip()).cast(nw.Float64)
-        for factor in factors[1:]:
-            product = product * self.known.value(factor.strip()).cast(nw.Float64)
-        return product
+        if name not in self.known.kinds and name.startswith("1/"):
+            chance = self.known.value(name.removeprefix("1/")).cast(nw.Float64)
+            return 1 / nw.when(chance > 0).then(chance)
+        return self.known.value(name).cast(nw.Float64)
 
     def _sampled(self, sample: str) -> nw.LazyFrame[Any]:
         if sample == ALL:

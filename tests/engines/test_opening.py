@@ -232,7 +232,7 @@ def test_the_engine_names_itself(open_part: OpenPart) -> None:
 
 def test_polars_comes_first() -> None:
     assert [e.name for e in sorted(ENGINES.values(), key=lambda e: e.order)] == [
-        "polars", "duckdb", "pandas",
+        "polars", "duckdb", "pandas", "spark",
     ]  # fmt: skip
 
 
