@@ -68,7 +68,7 @@ def check_kinds(part: PartPlan, kinds: Mapping[str, str], file: str) -> None:
     PlanError
         With slug `wrong-value`.
     """
-    for role in ("y_score", "sample_weight"):
+    for role in ("y_score", "sample_weight", "rank"):
         for name in part.roles.all(role):
             if kinds[name] not in ("integer", "number"):
                 raise InputError(

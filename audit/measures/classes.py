@@ -140,6 +140,10 @@ class ClassCounts:
         """Return the groups of a feature in a sample."""
         return self.features[feature][sample]
 
+    def recorded(self, feature: str, sample: str) -> list[tuple[float, float]]:
+        """Return how many people of each group have a recorded truth, and how many have none."""
+        return [(group.known, group.unknown) for group in self.groups(feature, sample).values()]
+
 
 def _margins(part: Part) -> list[Margin]:
     weight = part.plan.roles.one("sample_weight")
@@ -205,7 +209,7 @@ def _groups(part: Part, cells: Cells) -> dict[str, ClassTable]:
     return found
 
 
-def _worth(  # noqa: PLR0913 - the columns of one table
+def _worth(
     question: ClassQuestion,
     truth: np.ndarray,
     decided: np.ndarray,

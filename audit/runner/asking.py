@@ -12,9 +12,9 @@ from audit.inference.verdict import FEWEST_PEOPLE
 from audit.measure import Measure
 from audit.measures.intersections import TIMES
 from audit.runner.collecting import Collected, Missing, measure_of
-from audit.runner.planning import Question
+from audit.runner.planning import Question, review_command
 from audit.text import say
-from audit.vocabulary import Outcome, Per
+from audit.vocabulary import Outcome
 
 TRUTH_MISSING = 0.05
 """Share of decisions without a recorded truth beyond which "known for everyone" is not believed."""
@@ -49,7 +49,7 @@ def _answer(question: Question, evidence: Collected, measures: Sequence[Measure]
         if isinstance(found, Missing):
             return without(question, found.problem)
         given[parameter] = found
-    unidentified = _truth_incomplete(question, evidence)
+    unidentified = _truth_incomplete(question, given, evidence)
     if unidentified is not None:
         return unidentified
     return put(question, given)
@@ -92,13 +92,15 @@ def without(question: Question, problem: Exception) -> Ruled:
     return Ruled(outcome=Outcome.ERROR, message=say("finding.broke", type=type(problem).__name__))
 
 
-def _truth_incomplete(question: Question, evidence: Collected) -> Ruled | None:
+def _truth_incomplete(
+    question: Question, given: Mapping[str, Evidence[Any]], evidence: Collected
+) -> Ruled | None:
     """Rates on a truth that is missing for many are not identified, whatever the plan declares.
 
     For a large share of one group is as bad as for many of all: the group would vanish from the
     denominator and the rest would pass.
     """
-    groups = _known_and_not(question, evidence) if question.uses_truth else []
+    groups = _recorded(question, given, evidence) if question.uses_truth else []
     people = sum(known + unknown for known, unknown in groups)
     missing = sum(unknown for _, unknown in groups)
     lost = any(
@@ -115,23 +117,29 @@ def _truth_incomplete(question: Question, evidence: Collected) -> Ruled | None:
             share=missing / people,
         ),
         needs=("random_arm",),
-        settle=say("finding.settle_random_arm"),
+        settle=say("finding.settle_random_arm", command=review_command(question.ask.part)),
     )
 
 
-def _known_and_not(question: Question, evidence: Collected) -> list[tuple[float, float]]:
+def _recorded(
+    question: Question, given: Mapping[str, Evidence[Any]], evidence: Collected
+) -> list[tuple[float, float]]:
     """Return how many people of each group have a recorded truth, and how many have none.
 
-    Of the features that the question is about; of every feature where it is about the whole part.
+    As the evidence of the question says where it can; else by the features that it is about, or by
+    every feature where it is about the whole part.
     """
-    part, sample = question.ask.part, question.ask.sample
-    by_class = question.check.per is Per.CLASS
-    counts = evidence.get((part.name, "classes" if by_class else "group_counts"))
+    key, sample = question.ask.key, question.ask.sample
+    for item in given.values():
+        if hasattr(item.value, "recorded"):
+            return list(item.value.recorded(key, sample))
+    counts = evidence.get((question.ask.part.name, "group_counts"))
     if not isinstance(counts, Evidence):
         return []
     tables = counts.value.features
-    features = question.ask.key.split(TIMES) if question.ask.key else tuple(tables)
-    groups = [g for name in features for g in tables.get(name, {}).get(sample, {}).values()]
-    if by_class:
-        return [(group.known, group.unknown) for group in groups]
+    groups = [
+        group
+        for name in (key.split(TIMES) if key else tuple(tables))
+        for group in tables.get(name, {}).get(sample, {}).values()
+    ]
     return [(group.n - group.pp - group.pn, group.pp + group.pn) for group in groups]

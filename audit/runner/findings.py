@@ -385,7 +385,7 @@ def withheld(
         return say("finding.withheld", groups=listed(_about(verdict) or (worst.group,), names))
     if names[worst.group] != worst.group:
         return say("finding.fail_unnamed")
-    protects = "fail_protects" if name == "fail" else "indicator_protects"
+    protects = "fail_protects" if name.startswith("fail") else "indicator_protects"
     return say(f"finding.{protects}", feature=question.ask.key, group=worst.group)
 
 
@@ -394,7 +394,7 @@ def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> 
     held = stratified if measured.judged_on == "within" else ""
     match verdict.outcome:
         case Outcome.FAIL:
-            return "fail" if question.family else "indicator"
+            return "fail" + held if question.family else "indicator"
         case Outcome.PASS:
             return "pass" + stratified
         case Outcome.INCONCLUSIVE if verdict.undecided and verdict.set_aside:

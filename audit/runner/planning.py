@@ -234,7 +234,7 @@ def _of_check(
                 uses_truth=uses_truth,
             )
             yield Question(
-                id=":".join((check.id, part.name, sample, name)),
+                id=f"{check.id}:{part.name}:{sample}:{name}",
                 check=check,
                 ask=ask,
                 name=name,
@@ -264,9 +264,8 @@ def _uses_truth(check: Check, part: PartPlan, about: str) -> bool:
 
 
 def _samples(part: PartPlan) -> tuple[str, ...]:
-    if part.roles.outcome_known is OutcomeKnown.RANDOM_ARM:
-        return (ALL, RANDOM_ARM)
-    return (ALL,)
+    drawn = part.roles.outcome_known is OutcomeKnown.RANDOM_ARM or part.roles.by_probability
+    return (ALL, RANDOM_ARM) if drawn else (ALL,)
 
 
 def crossed(leads: Sequence[str]) -> tuple[str, ...]:
@@ -335,7 +334,33 @@ def _blocked(check: Check, ask: Ask, *, uses_truth: bool) -> Ruled | None:
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=say("finding.one_feature"))
     if uses_truth and ask.sample == ALL:
         return _unidentified(ask)
+    if uses_truth and ask.part.roles.chances_missing:
+        return Ruled(
+            outcome=Outcome.NOT_ASSESSED,
+            message=say(
+                "finding.chances_missing", column=ask.part.roles.one("selection_probability") or ""
+            ),
+            needs=("selection_probability",),
+            settle=say("finding.settle_random_arm", command=review_command(ask.part)),
+        )
     return None
+
+
+def review_command(part: PartPlan, key: str = "", n: int = 400) -> str:
+    """Return the command that draws files for review, ready to paste.
+
+    Parameters
+    ----------
+    key : str
+        Feature, or `a × b`, to draw by; empty takes the part's first sensitive feature.
+    """
+    features = part.roles.all("sensitive_features")
+    names = [name for name in key.split(TIMES) if name in features] or list(features[:1])
+    by = "".join(
+        f" --by {name if name.isidentifier() else chr(34) + name + chr(34)}" for name in names
+    )
+    own = "" if part.name == "main" else f" --part {part.name}"
+    return f"audit sample audit.toml{own} --n {n}{by} -o review.csv"
 
 
 def _arises(check: Check, ask: Ask) -> Ruled | None:
@@ -354,6 +379,12 @@ def _arises(check: Check, ask: Ask) -> Ruled | None:
 def _unidentified(ask: Ask) -> Ruled | None:
     """Rates that use the truth are identified only where it is known whatever was decided."""
     truth = ask.part.roles.one("y_true") or ""
+    if ask.part.roles.by_probability:
+        return Ruled(
+            outcome=Outcome.NOT_ASSESSED,
+            message=say("finding.truth_in_selected", truth=truth),
+            settle=say("finding.see_selected"),
+        )
     match ask.part.roles.outcome_known:
         case OutcomeKnown.RANDOM_ARM:
             return Ruled(
@@ -366,7 +397,7 @@ def _unidentified(ask: Ask) -> Ruled | None:
                 outcome=Outcome.NOT_ASSESSED,
                 message=say("finding.truth_selected", truth=truth),
                 needs=("random_arm",),
-                settle=say("finding.settle_random_arm"),
+                settle=say("finding.settle_random_arm", command=review_command(ask.part)),
             )
         case _:
             return None
