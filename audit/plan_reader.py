@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
 
+from audit.address import refuse_password
 from audit.criterion import Limit
 from audit.errors import PlanError, did_you_mean
 from audit.finding import Waiver
@@ -33,6 +34,7 @@ from audit.plan import (
     guess_ground,
     label,
 )
+from audit.pooling import load as load_scheme
 from audit.vocabulary import NeedStatus, OutcomeKnown, PositiveIs
 
 Section = TypeVar("Section")
@@ -268,6 +270,10 @@ class _Reader:
                 raise self.wrong(f"columns.{name}", "type", "one of " + ", ".join(_TYPES[1:]))
             if column.period not in _PERIODS:
                 raise self.wrong(f"columns.{name}", "period", "one of " + ", ".join(_PERIODS[1:]))
+            if column.pool:
+                load_scheme(column.pool)
+            if column.of and not column.pool:
+                raise self.wrong(f"columns.{name}", "of", "given together with pool")
             if list(column.bins) != sorted(set(column.bins)):
                 raise self.wrong(f"columns.{name}", "bins", "numbers that rise")
             columns[name] = column
@@ -348,6 +354,9 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
     )
     given_parts = reader.tables(document.get("parts", []), "parts")
     parts = tuple(_part(reader, given, whole) for given in given_parts) or (whole,)
+    parts = tuple(_with_pools(part) for part in parts)
+    for part in parts:
+        refuse_password(part.data.source, "data.source")
     names = [part.name for part in parts]
     for part in parts:
         if names.count(part.name) > 1:
@@ -391,6 +400,13 @@ def _part(reader: _Reader, given: Mapping[str, Any], whole: PartPlan) -> PartPla
         columns=whole.columns,
         where=reader.table(given.get("where", {}), "parts.where"),
     )
+
+
+def _with_pools(part: PartPlan) -> PartPlan:
+    """Return the part with each sensitive feature told which finer one it pools."""
+    finer = {name: section.of for name, section in part.columns.items() if section.of}
+    sensitive = (replace(f, pooled_from=finer.get(f.column, "")) for f in part.roles.sensitive)
+    return replace(part, roles=replace(part.roles, sensitive=tuple(sensitive)))
 
 
 def _dates_as_text(value: Any) -> Any:

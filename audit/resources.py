@@ -12,7 +12,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """Return the folder `checklists`, `report_templates` or `case_studies`.
+    """Return the folder `checklists`, `report_templates`, `case_studies` or `regions`.
 
     It stands beside the package in a checkout and inside it in a wheel. Nothing else in the package builds a path to shipped data.
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from audit.errors import ModelError
 from audit.plan import PartPlan, Plan
+from audit.pooling import Pooling
 from audit.vocabulary import ALL
 
 if TYPE_CHECKING:
@@ -155,6 +156,8 @@ class InputFile:
     """File name without its folder."""
     method: str
     value: str
+    query: str = ""
+    """What was asked of a database."""
     rows: int | None = None
     columns: int | None = None
     received_from: str = ""
@@ -174,6 +177,8 @@ class Part:
     inputs: tuple[InputFile, ...] = ()
     samples: tuple[str, ...] = (ALL,)
     """Samples the part has: `all`, and `random_arm` where the plan names one."""
+    pooled: Mapping[str, Pooling] = field(default_factory=dict)
+    """Columns whose countries were pooled into regions."""
 
     @property
     def name(self) -> str:

@@ -82,6 +82,8 @@ DECISIONS = Kind(
         roles.IDENTIFIERS,
         roles.QUASI_IDENTIFIERS,
         roles.RANDOM_ARM,
+        roles.SELECTION_PROBABILITY,
+        roles.SELECTION_STRATUM,
         roles.TIME,
         roles.CLUSTER,
         roles.HUMAN_DECISION,

@@ -255,6 +255,25 @@ RANDOM_ARM = Role(
     ),
 )  # fmt: skip
 
+SELECTION_PROBABILITY = Role(
+    name="selection_probability",
+    doc="The chance, fixed beforehand, that this person's outcome would come to be known.",
+    serves="What is the truth about everybody, if some were more likely to be looked into than others?",
+    takes="number",
+    pattern=_words(
+        r"(?:selection|inclusion|sampling|review|draw|audit)_?(?:prob|probability|chance|fraction|rate)",
+        r"p_?(?:select|selected|selection|inclusion|sampled)", "propensity",
+    ),
+)  # fmt: skip
+
+SELECTION_STRATUM = Role(
+    name="selection_stratum",
+    doc="The stratum within which people were drawn, where a draw was stratified.",
+    serves="How precise is what the drawn people say of everybody?",
+    takes="any",
+    pattern=_words(r"(?:selection|sampling|review|draw)_?(?:stratum|strata)", "stratum"),
+)  # fmt: skip
+
 HUMAN_DECISION = Role(
     name="human_decision",
     doc="What a person decided after the system had spoken.",

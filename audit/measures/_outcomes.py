@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from audit.evidence import Confusion
 from audit.system import Cells, Margin, Part
+from audit.vocabulary import RANDOM_ARM
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,19 +42,39 @@ def cluster_column(part: Part) -> str | None:
 
 def outcome_margins(part: Part, keys: Sequence[Key]) -> list[Margin]:
     """Return a margin for each tuple of keys and each sample, with outcomes, weights and clusters."""
-    roles = part.plan.roles
-    outcomes = tuple(role for role in ("y_true", "y_pred") if roles.one(role))
-    weight = roles.one("sample_weight")
     cluster = cluster_column(part)
+    outcomes = _outcomes(part)
     return [
         Margin(
-            (*key, *((cluster,) if cluster else ()), *outcomes),
+            (*key, *((cluster,) if cluster else strata_of(part, sample)), *outcomes),
             sample=sample,
-            sums=(weight, f"{weight}*{weight}") if weight else (),
+            sums=weights_of(part, sample),
         )
         for key in keys
         for sample in part.samples
     ]
+
+
+def _outcomes(part: Part) -> tuple[str, ...]:
+    return tuple(role for role in ("y_true", "y_pred") if part.plan.roles.one(role))
+
+
+def weights_of(part: Part, sample: str) -> tuple[str, ...]:
+    """Return what to add up for a weighted count and for its variance; nothing where rows count one.
+
+    In a sample drawn with known chances each row stands for 1/p.
+    """
+    roles = part.plan.roles
+    chance = roles.one("selection_probability") if sample == RANDOM_ARM else None
+    factors = [*roles.all("sample_weight")[:1], *([f"1/{chance}"] if chance else [])]
+    return ("*".join(factors), "*".join(factors * 2)) if factors else ()
+
+
+def strata_of(part: Part, sample: str) -> tuple[str, ...]:
+    """Return the column of the strata that a sample with known chances was drawn in, if any."""
+    roles = part.plan.roles
+    drawn = sample == RANDOM_ARM and roles.one("selection_probability")
+    return roles.all("selection_stratum")[:1] if drawn else ()
 
 
 def confusions(part: Part, cells: Cells, by: int) -> dict[Key, Confusion]:
@@ -68,9 +90,12 @@ def confusions(part: Part, cells: Cells, by: int) -> dict[Key, Confusion]:
     import numpy as np
 
     clustered = cluster_column(part) is not None
-    names = _cell_names(cells, by + clustered)
+    stratified = len(cells.keys) - by - len(_outcomes(part)) - clustered > 0
+    names = _cell_names(cells, by + clustered + stratified)
     weighted = bool(cells.sums)
-    weights = next((cells.sums[s] for s in cells.sums if "*" not in s), cells.n)
+    drawn = any("1/" in name for name in cells.sums)
+    weights = next(iter(cells.sums.values()), cells.n)
+    strata = _strata(cells, names, by if stratified else None)
     groups: dict[Key, list[int]] = {}
     for i, name in enumerate(names):
         if name is not None:
@@ -83,12 +108,90 @@ def confusions(part: Part, cells: Cells, by: int) -> dict[Key, Confusion]:
         effective: dict[str, tuple[float, int | None]] = {}
         if clustered:
             effective = dict(_clustered(cells, here, names, weights, by))
+        elif drawn:
+            effective = dict(_drawn(cells, here, names, strata))
         elif weighted:
             effective = dict(_weighted(cells, here, names, weights))
-        found[key] = Confusion(
-            **{name: n if weighted else int(n) for name, n in table.items()}, effective=effective
-        )
+        people: dict[str, Any] = {k: n if weighted else int(n) for k, n in table.items()}
+        counted = Confusion(**people)
+        read = _rows(cells, here, names) if drawn else {}
+        found[key] = replace(counted, effective=effective, rows=read)
+    if clustered and set(cells.keys[:by]) <= set(part.plan.roles.all("sensitive_features")):
+        return _sharing_clusters(part, found, cells, names, weights, by)
     return found
+
+
+def _sharing_clusters(
+    part: Part,
+    found: dict[Key, Confusion],
+    cells: Cells,
+    names: Sequence[str | None],
+    weights: np.ndarray,
+    by: int,
+) -> dict[Key, Confusion]:
+    """Add what comparisons are worth where a cluster holds people of several groups."""
+    import numpy as np
+
+    from audit.measures._sharing import joint_factors, reference_of
+
+    here = np.array([i for i, name in enumerate(names) if name is not None], dtype=np.int64)
+    cell = np.array([str(names[i]) for i in here])
+    keys = [tuple(cells.labels[k][cells.codes[i, k]] for k in range(by)) for i in here.tolist()]
+    counted = {
+        rate: tuple(
+            np.where(np.isin(cell, wanted), weights[here], 0.0) for wanted in (events, people)
+        )
+        for rate, (events, people) in _RATES.items()
+    }
+    reference = reference_of(part, cells.keys[0]) if by == 1 else ""
+    joint = joint_factors(keys, cells.codes[here, by], counted, reference)
+    return {key: replace(c, joint=joint.get(key, {})) for key, c in found.items()}
+
+
+def _rows(cells: Cells, here: np.ndarray, names: Sequence[str | None]) -> dict[str, float]:
+    n = _by_cell(names, here, cells.n)
+    return {rate: sum(n[c] for c in people) for rate, (_, people) in _RATES.items()}
+
+
+def _strata(
+    cells: Cells, names: Sequence[str | None], place: int | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the stratum of each cell, and the people drawn in each stratum over all groups."""
+    import numpy as np
+
+    codes = np.zeros(len(names), np.int64) if place is None else cells.codes[:, place]
+    decided = np.array([name is not None for name in names], bool)
+    return codes, np.bincount(codes[decided], weights=cells.n[decided])
+
+
+def _drawn(
+    cells: Cells,
+    here: np.ndarray,
+    names: Sequence[str | None],
+    strata: tuple[np.ndarray, np.ndarray],
+) -> Iterator[tuple[str, tuple[float, None]]]:
+    """Yield what each rate of people drawn with known chances is worth."""
+    import numpy as np
+
+    from audit.inference.selection import drawn_people
+
+    codes, drawn = strata
+    weights, squares = cells.sums.values()
+    cell = np.array([str(names[i]) for i in here])
+
+    def added(wanted: Sequence[str], values: np.ndarray) -> np.ndarray:
+        inside = here[np.isin(cell, wanted)]
+        return np.bincount(codes[inside], weights=values[inside], minlength=len(drawn))
+
+    for rate, (events, people) in _RATES.items():
+        others = [c for c in people if c not in events]
+        worth = drawn_people(
+            (added(events, weights), added(events, squares)),
+            (added(others, weights), added(others, squares)),
+            drawn,
+            float(added(people, cells.n).sum()),
+        )
+        yield rate, (worth, None)
 
 
 def _cell_names(cells: Cells, start: int) -> list[str | None]:
@@ -128,7 +231,7 @@ def _weighted(
     """Yield each rate's effective people from sums of weights, of their squares, and rows."""
     from audit.inference.clusters import weighted_people
 
-    squares = next(cells.sums[s] for s in cells.sums if "*" in s)
+    squares = list(cells.sums.values())[1]
     w, w2, n = (_by_cell(names, here, values) for values in (weights, squares, cells.n))
     for rate, (events, people) in _RATES.items():
         others = [cell for cell in people if cell not in events]

@@ -9,9 +9,29 @@ from audit.evidence import Rate
 from audit.figure import Figure
 from audit.measure import Measure, Public, Tables
 from audit.measures._bars import shares, words
-from audit.system import Margin, Part
+from audit.system import Cells, Margin, Part
+from audit.vocabulary import RANDOM_ARM
 
 DECISIONS = ("y_pred", "human_decision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """How unevenly people were selected, among those whose outcome was to be known.
+
+    Attributes
+    ----------
+    people : int
+        People selected.
+    worth : float
+        How many people selected with equal chances they are worth, whatever is asked (Kish).
+    heaviest : float
+        Largest weight as a multiple of the mean weight.
+    """
+
+    people: int
+    worth: float
+    heaviest: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,23 +47,52 @@ class OutcomeCoverage:
         The same within the random arm; None where the plan names none.
     arm_by_decision : mapping
         As `by_decision`, within the random arm.
+    selection : Selection or None
+        Where chances of selection are known.
     """
 
     everyone: Rate
     by_decision: Mapping[str, Mapping[str, Rate]]
     arm: Rate | None = None
     arm_by_decision: Mapping[str, Mapping[str, Rate]] = field(default_factory=dict)
+    selection: Selection | None = None
 
 
 def margins(part: Part) -> Sequence[Margin]:
     """Ask for people by outcome, decision and arm, one table a kind of decision."""
     arm = ("random_arm",) if part.plan.roles.one("random_arm") else ()
     decisions = [d for d in DECISIONS if part.plan.roles.one(d)]
-    return [Margin((d, "y_true", *arm)) for d in decisions] or [Margin(("y_true", *arm))]
+    counts = [Margin((d, "y_true", *arm)) for d in decisions] or [Margin(("y_true", *arm))]
+    if _has_chances(part):
+        chance = f"1/{part.plan.roles.one('selection_probability')}"
+        sums = (chance, f"{chance}*{chance}")
+        counts.append(Margin((RANDOM_ARM,), sample=RANDOM_ARM, sums=sums))
+    return counts
 
 
-def make(part: Part, tables: Tables) -> OutcomeCoverage:  # noqa: ARG001 the runner passes both
+def _has_chances(part: Part) -> bool:
+    roles = part.plan.roles
+    return roles.has_arm and bool(roles.all("selection_probability")) and not roles.chances_missing
+
+
+def _selection(part: Part, drawn: Cells) -> Selection:
+    column = part.plan.roles.one("selection_probability") or ""
+    found = part.frame.moments(column, sample=RANDOM_ARM)[0]
+    weights, squares = (float(values.sum()) for values in drawn.sums.values())
+    people = int(drawn.n.sum())
+    return Selection(
+        people=people,
+        worth=weights**2 / squares,
+        heaviest=max(people / (float(found["min"]) * weights), 1.0),
+    )
+
+
+def make(part: Part, tables: Tables) -> OutcomeCoverage:
     """Add up who has an outcome."""
+    selection = None
+    if _has_chances(part):
+        *tables, drawn = tables
+        selection = _selection(part, drawn) if drawn.n.sum() else None
     by: dict[str, dict[str, Rate]] = {}
     arm_by: dict[str, dict[str, Rate]] = {}
     everyone, arm = Rate(0, 0), Rate(0, 0)
@@ -63,7 +112,11 @@ def make(part: Part, tables: Tables) -> OutcomeCoverage:  # noqa: ARG001 the run
                         sides[side] = _plus(sides.get(side, Rate(0, 0)), here)
     has_arm = any("random_arm" in cells.keys for cells in tables)
     return OutcomeCoverage(
-        everyone=everyone, by_decision=by, arm=arm if has_arm else None, arm_by_decision=arm_by
+        everyone=everyone,
+        by_decision=by,
+        arm=arm if has_arm else None,
+        arm_by_decision=arm_by,
+        selection=selection,
     )
 
 
@@ -106,4 +159,5 @@ OUTCOME_COVERAGE = Measure(
     make=make,
     figures=figures,
     needs=("y_true",),
+    version=2,
 )

@@ -15,6 +15,7 @@ from audit.measures.intersections import TIMES
 from audit.plan import Plan
 from audit.record import AuditRecord, PartRecord
 from audit.registry import instances
+from audit.review import resolved
 from audit.runner import asking, collecting, deciding, planning, recording
 from audit.runner.collecting import CACHE, Collected
 from audit.runner.deciding import Bench
@@ -69,7 +70,7 @@ def audit_system(
     plan: Plan, *, engine: str = "", progress: Progress = lambda _: None, cache: bool = False
 ) -> tuple[AuditRecord, dict[str, str]]:
     """Carry out an audit; return the record and the texts of its confidential evidence."""
-    clock = _Clock()
+    clock, plan = _Clock(), resolved(plan)
     checks, measures = instances(Check, "checks"), instances(Measure, "measures")
     kinds = instances(Kind, "kinds")
     planning.questions(plan, checks, kinds)

@@ -178,7 +178,7 @@ def _people(part: str, evidence: Collected) -> dict[str, dict[str, dict[str, flo
         if isinstance(item, Evidence):
             for feature, samples in getattr(item.value, attribute).items():
                 people[feature] = {
-                    sample: {group: c.n for group, c in groups.items()}
+                    sample: {g: c.rows.get("selection_rate", c.n) for g, c in groups.items()}
                     for sample, groups in samples.items()
                 }
     return people

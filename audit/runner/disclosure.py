@@ -172,7 +172,9 @@ class Disclosure:
         few = self._too_few(column, named, hidden)
         lines = [replace(_bare(e) if e.group in few else e, group=shown[e.group]) for e in named]
         if hidden:
-            lines.append(_together(hidden, shown[hidden[0].group], tell="" not in few))
+            counted = all(e.events is not None for e in hidden)
+            tell = counted and "" not in few
+            lines.append(_together(hidden, shown[hidden[0].group], tell=tell))
         return tuple(lines)
 
     def _too_few(
@@ -286,6 +288,6 @@ def printed_together(part: PartPlan) -> _Printed:
     """Return what a `Disclosure` must know of a plan: the pairs shown, and named reference groups."""
     roles = part.roles
     return {
-        "pairs": roles.pairs() if roles.one("y_pred") else (),
+        "pairs": (*(roles.pairs() if roles.one("y_pred") else ()), *roles.nested()),
         "references": {f.column: f.reference for f in roles.sensitive if f.reference},
     }

@@ -116,7 +116,7 @@ class Builder:
     def judged(self, question: Question, measured: Measured, verdict: Verdict) -> Finding:
         """Return the finding of a question that was decided with all others."""
         disclosure = self.disclosures[question.ask.part.name]
-        outcome = cap(verdict.outcome, question)
+        outcome, verdict = cap(verdict.outcome, question), looked_at(verdict, measured)
         column = question.ask.key
         groups = [e.group for e in verdict.estimates]
         shown, names = disclosure.groups(column, groups), disclosure.named(column, groups)
@@ -247,6 +247,21 @@ class Builder:
                 )
             )
         return tuple(notes)
+
+
+def looked_at(verdict: Verdict, measured: Measured) -> Verdict:
+    """Return the verdict with the people who were looked at, where each stands for others.
+
+    A weighted sum of events is an estimate and no count, so none is given.
+    """
+    rows = {group: rate.rows for group, rate in measured.rates.items() if rate.rows is not None}
+    if not rows:
+        return verdict
+    estimates = tuple(
+        replace(e, n=rows.get(e.group) or 0.0, events=None) for e in verdict.estimates
+    )
+    everyone = verdict.overall and replace(verdict.overall, n=sum(rows.values()), events=None)
+    return replace(verdict, estimates=estimates, overall=everyone)
 
 
 def cap(outcome: Outcome, question: Question) -> Outcome:
@@ -427,11 +442,12 @@ def _clustered(question: Question, measured: Measured) -> tuple[Message, ...]:
 def _everyone(verdict: Verdict, measured: Measured) -> tuple[Message, ...]:
     if verdict.overall is None:
         return ()
-    params: dict[str, Param] = {
-        "value": verdict.overall.value,
-        "events": int(verdict.overall.events or 0),
-        "n": int(verdict.overall.n),
-    }
+    params: dict[str, Param] = {"value": verdict.overall.value, "n": int(verdict.overall.n)}
+    if verdict.overall.events is None:
+        return (
+            Message(id="finding.overall_drawn", params=params, parts={"phrase": measured.phrase}),
+        )
+    params["events"] = int(verdict.overall.events)
     return (Message(id="finding.overall", params=params, parts={"phrase": measured.phrase}),)
 
 

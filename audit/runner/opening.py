@@ -9,16 +9,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from audit.errors import ModelError, PlanError, UsageError, did_you_mean
+from audit.address import address, is_address
+from audit.errors import InputError, ModelError, PlanError, UsageError, did_you_mean
 from audit.inputs import Engine, ModelFormat, Reader, Source
 from audit.kind import Kind
 from audit.plan import PartPlan, Plan
 from audit.predictors.client import open_predictor
-from audit.readers import read
+from audit.readers import fetch, read
 from audit.registry import instances
+from audit.review import resolved
 from audit.runner.planning import check_roles, find_kind
-from audit.system import Frame, InputFile, Part, Predictor, System
-from audit.vocabulary import ALL, RANDOM_ARM, OutcomeKnown
+from audit.runner.preparing import prepare
+from audit.system import Frame, InputFile, Margin, Part, Predictor, System
+from audit.vocabulary import ALL, RANDOM_ARM
 
 MODEL_SCORE = "model_score"
 MODEL_DECISION = "model_decision"
@@ -39,14 +42,14 @@ def open_system(plan: Plan, *, engine: str = "") -> Iterator[System]:
         As readers and engines raise them. A model that cannot be opened is no error here: it is
         kept in `Part.model_problem` and becomes a finding.
     """
-    kinds = instances(Kind, "kinds")
+    kinds, plan = instances(Kind, "kinds"), resolved(plan)
     with ExitStack() as stack:
         spool = Path(
             stack.enter_context(
                 tempfile.TemporaryDirectory(prefix="audit-", ignore_cleanup_errors=True)
             )
         )
-        sources: dict[str, Source] = {}
+        sources: dict[tuple[str, str], Source] = {}
         parts = []
         for number, part in enumerate(plan.parts):
             check_roles(part, find_kind(part, kinds))
@@ -80,7 +83,7 @@ def choose_engine(name: str) -> Engine:
 def _open_part(
     part: PartPlan,
     plan: Plan,
-    sources: dict[str, Source],
+    sources: dict[tuple[str, str], Source],
     spool: Path,
     engine: str,
     stack: ExitStack,
@@ -89,20 +92,19 @@ def _open_part(
         raise PlanError(
             "the plan names no data", slug="no-data", hint='[data] source = "decisions.csv"'
         )
-    path = plan.path(part.data.source)
-    if part.data.source not in sources:
-        readers = instances(Reader, "readers")
-        sources[part.data.source] = read(path, part.columns, spool, readers)
-    source = sources[part.data.source]
+    source = _read(part, plan, sources, spool)
     chosen = choose_engine(engine or part.data.engine)
     stack.callback(chosen.close)
-    frame: Frame = chosen.open(source, part)
+    prepared = prepare(source, part, plan, spool, chosen)
+    frame: Frame = chosen.open(prepared.source, prepared.part)
+    part = _with_chances(part, frame)
     inputs = [
         InputFile(
             role="data",
-            source=path.name,
-            method="sha256",
+            source=source.shown or plan.path(part.data.source).name,
+            method=source.method,
             value=source.fingerprint,
+            query=part.data.query if source.shown else "",
             rows=source.rows,
             columns=len(source.columns),
             received_from=part.data.received_from,
@@ -111,6 +113,7 @@ def _open_part(
         )
     ]
     inputs += _file(part.data.reference, "reference", plan)
+    inputs += _file(part.data.review, "review", plan)
     predictor, problem = None, None
     if part.model.source:
         inputs += _file(part.model.source, "model", plan)
@@ -120,9 +123,7 @@ def _open_part(
             part, frame = _with_scores(part, frame, predictor, spool, lambda _: None)
         except ModelError as found:
             problem, predictor = found, None
-    samples: tuple[str, ...] = (ALL,)
-    if part.roles.outcome_known is OutcomeKnown.RANDOM_ARM and part.roles.all("random_arm"):
-        samples = (ALL, RANDOM_ARM)
+    samples: tuple[str, ...] = (ALL, RANDOM_ARM) if part.roles.has_arm else (ALL,)
     return Part(
         plan=part,
         audit=plan,
@@ -131,7 +132,51 @@ def _open_part(
         model_problem=problem,
         inputs=tuple(inputs),
         samples=samples,
+        pooled=prepared.pooled,
     )
+
+
+def _with_chances(part: PartPlan, frame: Frame) -> PartPlan:
+    """Find out whether everybody had a chance of being selected that is known.
+
+    Where an arm was drawn, only those in it need one: for the others nothing rests on it.
+
+    Raises
+    ------
+    InputError
+        With slug `chance-range`.
+    """
+    column = part.roles.one("selection_probability")
+    if column is None or not part.roles.has_arm:
+        return part
+    found = frame.moments(column)[0]
+    if (found["max"] or 0) > 1 or (found["min"] or 0) < 0:
+        raise InputError(
+            f"roles.selection_probability names '{column}', which leaves the range from 0 to 1",
+            slug="chance-range",
+            hint="a chance of selection is a fraction; a weight is its inverse",
+        )
+    about = frame.rows
+    if not part.roles.by_probability:
+        about = int(frame.count([Margin((), sample=RANDOM_ARM)])[0].n.sum())
+        found = frame.moments(column, sample=RANDOM_ARM)[0]
+    missing = found["n"] < about or not found["min"]
+    return replace(part, roles=replace(part.roles, chances_missing=missing))
+
+
+def _read(
+    part: PartPlan, plan: Plan, sources: dict[tuple[str, str], Source], spool: Path
+) -> Source:
+    """Return a part's table: a file's, or a database's where the plan gives an address; each read once."""
+    told = part.data.source, part.data.query
+    if told not in sources:
+        readers = instances(Reader, "readers")
+        if is_address(part.data.source):
+            place = address(part.data.source, Path(plan.base or "."))
+            sources[told] = fetch(place, part.data.query, part.columns, spool, readers)
+        else:
+            sources[told] = read(plan.path(part.data.source), part.columns, spool, readers)
+    return sources[told]
 
 
 def _open_model(part: PartPlan, plan: Plan, frame: Frame) -> Predictor:

@@ -12,7 +12,9 @@ By what the plan declares, held against the data. Declared for everyone: it pass
 people have a recorded outcome and both sides of each decision are among them. Declared for a random
 arm: it passes for that arm, if it holds people the system decided for and against, with their outcome.
 Declared only for selected people, or contradicted by the data: it fails, and error rates are identified
-by nothing in this file. Undeclared and not contradicted: not assessed.
+by nothing in this file; unless the chance of being selected is recorded and above 0 for everybody, so
+that each selected person can stand for those who were not. Undeclared and not contradicted: not assessed.
+Where chances differ, the largest weight and what the selected people are worth stand beside.
 
 What it cannot show
 -------------------
@@ -26,9 +28,11 @@ Have a random sample of all files reviewed without sight of the score, and recor
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence, Rate
-from audit.measures.outcome_coverage import OutcomeCoverage
+from audit.measures.outcome_coverage import OutcomeCoverage, Selection
 from audit.vocabulary import MayConclude, Outcome, OutcomeKnown, Right
 
 ENOUGH = 0.95
@@ -53,6 +57,12 @@ ENOUGH = 0.95
         "people cannot be found in this file.",
         "one_sided": "No outcome is recorded for the {n:people} on one side of the decision in '{column}', and the plan "
         "names no random arm. Error rates among all people cannot be found in this file.",
+        "chances": "The outcome is known for {n:people} who were selected with chances that are recorded for everybody. "
+        "Error rates are identified by weighting each with the inverse of that chance.",
+        "chances_missing": "The chance of being selected is missing or 0 for somebody ('{column}'), so that error rates "
+        "among all people cannot be found in this file.",
+        "weights": "Chances of being selected differ: the heaviest weight is {heaviest:times} the mean one, and "
+        "{n:people} are worth about {worth:,.0f} selected with equal chances.",
         "unknown": "The plan does not say for whom the outcome is known.",
         "settle": "A random sample of all files, reviewed without sight of the score, with the outcome of each.",
     },
@@ -60,6 +70,28 @@ ENOUGH = 0.95
 def da109(coverage: Evidence[OutcomeCoverage], ask: Ask) -> Ruled:
     """Hold what the plan declares against the data."""
     found = coverage.value
+    if ask.part.roles.chances_missing:
+        column = ask.part.roles.one("selection_probability")
+        return _absent(ask, "chances_missing", column=column)
+    answer = _known(found, ask)
+    uneven = found.selection is not None and found.selection.heaviest > 1
+    return _with_weights(answer, found.selection, ask) if uneven and found.selection else answer
+
+
+def _with_weights(answer: Ruled, selection: Selection, ask: Ask) -> Ruled:
+    note = ask.say(
+        "weights",
+        n=selection.people,
+        heaviest=selection.heaviest,
+        worth=selection.worth,
+    )
+    return replace(answer, notes=(*answer.notes, note))
+
+
+def _known(found: OutcomeCoverage, ask: Ask) -> Ruled:
+    if ask.part.roles.by_probability and found.selection is not None:
+        message = ask.say("chances", n=found.selection.people)
+        return Ruled(outcome=Outcome.PASS, message=message, metric="outcome_recorded")
     match ask.part.roles.outcome_known:
         case OutcomeKnown.EVERYONE:
             return _everyone(found, ask)
