@@ -202,6 +202,8 @@ class Tested:
     notes: tuple[Message, ...] = ()
     params: Mapping[str, Param] = field(default_factory=dict)
     """What the check's sentences say whichever hypothesis they are about."""
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    """Where another of the check's sentences is said in place of a fixed name."""
     settle: Message | None = None
     """What would settle the question if it stays open."""
 

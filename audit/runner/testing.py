@@ -172,13 +172,13 @@ def _sentence(
             **tested.params, "groups": len(verdict.estimates), "largest": largest,
             "fewest": FEWEST_PEOPLE,
         }  # fmt: skip
-        return _said(question, "none_judged", params)
+        return _said(question, tested, "none_judged", params)
     if not printed(worst.group, known.shown):
         beyond = "fail" if question.family else "indicator"
         said = beyond if name == "beyond" else name
         return withheld(question, verdict, worst, said, known.named)
     about = next(h for h in tested.hypotheses if h.label == worst.group)
-    return _said(question, name, _fields(question, tested, verdict, about, known))
+    return _said(question, tested, name, _fields(question, tested, verdict, about, known))
 
 
 def _sentence_name(verdict: Verdict) -> str:
@@ -192,7 +192,8 @@ def _sentence_name(verdict: Verdict) -> str:
     return "favoured" if verdict.groups and verdict.groups[0] in verdict.favoured else "beyond"
 
 
-def _said(question: Question, name: str, params: Mapping[str, Param]) -> Message:
+def _said(question: Question, tested: Tested, name: str, params: Mapping[str, Param]) -> Message:
+    name = tested.sentences.get(name, name)
     if name in question.check.says:
         return question.ask.say(name, **params)
     return say(f"finding.tested_{name}", **params)

@@ -8,10 +8,11 @@ what would help and hardly ever what hurts, review is no safeguard but a second 
 How it is judged
 ----------------
 The share of the machine's negative decisions that the human overturned is divided by the same share of
-its positive ones. A ratio above 2, either way round, asks for a person's reading if its 95 % limits leave
-out 1; it passes if the limits lie between a half and 2; else it is open. Which label hurts, as the plan
-says, gives the direction. It asks for a reading also where the plan names it as leading, because the ratio
-is not among the tests that are decided together.
+its positive ones. Beyond the limit means: corrections towards what hurts run more than twice as often as
+those towards what helps, by one-sided exact limits, decided together with the other leading questions where
+the plan names it as one. Corrections that run beyond it in the person's favour are for a person to judge. It
+passes if the 95 % limits lie between a half and 2; else it is open. Where the plan does not say which label
+hurts, both ways count.
 
 What it cannot show
 -------------------
@@ -26,11 +27,11 @@ sample of overturned and of upheld decisions read again.
 
 from __future__ import annotations
 
-from audit.check import Ask, Ruled, check
+from audit.check import Ask, Hypothesis, Ruled, Tested, check
 from audit.criterion import Limit
-from audit.evidence import Evidence
+from audit.evidence import Evidence, Rate
 from audit.measures.oversight import Oversight
-from audit.vocabulary import MayConclude, Outcome, PositiveIs, Right, Severity
+from audit.vocabulary import MayConclude, Outcome, PositiveIs, Right, Severity, Worse
 
 FEWEST = 30
 DIRECTIONS = {
@@ -42,6 +43,13 @@ DIRECTIONS = {
     (PositiveIs.UNSTATED, False): "towards_negative",
 }
 """What overturning does to a person, by which label hurts and whether negatives are overturned more."""
+SIDES = {
+    "towards_refusal": "favourable, overturned",
+    "towards_grant": "adverse, overturned",
+    "towards_positive": "negative, overturned",
+    "towards_negative": "positive, overturned",
+}
+"""What the machine had decided on the side that is overturned more."""
 
 
 @check(
@@ -51,6 +59,7 @@ DIRECTIONS = {
     severity=Severity.SERIOUS,
     limit=Limit(ratio=2.0),
     says={
+        "heading": "what the machine decided",
         "towards_refusal": "Officers overturned {often:pct} of the machine's favourable decisions and {seldom:pct} of its "
         "adverse ones: their corrections run {ratio:times} as often towards refusal.",
         "towards_grant": "Officers overturned {often:pct} of the machine's adverse decisions and {seldom:pct} of its "
@@ -67,53 +76,68 @@ DIRECTIONS = {
         "positive ones, a ratio of {ratio:times}. The plan does not say which hurts.",
         "towards_negative": "Officers overturned {often:pct} of the machine's positive decisions and {seldom:pct} of its "
         "negative ones, a ratio of {ratio:times}. The plan does not say which hurts.",
-        "pass": "Officers overturned {often:pct} of the machine's decisions one way and {seldom:pct} the other, within "
+        "within": "Officers overturned {often:pct} of the machine's decisions one way and {seldom:pct} the other, within "
         "{limit:times} of each other.",
-        "inconclusive": "Officers overturned {often:pct} of the machine's decisions one way and {seldom:pct} the other; "
+        "open": "Officers overturned {often:pct} of the machine's decisions one way and {seldom:pct} the other; "
         "too few were overturned to tell whether one runs more than {limit:times} as often.",
         "none": "No decision of the machine was overturned: there is no direction to judge.",
         "one_side": "The machine's decisions all fall on one side, or too few on the other to compare.",
         "settle": "More decisions of the rarer kind, with what the human decided.",
     },
 )
-def ov102(oversight: Evidence[Oversight], ask: Ask) -> Ruled:
-    """Rule on the ratio of corrections in the two directions."""
-    found, limit = oversight.value, ask.limit.ratio or 2.0
-    negative, positive = found.everyone.negative_overturned, found.everyone.positive_overturned
+def ov102(oversight: Evidence[Oversight], ask: Ask) -> Tested | Ruled:
+    """Test whether corrections run one way more often than the limit allows."""
+    sides = oversight.value.everyone
+    negative, positive = sides.negative_overturned, sides.positive_overturned
     if min(negative.n, positive.n) < FEWEST or not negative.events + positive.events:
         name = "one_side" if min(negative.n, positive.n) < FEWEST else "none"
         return Ruled(outcome=Outcome.INCONCLUSIVE, message=ask.say(name), settle=ask.say("settle"))
     upwards = (negative.value or 0.0) >= (positive.value or 0.0)
+    # The ratio is always told from the side that is overturned more.
     often, seldom = (negative, positive) if upwards else (positive, negative)
-    ratio, low, high = found.ratio, found.ratio_low, found.ratio_high
-    if not upwards:
-        # The ratio is always told from the side that is overturned more.
-        ratio, low, high = _inverse(ratio), _inverse(high) or 0.0, _inverse(low)
-    beyond = ratio is None or ratio > limit
     direction = DIRECTIONS[ask.part.roles.positive_is, upwards]
-    if beyond and low is not None and low > 1:
-        outcome, name = Outcome.REVIEW, direction if seldom.events else direction + "_only"
-    elif high is not None and high <= limit and (low or 0.0) >= 1 / limit:
-        outcome, name = Outcome.PASS, "pass"
-    else:
-        outcome, name = Outcome.INCONCLUSIVE, "inconclusive"
-    return Ruled(
-        outcome=outcome,
-        message=ask.say(
-            name,
-            often=often.value,
-            seldom=seldom.value,
-            ratio=ratio,
-            limit=limit,
-            direction=direction,
-        ),
+    said = direction if seldom.events else direction + "_only"
+    unstated = ask.part.roles.positive_is is PositiveIs.UNSTATED
+    return Tested(
         metric="override_ratio",
-        direction=direction,
-        observed=ratio,
-        interval=(low, high),
-        settle=ask.say("settle") if outcome is Outcome.INCONCLUSIVE else None,
+        method="MOVER, Clopper-Pearson (verdict) and Jeffreys (shown)",
+        comparison="the side overturned more often with the other",
+        heading=ask.say("heading"),
+        worse=Worse.EITHER if unstated else Worse.HIGHER,
+        hypotheses=(_hypothesis(often, seldom, direction, ask),),
+        params={
+            "often": often.value,
+            "seldom": seldom.value,
+            "limit": ask.limit.ratio or 2.0,
+            "direction": direction,
+        },
+        sentences={"beyond": said, "favoured": said},
+        settle=ask.say("settle"),
     )
 
 
-def _inverse(value: float | None) -> float | None:
-    return 1 / value if value else None
+def _hypothesis(often: Rate, seldom: Rate, direction: str, ask: Ask) -> Hypothesis:
+    from audit.inference.corrections import one_way
+
+    found = one_way(often, seldom, ask.limit)
+    p, p_favour = found.p_beyond, None
+    if direction == "towards_grant":
+        p, p_favour = 1.0, found.p_beyond
+    elif direction != "towards_refusal":
+        p = min(2 * p, 1.0)
+    return Hypothesis(
+        label=SIDES[direction],
+        n=often.n,
+        events=often.events,
+        value=often.value,
+        interval=found.interval,
+        reference=seldom.value,
+        difference=(often.value or 0.0) - (seldom.value or 0.0),
+        difference_interval=found.difference_interval,
+        ratio=found.ratio,
+        ratio_interval=found.ratio_interval,
+        limit_at=min((seldom.value or 0.0) * (ask.limit.ratio or 1.0), 1.0),
+        p_value=p,
+        p_favour=p_favour,
+        inside=found.inside,
+    )
