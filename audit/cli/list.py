@@ -46,7 +46,8 @@ def rows(group: str) -> list[dict[str, Any]]:
 
 def _title(item: Any) -> str:
     if hasattr(item, "suffixes"):
-        return " ".join(item.suffixes)
+        schemes = [f"{scheme}://" for scheme in getattr(item, "schemes", ())]
+        return " ".join([*item.suffixes, *schemes])
     return str(getattr(item, "filename", "") or getattr(item, "tool", ""))
 
 

@@ -1,10 +1,11 @@
-"""One file per source format, and the one way in: `read` picks the reader by the file's ending."""
+"""One file per source format, and the ways in: a file's ending picks the reader, or an address's scheme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from audit.address import Address
 from audit.errors import UsageError
 from audit.inputs import Reader, Source
 from audit.plan import ColumnSection
@@ -40,7 +41,7 @@ def read(
     """
     file = existing(path)
     suffix = split_sheet(path)[0].suffix.lower()
-    known: dict[str, Reader] = {s: reader for reader in readers for s in reader.suffixes}
+    known = {s: reader.read for reader in readers if reader.read for s in reader.suffixes}
     if suffix not in known:
         raise UsageError(
             f"{file.name}: no reader for files that end in '{suffix}'"
@@ -50,7 +51,33 @@ def read(
             hint=f"formats that can be read: {', '.join(sorted(known))}",
         )
     check_content(file)
-    return known[suffix].read(path, columns, spool)
+    return known[suffix](path, columns, spool)
 
 
-__all__ = ["read"]
+def fetch(
+    place: Address,
+    query: str,
+    columns: Mapping[str, ColumnSection],
+    spool: Path,
+    readers: Iterable[Reader],
+) -> Source:
+    """Read the result of a query with the reader that claims the address's scheme.
+
+    Raises
+    ------
+    UsageError
+        With slug `unknown-scheme`.
+    InputError
+        As the reader raises it.
+    """
+    known = {s: reader.fetch for reader in readers if reader.fetch for s in reader.schemes}
+    if place.scheme not in known:
+        raise UsageError(
+            f"no reader for addresses that begin with {place.scheme}://",
+            slug="unknown-scheme",
+            hint=f"addresses that can be read: {', '.join(f'{s}://' for s in sorted(known))}",
+        )
+    return known[place.scheme](place, query, columns, spool)
+
+
+__all__ = ["fetch", "read"]

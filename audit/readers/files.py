@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
+from audit.address import is_address
 from audit.errors import InputError, UsageError
 
 _BLOCK = 1 << 20
@@ -34,6 +35,12 @@ def existing(path: Path) -> Path:
     InputError
         With slug `not-readable` or `empty-file`.
     """
+    if is_address(str(path)):
+        raise UsageError(
+            "an address of a database stands where a file was expected",
+            slug="not-a-file",
+            hint='in a plan:\n[data]\nsource = "postgresql://host/database"\nquery = "select … from …"',
+        )
     file, _ = split_sheet(path)
     if file.is_dir():
         raise UsageError(
@@ -80,7 +87,11 @@ _NO_TABLES: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf", "an archive (7z)", "unpack it first"),
     (b"Rar!", "an archive (RAR)", "unpack it first"),
     (b"\xd0\xcf\x11\xe0", "an old Office file (.xls or .doc)", "save it as .xlsx"),
-    (b"SQLite format 3", "a database (SQLite)", "export the table as CSV"),
+    (
+        b"SQLite format 3",
+        "a database (SQLite)",
+        'in the plan:\n[data]\nsource = "sqlite:///FILE"\nquery = "select … from …"',
+    ),
 )
 _MAY_BE: Mapping[bytes, tuple[str, ...]] = {b"PK\x03\x04": (".xlsx", ".xlsm", ".zsav")}
 

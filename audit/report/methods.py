@@ -255,7 +255,7 @@ def _inputs(record: AuditRecord, words: Words) -> TableView:
         ),
         rows=tuple(
             (
-                file.source,
+                ": ".join(piece for piece in (file.source, file.query) if piece),
                 file.role,
                 count(file.rows),
                 count(file.columns),
