@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
-from audit.evidence import Rate
+from audit.evidence import Confusion, Rate
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
 from audit.measures._bars import words
-from audit.measures._outcomes import cluster_column
+from audit.measures._outcomes import cluster_column, confusions, outcome_margins
 from audit.plan import PartPlan
 from audit.system import Cells, Margin, Part
 from audit.vocabulary import FigureKind, PositiveIs
 
-if TYPE_CHECKING:
-    import numpy as np
-
 CLASSES = ("class_true", "class_pred")
 """Derived keys: the labels of `y_true` and `y_pred` as the plan names them."""
+
+_CLASS_KEYS = dict(zip(("y_true", "y_pred"), CLASSES, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,189 +88,103 @@ def leads_class(part: PartPlan, about: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClassTable:
-    """The confusion of one group.
-
-    Attributes
-    ----------
-    people : mapping
-        True class to assigned class to people, or sums of weights.
-    unknown : float
-        People assigned to a class whose true class is not recorded.
-    effective : mapping
-        Where rows are weighted or clustered: question to effective people and clusters.
-    """
-
-    people: Mapping[str, Mapping[str, float]]
-    unknown: float = 0
-    effective: Mapping[str, tuple[float, int | None]] | None = None
-
-    def rate(self, question: ClassQuestion) -> Rate:
-        """Return how often the error was made, of those on whom it could be."""
-        events = n = 0.0
-        for truth, row in self.people.items():
-            if (truth == question.label) is question.missed:
-                n += sum(row.values())
-                at = row.get(question.label, 0.0)
-                events += sum(row.values()) - at if question.missed else at
-        worth = (self.effective or {}).get(question.about)
-        return Rate(events, n, *worth) if worth else Rate(events, n)
-
-    @property
-    def known(self) -> float:
-        """People whose true class is recorded."""
-        return sum(sum(row.values()) for row in self.people.values())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassCounts:
-    """Confusions by feature, sample and group.
+    """Each class against the others, by feature, sample and group; and who was assigned to what.
 
     Attributes
     ----------
     classes : tuple of str
         In the order of the plan.
+    features : mapping
+        Feature to sample to group to class to `Confusion`: positive is the class, negative every
+        other one.
+    everyone : mapping
+        Sample to true class to assigned class to people, or sums of weights.
     """
 
     classes: tuple[str, ...]
-    features: Mapping[str, Mapping[str, Mapping[str, ClassTable]]]
+    features: Mapping[str, Mapping[str, Mapping[str, Mapping[str, Confusion]]]]
+    everyone: Mapping[str, Mapping[str, Mapping[str, float]]]
 
-    def groups(self, feature: str, sample: str) -> Mapping[str, ClassTable]:
-        """Return the groups of a feature in a sample."""
-        return self.features[feature][sample]
+    def rates(self, feature: str, sample: str, question: ClassQuestion) -> dict[str, Rate]:
+        """Return how often the error was made in each group, of those on whom it could be."""
+        groups = {g: c[question.label] for g, c in self.features[feature][sample].items()}
+        return {
+            group: one.false_negative if question.missed else one.false_positive
+            for group, one in groups.items()
+        }
 
     def recorded(self, feature: str, sample: str) -> list[tuple[float, float]]:
         """Return how many people of each group have a recorded truth, and how many have none."""
-        return [(group.known, group.unknown) for group in self.groups(feature, sample).values()]
+        any_class = self.classes[0]
+        groups = [classes[any_class] for classes in self.features[feature][sample].values()]
+        return [(one.n - one.pp - one.pn, one.pp + one.pn) for one in groups]
 
 
 def _margins(part: Part) -> list[Margin]:
-    weight = part.plan.roles.one("sample_weight")
-    cluster = cluster_column(part)
+    asked_for = outcome_margins(part, [(f,) for f in part.plan.roles.all("sensitive_features")])
     return [
-        Margin(
-            (feature, *((cluster,) if cluster else ()), *CLASSES),
-            sample=sample,
-            sums=(weight, f"{weight}*{weight}") if weight else (),
-        )
-        for feature in part.plan.roles.all("sensitive_features")
-        for sample in part.samples
+        replace(margin, keys=tuple(_CLASS_KEYS.get(key, key) for key in margin.keys))
+        for margin in asked_for
     ]
 
 
 def _make(part: Part, tables: Sequence[Cells]) -> ClassCounts:
+    classes = part.plan.roles.classes
+    features: dict[str, dict[str, dict[str, dict[str, Confusion]]]] = {}
+    everyone: dict[str, dict[str, dict[str, float]]] = {}
     each = iter(tables)
-    return ClassCounts(
-        classes=part.plan.roles.classes,
-        features={
-            feature: {sample: _groups(part, next(each)) for sample in part.samples}
-            for feature in part.plan.roles.all("sensitive_features")
-        },
+    for feature in part.plan.roles.all("sensitive_features"):
+        for sample in part.samples:
+            cells = next(each)
+            groups: dict[str, dict[str, Confusion]] = {}
+            for label in classes:
+                for key, confusion in confusions(part, _against_others(cells, label), 1).items():
+                    groups.setdefault(str(key[0]), {})[label] = confusion
+            features.setdefault(feature, {})[sample] = groups
+            everyone.setdefault(sample, _crossed(cells))
+    return ClassCounts(classes=classes, features=features, everyone=everyone)
+
+
+def _against_others(cells: Cells, label: str) -> Cells:
+    """Return the cells with truth and decision as 1 for the class and 0 for every other one."""
+    roles = {derived: role for role, derived in _CLASS_KEYS.items()}
+    keys = tuple(roles.get(key, key) for key in cells.keys)
+    labels = tuple(
+        tuple(None if name is None else int(name == label) for name in names)
+        if key in roles
+        else names
+        for key, names in zip(cells.keys, cells.labels, strict=True)
     )
+    return replace(cells, keys=keys, labels=labels)
 
 
-def _groups(part: Part, cells: Cells) -> dict[str, ClassTable]:
-    import numpy as np
-
-    clustered = cluster_column(part) is not None
-    weights = next((cells.sums[s] for s in cells.sums if "*" not in s), cells.n.astype(float))
-    squares = next((cells.sums[s] for s in cells.sums if "*" in s), None)
-    truth, decided = (
-        np.array([cells.labels[k][c] for c in cells.codes[:, k]], dtype=object) for k in (-2, -1)
-    )
-    found = {}
-    for place, group in enumerate(cells.labels[0]):
-        here = (cells.codes[:, 0] == place) & np.array([d is not None for d in decided], bool)
-        people: dict[str, dict[str, float]] = {}
-        unknown = 0.0
-        for t, d, n in zip(truth[here], decided[here], weights[here].tolist(), strict=True):
-            if t is None:
-                unknown += n
-            else:
-                row = people.setdefault(str(t), {})
-                row[str(d)] = row.get(str(d), 0.0) + n
-        effective = None
-        if clustered or squares is not None:
-            effective = {
-                question.about: _worth(
-                    question,
-                    truth[here],
-                    decided[here],
-                    weights[here],
-                    None if squares is None else squares[here],
-                    cells.n[here],
-                    cells.codes[here, 1] if clustered else None,
-                )
-                for question in all_questions(part.plan)
-            }
-        if here.any():
-            found[str(group)] = ClassTable(people=people, unknown=unknown, effective=effective)
-    return found
-
-
-def _worth(
-    question: ClassQuestion,
-    truth: np.ndarray,
-    decided: np.ndarray,
-    weights: np.ndarray,
-    squares: np.ndarray | None,
-    rows: np.ndarray,
-    clusters: np.ndarray | None,
-) -> tuple[float, int | None]:
-    """Return the effective people of one rate, and its clusters."""
-    import numpy as np
-
-    from audit.inference.clusters import effective_people, weighted_people
-
-    known = np.array([t is not None for t in truth], bool)
-    own = np.array([t == question.label for t in truth], bool)
-    at = np.array([d == question.label for d in decided], bool)
-    inside = known & (own if question.missed else ~own)
-    event = inside & (~at if question.missed else at)
-    behind = float(rows[inside].sum())
-    if clusters is not None:
-        _, position = np.unique(clusters, return_inverse=True)
-        most = int(position.max()) + 1 if len(position) else 0
-        events = np.bincount(position, weights=np.where(event, weights, 0.0), minlength=most)
-        people = np.bincount(position, weights=np.where(inside, weights, 0.0), minlength=most)
-        return effective_people(events, people, behind)
-    if squares is None:
-        return behind, None
-    rest = inside & ~event
-    return (
-        weighted_people(
-            (float(weights[event].sum()), float(squares[event].sum())),
-            (float(weights[rest].sum()), float(squares[rest].sum())),
-            behind,
-        ),
-        None,
-    )
+def _crossed(cells: Cells) -> dict[str, dict[str, float]]:
+    """Return people, or sums of weights, by true and by assigned class."""
+    truth, decided = (cells.keys.index(key) for key in CLASSES)
+    weights = next(iter(cells.sums.values()), cells.n)
+    table: dict[str, dict[str, float]] = {}
+    for code, n in zip(cells.codes.tolist(), weights.tolist(), strict=True):
+        was, got = cells.labels[truth][code[truth]], cells.labels[decided][code[decided]]
+        if was is not None and got is not None:
+            row = table.setdefault(str(was), {})
+            row[str(got)] = row.get(str(got), 0) + n
+    return table
 
 
 def _figures(value: ClassCounts, public: Public) -> list[Figure]:
-    """Draw one matrix a part: true class against assigned class, everyone together."""
+    """Draw one matrix a sample: true class against assigned class, everyone together."""
     figures = []
-    feature = next(iter(value.features), "")
-    for sample, groups in value.features.get(feature, {}).items():
-        rows = list(_matrix(value.classes, groups, public.min_cell))
+    for sample, table in value.everyone.items():
+        rows: list[tuple[Cell, ...]] = []
+        for truth in value.classes:
+            row = table.get(truth, {})
+            if sum(row.values()) >= public.min_cell:
+                share = {c: row.get(c, 0.0) / sum(row.values()) for c in value.classes}
+                rows += [(truth, assigned, part) for assigned, part in share.items()]
         if rows:
             figures.append(_figure(sample, rows))
     return figures
-
-
-def _matrix(
-    classes: Sequence[str], groups: Mapping[str, ClassTable], fewest: int
-) -> list[tuple[Cell, ...]]:
-    rows: list[tuple[Cell, ...]] = []
-    for truth in classes:
-        row = {
-            decided: sum(table.people.get(truth, {}).get(decided, 0.0) for table in groups.values())
-            for decided in classes
-        }
-        total = sum(row.values())
-        if total >= fewest:
-            rows += [(truth, decided, n / total) for decided, n in row.items()]
-    return rows
 
 
 def _figure(sample: str, rows: Sequence[tuple[Cell, ...]]) -> Figure:

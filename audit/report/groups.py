@@ -147,6 +147,7 @@ def figure_of(finding: Finding, words: Words) -> Figure:
 
 def _title(finding: Finding, words: Words) -> str:
     metric = words.name("ui.metric", finding.metric) if finding.metric else finding.title
+    metric += f" ({about})" if (about := about_class(finding)) else ""
     if finding.heading is not None:
         # The labels are no groups of the key: options, periods, inputs.
         return words("ui.figure_title", metric=metric, feature=words.sentence(finding.heading))
@@ -287,8 +288,17 @@ def side_by_side(
     return tuple(tables)
 
 
+def about_class(finding: Finding) -> str:
+    """Return the class a question is about, where one feature has a question for each class."""
+    about = finding.key.removeprefix(f"{finding.feature} · ")
+    asked = bool(finding.feature) and about != finding.key
+    return isolated(about) if asked and finding.metric.startswith("class_") else ""
+
+
 def _metric(finding: Finding, words: Words) -> str:
     name = words.name("ui.metric", finding.metric) if finding.metric else finding.check
+    if about := about_class(finding):
+        return f"{name} ({about}; {finding.check})"
     return f"{name} ({finding.check})"
 
 

@@ -57,10 +57,9 @@ def fa206(counts: Evidence[ClassCounts], ask: Ask) -> Measured:
     question = asked(ask.part, ask.about)
     harm = stakes(ask.part, question.label)
     unharmed = PositiveIs.ADVERSE if question.missed else PositiveIs.FAVOURABLE
-    groups = counts.value.groups(ask.key, ask.sample)
     return Measured(
         metric="class_missed" if question.missed else "class_wrongly_assigned",
-        rates={name: table.rate(question) for name, table in groups.items()},
+        rates=counts.value.rates(ask.key, ask.sample, question),
         worse=Worse.EITHER if harm is unharmed else Worse.HIGHER,
         phrase=ask.say("missed" if question.missed else "wrongly", label=question.label),
         uses_truth=True,
