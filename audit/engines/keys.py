@@ -27,13 +27,16 @@ ROW = "__audit_row__"
 LABEL_ROLES = ("y_true", "y_pred", "human_decision", RANDOM_ARM)
 """Roles whose column is read as positive or not, and the names of the derived keys."""
 
-DERIVED = (*LABEL_ROLES, "score_bin")
+DERIVED = (*LABEL_ROLES, "score_bin", "score_step")
 """Keys whose labels are integers."""
 
 CLASS_ROLES = {"class_true": "y_true", "class_pred": "y_pred"}
 """Derived keys whose labels are those of the role's column, where the plan names classes."""
 
 SCORE_BINS = 20
+
+SCORE_STEPS = 1000
+"""Steps of `score_step`: fine enough that ties between scores matter little."""
 
 PERIOD = "time_period"
 """Derived key of the role `time`: the month of a date, or what the plan's `period` says."""
@@ -212,14 +215,14 @@ class Columns:
             mapped = nw.when(hit).then(nw.lit(target)).otherwise(mapped)
         return mapped
 
-    def score_bin(self, score: nw.Expr) -> nw.Expr:
-        """Return the bin of a score, 0 to 19, each of equal width."""
+    def score_bin(self, score: nw.Expr, bins: int = SCORE_BINS) -> nw.Expr:
+        """Return the bin of a score, from 0, each of equal width."""
         import narwhals.stable.v2 as nw
 
         low, high = self.score_range
         width = (high - low) or 1.0
-        place = ((score - low) * SCORE_BINS / width).floor()
-        return place.clip(0, SCORE_BINS - 1).cast(nw.Int64)
+        place = ((score - low) * bins / width).floor()
+        return place.clip(0, bins - 1).cast(nw.Int64)
 
     def key(self, name: str) -> Key:
         """Return what to count by.
@@ -245,8 +248,9 @@ class Columns:
             if name == RANDOM_ARM:
                 return Key(hit.fill_null(0), _number, column, 2)
             return Key(hit, _number, column, 3)
-        if name == "score_bin" and (column := roles.one("y_score")) is not None:
-            return Key(self.score_bin(self.value(column)), _number, column, SCORE_BINS + 1)
+        bins = {"score_bin": SCORE_BINS, "score_step": SCORE_STEPS}.get(name, 0)
+        if bins and (column := roles.one("y_score")) is not None:
+            return Key(self.score_bin(self.value(column), bins), _number, column, bins + 1)
         if name == PERIOD and (column := roles.one("time")) is not None:
             return self._period(column)
         if name not in self.kinds:

@@ -115,34 +115,27 @@ def joint_factors(
     ndarray of float, shape (n_groups,)
         Between 1/4 and 2.
     """
-    size = int(group.max()) + 1
+    size, clusters = int(group.max()) + 1, int(cluster.max()) + 1
     n = np.bincount(group, people, size)
     with np.errstate(invalid="ignore", divide="ignore"):
         rate = np.nan_to_num(np.bincount(group, events, size) / n)
     rest = events - rate[group] * people
     scatter = np.bincount(group, rest**2, size)
-    clusters = int(cluster.max()) + 1
-    total = np.bincount(cluster, rest, clusters)
+    rows = np.split(
+        np.argsort(group, kind="stable"), np.cumsum(np.bincount(group, minlength=size))[:-1]
+    )
+    compared = np.ones(len(group), bool) if reference is None else group == reference
+    theirs = np.bincount(cluster, np.where(compared, rest, 0.0), clusters)
     factors = np.ones(size)
-    for g in range(size):
-        own = group == g
-        other = ~own if reference is None else group == reference
-        n0 = n[other_groups(size, g, reference)].sum()
-        if g == reference or n[g] <= 0 or n0 <= 0:
+    for g, own in enumerate(rows):
+        n0 = n.sum() - n[g] if reference is None else n[reference]
+        if g == reference or n[g] <= 0 or n0 <= 0 or scatter[g] <= 0:
             continue
-        ours = np.bincount(cluster[own], rest[own], clusters)
-        theirs = total - ours if reference is None else np.bincount(
-            cluster[other], rest[other], clusters
-        )  # fmt: skip
-        apart = scatter[g] / n[g] ** 2 + scatter[other_groups(size, g, reference)].sum() / n0**2
-        together = float(((ours / n[g] - theirs / n0) ** 2).sum())
-        if scatter[g] > 0 and apart > 0:
-            factors[g] = min(max(apart / max(together, apart / 2), 0.25), 2.0)
+        others = scatter.sum() - scatter[g] if reference is None else scatter[reference]
+        apart = scatter[g] / n[g] ** 2 + others / n0**2
+        at, ours = cluster[own], rest[own]
+        beside = theirs[at] - ours if reference is None else theirs[at]
+        elsewhere = float((theirs**2).sum() - (theirs[at] ** 2).sum()) / n0**2
+        together = elsewhere + float(((ours / n[g] - beside / n0) ** 2).sum())
+        factors[g] = min(max(apart / max(together, apart / 2), 0.25), 2.0)
     return factors
-
-
-def other_groups(size: int, group: int, reference: int | None) -> Array:
-    """Return the groups that a group is compared with, as a mask of shape (size,)."""
-    codes = np.arange(size)
-    mask: Array = codes != group if reference is None else codes == reference
-    return mask

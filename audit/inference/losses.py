@@ -9,6 +9,7 @@ Cochran 1977, "Sampling Techniques", section 6.4 (linearised ratio, for weights 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -127,8 +128,10 @@ def of_people(
 
 def of_weighted(
     rows: float,
-    weights: tuple[float, float, float],
-    sums: tuple[float, tuple[float, float], tuple[float, float, float]],
+    weights: Sequence[float],
+    once: Sequence[float],
+    twice: Sequence[float],
+    thrice: Sequence[float],
     *,
     highest: float | None = None,
 ) -> Losses | None:
@@ -137,15 +140,15 @@ def of_weighted(
     Parameters
     ----------
     rows : float
-    weights : (float, float, float)
+    weights : sequence of float
         Sums of w, w² and w³.
-    sums : (float, (float, float), (float, float, float))
+    once, twice, thrice : sequence of float
         Sums of w·l; of w²·l and w²·l²; of w³·l, w³·l² and w³·l³.
     """
     w, w2, w3 = weights
     if rows < 2 or w <= 0:
         return None
-    (wl, (w2l, w2l2), (w3l, w3l2, w3l3)) = sums
+    (wl,), (w2l, w2l2), (w3l, w3l2, w3l3) = once, twice, thrice
     mean, scale = wl / w, rows / w
     # Each row contributes rows * w / sum(w) * (l - mean); the contributions add up to 0.
     second = scale**2 * (w2l2 - 2 * mean * w2l + mean**2 * w2) / rows

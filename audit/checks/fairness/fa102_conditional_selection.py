@@ -8,7 +8,9 @@ a gap within every kind of application. Both readings change what should be aske
 How it is judged
 ----------------
 The raw gap is shown beside the gap within strata of the control features the plan names
-(Mantel-Haenszel). Either beyond the limit asks for judgement. Whether a factor is legitimate is for
+(Mantel-Haenszel). Either beyond the limit asks for judgement: a gap that is smaller within strata, and one
+that appears only there. Rows that belong together, and rows that stand for more than one person, are taken
+into account across all strata at once. Whether a factor is legitimate is for
 the respondent to show, and each control feature needs who named it and why.
 
 What it cannot show
@@ -72,6 +74,7 @@ def fa102(
             for label, layer in layers.items()
         ),
         strata_names=strata.value.controls,
+        scatter=strata.value.scatter(ask.key, ask.sample),
         judged_on="either",
         notes=tuple(_pedigree(ask, factor) for factor in strata.value.controls),
     )

@@ -67,5 +67,6 @@ def fa204(bins: Evidence[ScoreBins], counts: Evidence[GroupCounts], ask: Ask) ->
             for label, rates in bins.value.bins(ask.key, ask.sample).items()
         ),
         strata_names=("score_bin",),
+        scatter=bins.value.scatter(ask.key, ask.sample),
         judged_on="within",
     )
