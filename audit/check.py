@@ -79,6 +79,14 @@ class Stratum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reservation:
+    """Why a person must look where the rates alone would be within the limit, or stay open."""
+
+    message: Message
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """What was estimated for each group, and which side is the harm.
 
@@ -99,6 +107,7 @@ class Measured:
     """By group, how far the gap within strata would vary; needed where rows are clustered or weighted."""
     judged_on: str = "raw"
     """`raw` rates, the gap `within` strata, or `either`."""
+    reservation: Reservation | None = None
     notes: tuple[Message, ...] = ()
 
 
@@ -383,6 +392,7 @@ __all__ = [
     "Hypothesis",
     "Measured",
     "Page",
+    "Reservation",
     "Ruled",
     "Stratum",
     "Tested",

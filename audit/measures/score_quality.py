@@ -242,6 +242,29 @@ def slopes(groups: Mapping[str, Beside]) -> dict[str, tuple[Recalibration, Recal
     }
 
 
+def differing_slopes(
+    groups: Mapping[str, Beside], tolerated: float, alpha: float
+) -> tuple[str, ...]:
+    """Return the groups whose slope differs from the others' by more than is tolerated, widest first.
+
+    Parameters
+    ----------
+    alpha : float
+        Of all groups together (Šidák), both sides.
+    """
+    from audit.inference.mover import difference_interval
+    from audit.inference.multiplicity import sidak
+
+    fitted = slopes(groups)
+    each = sidak(alpha, 1 if len(groups) == 2 else len(fitted))
+    found = {}
+    for name, (own, others) in fitted.items():
+        low, high = difference_interval(own.slope, others.slope, each)
+        if low > tolerated or high < -tolerated:
+            found[name] = abs(own.slope.value - others.slope.value)
+    return tuple(sorted(found, key=lambda name: (-found[name], name)))
+
+
 def _figures(value: ScoreQuality, public: Public) -> list[Figure]:
     found = []
     for feature, samples in value.features.items():

@@ -122,6 +122,10 @@ class Builder:
         shown, names = disclosure.groups(column, groups), disclosure.named(column, groups)
         message = _sentence(question, measured, verdict, shown, names)
         worst = _worst(verdict, measured, shown)
+        reserved = measured.reservation
+        if reserved is not None and outcome in (Outcome.PASS, Outcome.INCONCLUSIVE):
+            outcome, message = Outcome.REVIEW, reserved.message
+            verdict = replace(verdict, groups=reserved.groups)
         base = self.base(question, outcome, message)
         small = [e for e in verdict.estimates if e.group in verdict.set_aside]
         named = worst is not None and shown[worst.group] == worst.group
