@@ -1,5 +1,7 @@
 """Addresses of databases: `postgresql://host/db`, `sqlite:///cases.db`, or `env:NAME` for one kept out of the plan.
 
+A table that Spark knows is `spark:schema.table`.
+
 A plan is copied, shared and recorded, so it holds no password: one written into it is refused, and
 what the environment gives is shown without user, password and options.
 """
@@ -15,6 +17,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from audit.errors import PlanError, UsageError
 
 ENVIRONMENT = "env:"
+TABLE = "spark:"
+"""Before the name of a table that Spark knows: `spark:schema.table`."""
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _SECRETS = ("password", "sslpassword", "passfile_password", "token")
 
@@ -57,7 +61,7 @@ class Address:
 
 def is_address(source: str) -> bool:
     """Return whether a plan's `source` names a database and not a file."""
-    return source.startswith(ENVIRONMENT) or _URL.match(source) is not None
+    return source.startswith((ENVIRONMENT, TABLE)) or _URL.match(source) is not None
 
 
 def has_password(source: str) -> bool:

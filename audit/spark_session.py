@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,7 +43,6 @@ _STARTING: Mapping[str, str] = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "OFF",
-    "spark.sql.catalogImplementation": "in-memory",
 }
 _ON_THIS_MACHINE: Mapping[str, str] = {
     "spark.driver.host": "127.0.0.1",
@@ -90,6 +90,17 @@ def session(url: str = "") -> SparkSession:
     return ours
 
 
+@contextmanager
+def borrowed() -> Iterator[SparkSession]:
+    """Yield a session for one task; if it was made for that, it is stopped afterwards."""
+    before = len(_made)
+    try:
+        yield session()
+    finally:
+        if not before:
+            close()
+
+
 def close() -> None:
     """Stop the session if it was made here; one that was found goes on."""
     while _made:
@@ -110,7 +121,9 @@ def failures(what: str) -> Iterator[None]:
     from pyspark.errors import PySparkException
 
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
+            yield
     except (PySparkException, Py4JError) as problem:
         condition = getattr(problem, "getCondition", lambda: None)() or type(problem).__name__
         raise InputError(
@@ -128,23 +141,19 @@ def located(path: Path) -> str:
 
 
 def _start(url: str) -> SparkSession:
-    import warnings
-
     from pyspark import SparkConf, SparkContext
     from pyspark.sql import SparkSession
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     remote = url if url.startswith("sc://") else "" if url else os.environ.get("SPARK_REMOTE", "")
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
-        if remote:
-            return SparkSession.builder.remote(remote).getOrCreate()
-        _check_java()
-        conf = SparkConf(loadDefaults=False)
-        for key, value in _settings(url).items():
-            conf.set(key, value)
-        context = SparkContext(conf=conf, gateway=_gateway(conf))
-        return SparkSession(context)
+    if remote:
+        return SparkSession.builder.remote(remote).getOrCreate()
+    _check_java()
+    conf = SparkConf(loadDefaults=False)
+    for key, value in _settings(url).items():
+        conf.set(key, value)
+    context = SparkContext(conf=conf, gateway=_gateway(conf))
+    return SparkSession(context)
 
 
 def _settings(url: str) -> Mapping[str, str]:

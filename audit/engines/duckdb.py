@@ -46,7 +46,7 @@ def _open(source: Source, part: PartPlan) -> Frame:
     connection: Any = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     connection.execute("set TimeZone = 'UTC'")
     scan = (
-        f"select * exclude (file_row_number), file_row_number as {ROW} "  # noqa: S608 - quoted
+        f"select * exclude (file_row_number){_microseconds(source.parquet)}, file_row_number as {ROW} "  # noqa: S608 - quoted
         f"from {_parquet(source.parquet, 'file_row_number = true')}"
     )
 
@@ -70,6 +70,20 @@ def _open(source: Source, part: PartPlan) -> Frame:
 
     name = f"duckdb {duckdb.__version__}"
     return opened(beside([]), source, part, engine=name, attach=attach, beside=beside)
+
+
+def _microseconds(path: Path) -> str:
+    """Return the clause that cuts nanoseconds off, where DuckDB's own conversion would round."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    cut = []
+    for field in pq.read_schema(path):
+        if pa.types.is_timestamp(field.type) and field.type.unit == "ns":
+            nano = f"epoch_ns({_names([field.name])})"
+            whole = f"{nano} - (({nano} % 1000) + 1000) % 1000"
+            cut.append(f"make_timestamp(({whole}) // 1000) as {_names([field.name])}")
+    return f" replace ({', '.join(cut)})" if cut else ""
 
 
 def _parquet(path: Path, options: str = "") -> str:

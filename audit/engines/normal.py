@@ -42,7 +42,9 @@ def typed_column(name: str, dtype: nw.dtypes.DType) -> nw.Expr:
     if kind == "number":
         return column if dtype == nw.Float64 else column.cast(nw.Float64)
     if dtype == nw.Datetime:
-        return column.cast(nw.Datetime("us"))
+        # Cut off first: Arrow's own conversion refuses nanoseconds that it would lose.
+        fine = getattr(dtype, "time_unit", "us") == "ns"
+        return (column.dt.truncate("1us") if fine else column).cast(nw.Datetime("us"))
     return column
 
 

@@ -97,8 +97,10 @@ class Facts:
 
     @classmethod
     def of(cls, table: nw.LazyFrame[Any], wanted: Mapping[str, nw.Expr]) -> Facts:
-        """Run the scan."""
+        """Run the scan, if there is anything to ask."""
         names = list(wanted)
+        if not names:
+            return cls({})
         scanned = table.select(wanted[name].alias(f"a{i}") for i, name in enumerate(names))
         row = collected(scanned)
         return cls({name: row.column(f"a{i}")[0].as_py() for i, name in enumerate(names)})
@@ -123,14 +125,8 @@ def _said(part: PartPlan, role: str) -> tuple[str, ...]:
     return part.roles.positive_labels(role)
 
 
-def positive(table: nw.LazyFrame[Any], columns: Columns, file: str) -> dict[str, tuple[str, ...]]:
-    """Settle which labels are positive in each role.
-
-    Raises
-    ------
-    PlanError
-        With slug `label-not-found`, `positive-missing` or `positive-all`.
-    """
+def label_facts(columns: Columns) -> dict[str, nw.Expr]:
+    """Return what `positive` needs to know of the whole table."""
     import narwhals.stable.v2 as nw
 
     wanted: dict[str, nw.Expr] = {}
@@ -150,7 +146,17 @@ def positive(table: nw.LazyFrame[Any], columns: Columns, file: str) -> dict[str,
         wanted[f"{role} all"] = columns.value(name).count()
         if said := _said(columns.part, role):
             wanted[f"{role} said"] = hits(name, said)
-    facts = Facts.of(table, wanted) if wanted else Facts({})
+    return wanted
+
+
+def positive(facts: Facts, columns: Columns, file: str) -> dict[str, tuple[str, ...]]:
+    """Settle which labels are positive in each role.
+
+    Raises
+    ------
+    PlanError
+        With slug `label-not-found`, `positive-missing`, `positive-all` or `class-not-named`.
+    """
     _every_shared_label(columns.part, facts, file)
     _every_class(columns.part, facts, file)
     return {
@@ -277,14 +283,21 @@ def _label_not_found(key: str, name: str, text: str, file: str) -> PlanError:
     )
 
 
-def check_values(table: nw.LazyFrame[Any], columns: Columns, file: str) -> tuple[int, Columns]:
+def check_values(
+    table: nw.LazyFrame[Any], facts: Facts, columns: Columns, file: str
+) -> tuple[int, Columns]:
     """Count the rows of a part and check the values its roles need.
+
+    Parameters
+    ----------
+    facts : Facts
+        What `value_facts` asks of the part's rows.
 
     Returns
     -------
     rows : int
     columns : Columns
-        With the range of scores, and which numbers are whole.
+        With the range of scores, which numbers are whole, and how many labels the keys have.
 
     Raises
     ------
@@ -295,7 +308,6 @@ def check_values(table: nw.LazyFrame[Any], columns: Columns, file: str) -> tuple
     """
     part = columns.part
     numeric = _numeric_groups(columns)
-    facts = Facts.of(table, _value_facts(columns, numeric))
     rows = facts.count("rows")
     if not rows:
         raise _no_rows(part, file)
@@ -308,7 +320,8 @@ def check_values(table: nw.LazyFrame[Any], columns: Columns, file: str) -> tuple
         if values > MOST_VALUES and not columns.section(name).bins:
             raise _needs_bins(table, columns, name, values)
     whole = frozenset(name for name in numeric if not facts.count(f"broken {name}"))
-    columns = replace(columns, whole=whole)
+    sizes = {name: max(facts.count(f"size {name}"), 1) for name in _named_groups(columns)}
+    columns = replace(columns, whole=whole, sizes=sizes)
     score = part.roles.one("y_score")
     if score is None:
         return rows, columns
@@ -327,8 +340,20 @@ def _numeric_groups(columns: Columns) -> list[str]:
     ]
 
 
-def _value_facts(columns: Columns, numeric: Sequence[str]) -> dict[str, nw.Expr]:
+def _named_groups(columns: Columns) -> list[str]:
+    """Return the columns that people are grouped by, whose labels must be counted to plan a scan."""
+    return [
+        name
+        for name in columns.kinds
+        if columns.grouping(name) and columns.key(name).size is None
+    ]
+
+
+def value_facts(columns: Columns) -> dict[str, nw.Expr]:
+    """Return what `check_values` needs to know of the part's rows."""
     import narwhals.stable.v2 as nw
+
+    numeric = _numeric_groups(columns)
 
     roles = columns.part.roles
     wanted: dict[str, nw.Expr] = {"rows": nw.len()}
@@ -339,7 +364,12 @@ def _value_facts(columns: Columns, numeric: Sequence[str]) -> dict[str, nw.Expr]
         value = columns.value(name)
         wanted[f"values {name}"] = value.n_unique()
         wanted[f"gaps {name}"] = value.is_null().cast(nw.Int64).max()
-        wanted[f"broken {name}"] = (value.floor() != value).cast(nw.Int64).sum()
+        small = value.abs() < 2**53  # beyond, all are whole, and not every engine can floor them
+        wanted[f"broken {name}"] = (
+            nw.when(small).then((value.floor() != value).cast(nw.Int64)).sum()
+        )
+    for name in _named_groups(columns):
+        wanted[f"size {name}"] = columns.key(name).expression.n_unique()
     if (score := roles.one("y_score")) is not None:
         wanted |= score_facts(columns.value(score))
     return wanted

@@ -67,6 +67,12 @@ def _scan(spark: SparkSession, path: Path, stored: Mapping[str, str]) -> DataFra
     """
     import pyarrow.parquet as pq
 
+    if path.name.startswith(("_", ".")):
+        raise InputError(
+            f"{path.name}: Spark passes over files whose name begins with '_' or '.'",
+            slug="hidden-file",
+            hint="rename the file, or --engine duckdb",
+        )
     schema = pq.read_schema(path)
     _check_types(path, schema)
     scan = spark.read.parquet(spark_session.located(path))
@@ -99,7 +105,8 @@ def _column(field: pa.Field) -> Column:
         return column.cast("bigint")
     if pa.types.is_timestamp(field.type) and field.type.unit == "ns":
         # Read as a whole number of nanoseconds: Spark keeps microseconds.
-        return F.timestamp_micros(F.call_function("div", column, F.lit(1000)))
+        whole = column - F.pmod(column, F.lit(1000))
+        return F.timestamp_micros(F.call_function("div", whole, F.lit(1000)))
     return column
 
 

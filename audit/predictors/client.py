@@ -11,7 +11,7 @@ import time
 import weakref
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -153,6 +153,20 @@ def _compare(features: Sequence[str], columns: Mapping[str, str]) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What it takes to open the same model again, on another machine that sees the same folders."""
+
+    source: str
+    model: ModelSection
+    format: ModelFormat
+    base: str
+
+    def open(self) -> Predictor:
+        """Open the model in a process of its own, as it was opened first."""
+        return WorkerPredictor(self.source, self.model, self.format, Plan(base=self.base))
+
+
 class WorkerPredictor:
     """A model in a process of its own, which may crash or hang without taking the audit along.
 
@@ -169,6 +183,7 @@ class WorkerPredictor:
         self._source = source
         self._model = model
         self._format = format_
+        self._base = str(Path(plan.base or ".").resolve())
         self._columns: frozenset[str] = frozenset()
         self._asked = 0
         self._problem: AuditError | None = None
@@ -184,7 +199,7 @@ class WorkerPredictor:
                     "source": source,
                     "model": asdict(model),
                     # Last, so that a file beside the plan never stands in for an installed module.
-                    "path": [*sys.path, str(Path(plan.base or ".").resolve())],
+                    "path": [*sys.path, self._base],
                 },
                 b"",
                 model.timeout_seconds + _STARTING,
@@ -219,6 +234,13 @@ class WorkerPredictor:
             except Exception:  # noqa: BLE001 - the worker's answers serve as well
                 return None
         return self._native
+
+    @property
+    def recipe(self) -> Recipe:
+        """What an executor of a cluster needs to open the model there."""
+        path = Path(self._source)
+        source = str(path.resolve()) if path.exists() else self._source
+        return Recipe(source, self._model, self._format, self._base)
 
     def score(self, table: pa.Table) -> np.ndarray:
         """Return one finite number a row, asking in batches.

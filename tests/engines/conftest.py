@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import shutil
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,7 +17,6 @@ from audit.engines.polars import engine as polars
 from audit.engines.spark import engine as spark
 from audit.inputs import Engine, Source
 from audit.plan_reader import parse
-from tests.conftest import real_part
 
 ENGINES = {engine.name: engine for engine in (polars, duckdb, pandas, spark)}
 
@@ -38,41 +34,6 @@ def open_with(engine: Engine, folder: Path, table: pa.Table, plan: str, part: in
 
 
 OpenPart = Callable[..., Frame]
-
-FEW_AND_SMALL = {
-    "spark.driver.bindAddress": "127.0.0.1",
-    "spark.driver.host": "127.0.0.1",
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "OFF",
-    "spark.sql.shuffle.partitions": "1",
-    "spark.sql.codegen.wholeStage": "false",
-    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-    "spark.sql.adaptive.enabled": "false",
-    "spark.sql.autoBroadcastJoinThreshold": "-1",
-}
-"""For a table of a few rows, compiling a query takes longest."""
-
-
-def _missing_for_spark() -> str:
-    if importlib.util.find_spec("pyspark") is None:
-        return "pyspark is not installed"
-    home = os.environ.get("JAVA_HOME")
-    java = shutil.which("java", path=str(Path(home) / "bin") if home else None)
-    return "" if java else "no Java on this machine"
-
-
-@pytest.fixture(scope="session")
-def one_spark() -> Iterator[None]:
-    """A Spark session on this machine for all tests, which the engine finds."""
-    missing = _missing_for_spark()
-    real_part("spark", present=not missing, reason=missing)
-    from pyspark.sql import SparkSession
-
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    session = SparkSession.builder.master("local[2]").config(map=FEW_AND_SMALL).getOrCreate()
-    yield
-    session.stop()
 
 
 @pytest.fixture(scope="session")
