@@ -21,10 +21,17 @@ from audit.inference.losses import adjusted, corrected
 Array = np.ndarray[Any, Any]
 
 
-def weighted_people(events: tuple[float, float], others: tuple[float, float], rows: float) -> float:
+def weighted_people(
+    events: tuple[float, float],
+    others: tuple[float, float],
+    rows: float,
+    typical: tuple[float, float] = (0.0, 0.0),
+) -> float:
     """Return the effective n of a weighted rate: `p(1 - p) / V`, V the linearised variance.
 
-    Kish's number where nobody or everybody had the event; never more than the rows there are.
+    Where nobody or everybody had the event, Kish's number; times the mean weight over the weight that
+    the missing side would carry, if that is heavier: one unseen person of weight 4 would move the rate
+    like four. Never more than the rows there are.
 
     Parameters
     ----------
@@ -32,14 +39,19 @@ def weighted_people(events: tuple[float, float], others: tuple[float, float], ro
         Sum of weights, and of their squares, of those with and without the event.
     rows : float
         Rows behind the rate.
+    typical : (float, float)
+        Weight of people with and without the event in the whole table; 0 where not known.
     """
     total, squares = events[0] + others[0], events[1] + others[1]
     if total <= 0 or squares <= 0:
         return 0.0
     p = events[0] / total
+    if not 0 < p < 1:
+        unseen = typical[1] if p > 0 else typical[0]
+        lighter = min(total / rows / unseen, 1.0) if unseen > 0 and rows > 0 else 1.0
+        return min(total**2 / squares, rows) * lighter
     scatter = events[1] * (1 - p) ** 2 + others[1] * p**2
-    worth = total**2 / squares if not 0 < p < 1 else p * (1 - p) * total**2 / scatter
-    return min(worth, rows)
+    return min(p * (1 - p) * total**2 / scatter, rows)
 
 
 def effective_people(events: Array, people: Array, rows: float | None = None) -> tuple[float, int]:

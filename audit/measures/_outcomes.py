@@ -229,23 +229,31 @@ def _weighted(
     cells: Cells, here: np.ndarray, names: Sequence[str | None], weights: np.ndarray
 ) -> Iterator[tuple[str, tuple[float, None]]]:
     """Yield each rate's effective people from sums of weights, of their squares, and rows."""
+    import numpy as np
+
     from audit.inference.clusters import weighted_people
 
     squares = list(cells.sums.values())[1]
     w, w2, n = (_by_cell(names, here, values) for values in (weights, squares, cells.n))
+    everywhere = np.array([i for i, name in enumerate(names) if name is not None], dtype=np.int64)
+    all_w, all_w2 = (_by_cell(names, everywhere, values) for values in (weights, squares))
+
+    def added(values: dict[str, float], wanted: Sequence[str]) -> float:
+        return sum(values[c] for c in wanted)
+
+    def typical(wanted: Sequence[str]) -> float:
+        total = added(all_w, wanted)
+        return added(all_w2, wanted) / total if total > 0 else 0.0
+
     for rate, (events, people) in _RATES.items():
         others = [cell for cell in people if cell not in events]
-        yield (
-            rate,
-            (
-                weighted_people(
-                    (sum(w[c] for c in events), sum(w2[c] for c in events)),
-                    (sum(w[c] for c in others), sum(w2[c] for c in others)),
-                    sum(n[c] for c in people),
-                ),
-                None,
-            ),
+        worth = weighted_people(
+            (added(w, events), added(w2, events)),
+            (added(w, others), added(w2, others)),
+            added(n, people),
+            (typical(events), typical(others)),
         )
+        yield rate, (worth, None)
 
 
 def _clustered(
