@@ -14,10 +14,27 @@ from audit.vocabulary import (
     Outcome,
     Right,
     Severity,
+    Standing,
     Worse,
 )
 
 Interval = tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The same group in the table of an earlier process, `[data] baseline`.
+
+    `change` is the gap now less the gap then, with MOVER limits at the finding's `level`. It changes
+    no outcome.
+    """
+
+    standing: Standing
+    value: float | None = None
+    difference: float | None = None
+    difference_interval: Interval | None = None
+    change: float | None = None
+    change_interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +75,7 @@ class Estimate:
     """People needed in this group for 80 % power to pass if there is no gap; None if no number would do."""
     n_to_fail: int | None = None
     """People needed in this group for 80 % power to fail at twice the limit."""
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

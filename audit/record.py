@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from audit.checklist import ChecklistState
 from audit.evidence import EvidenceEntry
 from audit.finding import Finding, Need
+from audit.pooling import PooledColumn
 from audit.system import InputFile
 from audit.text import Message
 from audit.vocabulary import Outcome
@@ -54,6 +55,8 @@ class PartRecord:
     """Description of the model, empty where none was supplied."""
     other_kinds: Mapping[str, int] = field(default_factory=dict)
     """Kind to number of its checks, which do not apply here."""
+    pooled: Mapping[str, PooledColumn] = field(default_factory=dict)
+    """Columns whose countries were pooled into regions, and which make which."""
     merged: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Column to (categories, people) merged for disclosure control."""
 

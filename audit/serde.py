@@ -165,7 +165,8 @@ def _contradiction(record: AuditRecord) -> str:
         return "the report section of its plan is a table"
     ids = [entry.id for entry in record.evidence]
     for entry in record.evidence:
-        named = _NAME.fullmatch(entry.kind) and entry.part in names
+        own = entry.part.removesuffix("-baseline")
+        named = _NAME.fullmatch(entry.kind) and own in names
         if not named or entry.id != f"{entry.kind}-{entry.part}":
             return "the id of evidence is its kind and its part"
     return "" if len(set(ids)) == len(ids) else "evidence is listed once"

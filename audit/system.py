@@ -178,6 +178,8 @@ class Part:
     inputs: tuple[InputFile, ...] = ()
     samples: tuple[str, ...] = (ALL,)
     """Samples the part has: `all`, and `random_arm` where the plan names one."""
+    baseline: Part | None = None
+    """The table of an earlier process, opened as this part is."""
     pooled: Mapping[str, Pooling] = field(default_factory=dict)
     """Columns whose countries were pooled into regions."""
 

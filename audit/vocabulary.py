@@ -171,6 +171,14 @@ class PositiveIs(StrEnum):
     UNSTATED = "unstated"
 
 
+class Standing(StrEnum):
+    """What can be said of a group in the table of an earlier process."""
+
+    SHOWN = "shown"
+    ABSENT = "absent"
+    WITHHELD = "withheld"
+
+
 class Answered(StrEnum):
     """State of one checklist item. `not_assessed` is never shown as met."""
 

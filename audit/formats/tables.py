@@ -26,7 +26,11 @@ _FINDING = (
     "gap_ruled_out", "people_in_passing_groups", "method", "cause", "effect", "recommendation",
     "response", "auditor_conclusion",
 )  # fmt: skip
-_ESTIMATE = tuple(field.name for field in fields(Estimate) if not field.name.endswith("interval"))
+_ESTIMATE = tuple(
+    field.name
+    for field in fields(Estimate)
+    if field.name != "earlier" and not field.name.endswith("interval")
+)
 _INTERVALS = tuple(field.name for field in fields(Estimate) if field.name.endswith("interval"))
 _FAMILY = tuple(field.name for field in fields(FamilyTest))
 
@@ -57,6 +61,9 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     for row in rows:
         writer.writerow([_cell(value) for value in row])
     return text.getvalue()
+
+
+_EARLIER = ("standing", "value", "difference", "change")
 
 
 def _cell(value: Cell) -> str:
@@ -110,6 +117,7 @@ def _groups(findings: Sequence[Finding]) -> tuple[Sequence[str], list[list[Cell]
         f"{name.removesuffix('interval')}{end}" for name in _INTERVALS for end in ("low", "high")
     ]
     header = ("finding", "check", "part", "sample", "feature", "metric", *_ESTIMATE, *ends)
+    header += tuple(f"earlier_{name}" for name in (*_EARLIER, "change_low", "change_high"))
     rows = []
     for f in findings:
         for estimate in f.estimates:
@@ -117,6 +125,9 @@ def _groups(findings: Sequence[Finding]) -> tuple[Sequence[str], list[list[Cell]
             row += [getattr(estimate, name) for name in _ESTIMATE]
             for name in _INTERVALS:
                 row += [*(getattr(estimate, name) or (None, None))]
+            then = estimate.earlier
+            row += [getattr(then, name) if then else None for name in _EARLIER]
+            row += [*((then.change_interval if then else None) or (None, None))]
             rows.append(row)
     return header, rows
 

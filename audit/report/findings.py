@@ -20,6 +20,7 @@ from audit.report.words import (
     level,
     p_value,
     percent,
+    points,
     short,
     span,
 )
@@ -278,12 +279,33 @@ class Findings:
                 words("ui.fact_aside"),
                 words("ui.fact_aside_text", groups=aside.groups, people=people),
             )
+        yield from self._earlier(finding)
         if finding.associated_inputs:
             yield Fact(words("ui.associated"), ", ".join(map(isolated, finding.associated_inputs)))
 
     def _gap(self, value: float, finding: Finding) -> str:
         rate = finding.unit == "rate"
         return self._words("ui.points", value=value) if rate else cell(value, finding.unit)
+
+    def _earlier(self, finding: Finding) -> Iterable[Fact]:
+        """Yield the earlier gap of the groups the finding is about, or of the one furthest out."""
+        known = [e for e in finding.estimates if e.earlier and e.earlier.change is not None]
+        about = [e for e in known if e.group in finding.groups]
+        furthest = sorted(known, key=lambda e: -abs(e.difference or 0.0))
+        lines = [
+            self._words(
+                "ui.earlier_line",
+                group=isolated(short(e.group)),
+                then=points(e.earlier.difference, signed=True),
+                now=points(e.difference, signed=True),
+                change=points(e.earlier.change, signed=True),
+                interval=span(*(e.earlier.change_interval or (None, None)), "points"),
+            )
+            for e in (about or furthest)[:3]
+            if e.earlier
+        ]
+        if lines:
+            yield Fact(self._words("ui.fact_earlier"), " ".join(lines))
 
     def _statistics(self, finding: Finding) -> Iterable[Fact]:
         words = self._words

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.figure import Column, Figure, Line
-from audit.finding import Estimate, Finding
+from audit.finding import Earlier, Estimate, Finding
 from audit.report.pictures import ColumnView, TableView
 from audit.report.room import Room
 from audit.report.words import Words, cell, count, isolated, level, p_value, points, span
 from audit.text import Message, plain
-from audit.vocabulary import FigureKind, Outcome, Worse
+from audit.vocabulary import FigureKind, Outcome, Standing, Worse
 
 _ORDER = {
     Outcome.FAIL: 0,
@@ -202,6 +202,7 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
         words("ui.within_difference_interval"), words("ui.within_ratio"),
         words("ui.within_ratio_interval"), words("ui.limit_at"), words("ui.p_value"),
         words("ui.p_adjusted"), words("ui.mde"), words("ui.n_to_pass"), words("ui.n_to_fail"),
+        words("ui.earlier_difference"), words("ui.earlier_change"), words("ui.earlier_change_interval"),
     )  # fmt: skip
     title = _title(finding, words)
     numbers = [_numbers(estimate, words, finding.unit) for estimate in estimates]
@@ -242,6 +243,19 @@ def _numbers(e: Estimate, words: Words, unit: str) -> tuple[str, ...]:
         points(e.mde) if unit == "rate" else cell(e.mde, unit),
         count(e.n_to_pass),
         count(e.n_to_fail),
+        *_earlier(e.earlier, words),
+    )
+
+
+def _earlier(e: Earlier | None, words: Words) -> tuple[str, str, str]:
+    if e is None:
+        return "–", "–", "–"
+    if e.standing is not Standing.SHOWN:
+        return words(f"ui.earlier_{e.standing}"), "–", "–"
+    return (
+        points(e.difference, signed=True),
+        points(e.change, signed=True),
+        span(*(e.change_interval or (None, None)), "points"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from audit.pooling import PooledColumn
 from audit.record import AuditRecord, PartRecord
 from audit.report.findings import Fact, catalogue_order, limit_pieces
 from audit.report.pictures import ColumnView, TableView
@@ -131,10 +132,35 @@ def _part(part: PartRecord, words: Words) -> PartView:
         ("y_true_recorded_by", part.y_true_recorded_by or words("ui.undeclared")),
         ("model", part.model or words("ui.no_model")),
         ("merged_columns", merged),
+        ("pooled_columns", "; ".join(_pooled(c, p, words) for c, p in part.pooled.items())),
         ("other_kinds", "; ".join(f"{kind}: {n}" for kind, n in part.other_kinds.items())),
     )
     facts = tuple(Fact(words(f"ui.{name}"), text) for name, text in pairs if text)
     return PartView(part.name, facts)
+
+
+def _pooled(column: str, pooled: PooledColumn, words: Words) -> str:
+    """Return which labels make each region, as far as they may be named, and where that is from."""
+    made = []
+    for region in sorted({*pooled.regions, *pooled.small}):
+        labels = [isolated(label) for label in pooled.regions.get(region, ())]
+        small = pooled.small.get(region, 0)
+        if small:
+            labels.append(words("ui.pooled_small", labels=small))
+        made.append(f"{isolated(region)}: {', '.join(labels)}")
+    certain = words.name("ui.confidence", pooled.confidence)
+    return words(
+        "ui.pooled_column",
+        column=column,
+        of=pooled.of,
+        scheme=pooled.title,
+        source=pooled.source,
+        certain=certain,
+        as_of=pooled.as_of,
+        regions=" · ".join(made),
+        unknown=pooled.unknown,
+        note=pooled.note,
+    )
 
 
 def _joined(columns: Mapping[str, tuple[str, ...]]) -> str:

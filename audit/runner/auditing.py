@@ -16,13 +16,13 @@ from audit.plan import Plan
 from audit.record import AuditRecord, PartRecord
 from audit.registry import instances
 from audit.review import resolved
-from audit.runner import asking, collecting, deciding, planning, recording
+from audit.runner import asking, collecting, deciding, earlier, planning, recording
 from audit.runner.collecting import CACHE, Collected
 from audit.runner.deciding import Bench
 from audit.runner.disclosure import Disclosure, part_sizes, printed_together
 from audit.runner.opening import open_system
 from audit.runner.planning import Question
-from audit.system import Margin, Part
+from audit.system import InputFile, Margin, Part
 
 Progress = Callable[[str], None]
 
@@ -90,6 +90,12 @@ def audit_system(
                 part, needed, cache=store, progress=progress, lap=clock.lap
             )
             disclosures[part.name] = _disclosure(part)
+            if (then := part.baseline) is not None:
+                wanted = earlier.measures_for(questions, part.name, measures)
+                evidence |= collecting.collect(
+                    then, wanted, cache=store, progress=progress, lap=clock.lap
+                )
+                disclosures[then.name] = _disclosure(then)
         bench = Bench(
             plan=opened,
             questions=questions,
@@ -103,18 +109,25 @@ def audit_system(
         clock.lap("judge")
         entries, files = recording.entries(evidence, measures, disclosures)
         for part in system.parts:
-            sizes = _sizes(part, disclosures[part.name], questions)
-            files[f"{SIZES}-{part.name}.json"] = sizes
+            for each in (part, part.baseline) if part.baseline else (part,):
+                sizes = _sizes(part, disclosures[each.name], questions)
+                files[f"{SIZES}-{each.name}.json"] = sizes
         record = deciding.record(
             bench,
             found,
             tests,
             parts=tuple(_part_record(part, bench, kinds) for part in system.parts),
-            inputs=tuple(dict.fromkeys(file for part in system.parts for file in part.inputs)),
+            inputs=tuple(dict.fromkeys(file for part in system.parts for file in _inputs(part))),
             entries=entries,
         )
     clock.lap("conclude")
     return replace(record, timings=clock.laps), files
+
+
+def _inputs(part: Part) -> tuple[InputFile, ...]:
+    if part.baseline is None:
+        return part.inputs
+    return (*part.inputs, *(replace(file, role="baseline") for file in part.baseline.inputs))
 
 
 class _Clock:

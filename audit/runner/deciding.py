@@ -14,12 +14,13 @@ from audit.checklist import Checklist, ChecklistState
 from audit.errors import PlanError, did_you_mean
 from audit.evidence import Evidence, EvidenceEntry, Provenance
 from audit.finding import Finding
+from audit.inference.decided import Verdict
 from audit.inference.verdict import Posed, PosedTests, decide
 from audit.measure import Measure
 from audit.plan import Plan
 from audit.record import SCHEMA_VERSION, AuditRecord, Judgement, PartRecord
 from audit.registry import folders
-from audit.runner import asking, collecting, concluding, findings, recording, testing
+from audit.runner import asking, collecting, concluding, earlier, findings, recording, testing
 from audit.runner.collecting import Collected
 from audit.runner.disclosure import Disclosure
 from audit.runner.planning import Question
@@ -91,13 +92,14 @@ def judge(
             posed.append(findings.posed(question, answer, bench.plan, room))
         elif isinstance(answer, Tested):
             posed.append(testing.posed(question, answer))
-    verdicts = decide(posed)
+    verdicts, before = decide(posed), earlier.verdicts(bench, answers)
     tests: dict[str, Sequence[Any]] = {id: v.tests for id, v in verdicts.items()}
     found = []
     for question in bench.questions:
         answer = answers.get(question.id)
         if isinstance(answer, Measured):
-            found.append(builder.judged(question, answer, verdicts[question.id]))
+            finding = builder.judged(question, answer, verdicts[question.id])
+            found.append(_with_earlier(finding, question, bench, verdicts[question.id], before))
         elif isinstance(answer, Tested):
             verdict = verdicts[question.id]
             disclosure = bench.disclosures[question.ask.part.name]
@@ -107,6 +109,20 @@ def judge(
         elif isinstance(answer, Ruled):
             found.append(builder.ruled(question, answer))
     return _doubt_the_model(found, bench.questions), tests
+
+
+def _with_earlier(
+    finding: Finding,
+    question: Question,
+    bench: Bench,
+    now: Verdict,
+    before: Mapping[str, Verdict],
+) -> Finding:
+    part = question.ask.part
+    if not part.data.baseline:
+        return finding
+    known = bench.disclosures[part.name], bench.disclosures[part.name + earlier.SUFFIX]
+    return earlier.beside(finding, now, before.get(question.id), known)
 
 
 def record(

@@ -12,6 +12,7 @@ from audit.inference.comparison import RATIO_ALONE_BELOW
 from audit.inference.verdict import FEWEST_PEOPLE, LEVEL, Posed, Verdict
 from audit.measures.intersections import TIMES
 from audit.plan import PartPlan, Plan
+from audit.pooling import load as load_scheme
 from audit.rights import look_up
 from audit.runner.disclosure import Disclosure
 from audit.runner.planning import Question
@@ -241,6 +242,11 @@ class Builder:
                     labels=roles.positive_labels("y_pred") or ("true",),
                 )
             )
+        for column in question.ask.key.split(TIMES):
+            section = question.ask.part.columns.get(column)
+            if section is not None and section.pool:
+                title = load_scheme(section.pool).title
+                notes.append(say("finding.pooled", column=column, scheme=title))
         if uses_truth:
             notes.append(
                 say(

@@ -25,6 +25,7 @@ from audit.runner.auditing import SIZES
 from audit.runner.collecting import Collected
 from audit.runner.deciding import Bench
 from audit.runner.disclosure import Disclosure, printed_together
+from audit.runner.earlier import SUFFIX
 from audit.runner.planning import Question
 from audit.vocabulary import Outcome
 
@@ -52,16 +53,18 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
     questions = planning.questions(plan, checks, instances(Kind, "kinds"))
     evidence, files = _stored(record, measures, folder)
     disclosures = {}
-    for part in record.parts:
-        name = f"{SIZES}-{part.name}.json"
-        files[name] = _read(folder / name)
-        disclosures[part.name] = Disclosure(
-            _sizes_in(_table(files[name], name)),
-            plan.report.min_cell,
-            part.roles.get("reviewer", ()),
-            record.seed,
-            **printed_together(next(p for p in plan.parts if p.name == part.name)),
-        )
+    for planned in plan.parts:
+        both = (planned.name, planned.name + SUFFIX) if planned.data.baseline else (planned.name,)
+        for part in both:
+            name = f"{SIZES}-{part}.json"
+            files[name] = _read(folder / name)
+            disclosures[part] = Disclosure(
+                _sizes_in(_table(files[name], name)),
+                plan.report.min_cell,
+                planned.roles.all("reviewer"),
+                record.seed,
+                **printed_together(planned),
+            )
     bench = Bench(
         plan=plan,
         questions=questions,

@@ -18,6 +18,7 @@ from audit.predictors.client import open_predictor
 from audit.readers import fetch, read
 from audit.registry import instances
 from audit.review import resolved
+from audit.runner import earlier
 from audit.runner.planning import check_roles, find_kind
 from audit.runner.preparing import prepare
 from audit.system import Frame, InputFile, Margin, Part, Predictor, System
@@ -92,7 +93,7 @@ def _open_part(
         raise PlanError(
             "the plan names no data", slug="no-data", hint='[data] source = "decisions.csv"'
         )
-    source = _read(part, plan, sources, spool)
+    source, given = _read(part, plan, sources, spool), part
     chosen = choose_engine(engine or part.data.engine)
     stack.callback(chosen.close)
     prepared = prepare(source, part, plan, spool, chosen)
@@ -132,7 +133,33 @@ def _open_part(
         model_problem=problem,
         inputs=tuple(inputs),
         samples=samples,
+        baseline=_open_baseline(given, plan, sources, spool, engine, stack),
         pooled=prepared.pooled,
+    )
+
+
+def _open_baseline(
+    part: PartPlan,
+    plan: Plan,
+    sources: dict[tuple[str, str], Source],
+    spool: Path,
+    engine: str,
+    stack: ExitStack,
+) -> Part | None:
+    """Open the table of the earlier process with the same roles."""
+    if not part.data.baseline:
+        return None
+    then = earlier.plan_of(part)
+    then = earlier.pruned(then, _read(then, plan, sources, spool))
+    folder = spool / "baseline"
+    folder.mkdir(mode=0o700)
+    opened = _open_part(then, plan, sources, folder, engine, stack)
+    if not opened.plan.roles.chances_missing:
+        return opened
+    # Without everybody's chance the truth there identifies nothing.
+    roles = {k: v for k, v in opened.plan.roles.columns.items() if k != "y_true"}
+    return replace(
+        opened, plan=replace(opened.plan, roles=replace(opened.plan.roles, columns=roles))
     )
 
 

@@ -20,6 +20,7 @@ from audit.finding import Finding
 from audit.inputs import Format
 from audit.measure import Measure, Public
 from audit.plan import Plan
+from audit.pooling import public
 from audit.record import (
     AuditRecord,
     CheckTexts,
@@ -32,6 +33,7 @@ from audit.registry import instances
 from audit.resources import inside, staged, write_atomically
 from audit.runner.collecting import Collected
 from audit.runner.disclosure import Disclosure
+from audit.runner.earlier import SUFFIX
 from audit.runner.planning import Question, others
 from audit.system import Part
 
@@ -124,6 +126,11 @@ def part_record(
         coverage=str(part.plan.data.coverage),
         model=part.predictor.description if part.predictor else "",
         other_kinds=others(part.plan, checks),
+        pooled={
+            column: public(pooling, disclosure.hidden(column), disclosure.min_cell)
+            for column, pooling in part.pooled.items()
+            if column in columns
+        },
         merged={column: pair for column, pair in merged.items() if pair[0]},
     )
 
@@ -139,7 +146,8 @@ def entries(
             continue
         text = serde.dump_evidence(item)
         files[f"{item.id}.json"] = text
-        draw = by_name[name].figures
+        # An earlier table's figures stand beside findings, where both tables show them.
+        draw = None if part.endswith(SUFFIX) else by_name[name].figures
         found.append(
             EvidenceEntry(
                 id=item.id,
