@@ -76,11 +76,16 @@ def opened(
     opening.check_names(part, tuple(kinds), file)
     opening.check_kinds(part, kinds, file)
     columns = Columns(kinds, part, {}, stored={k: v for k, v in stored.items() if k != v})
-    whole = prepared(table, replace(columns, part=replace(part, where={})))
-    columns = replace(columns, positive=opening.positive(without_infinities(whole), columns, file))
+    whole = without_infinities(prepared(table, replace(columns, part=replace(part, where={}))))
     raw = prepared(table, columns)
     values = without_infinities(raw)
-    rows, columns = opening.check_values(values, columns, file)
+    labels, wanted = opening.label_facts(columns), opening.value_facts(columns)
+    if part.where:  # labels may occur in other parts of the table than this one
+        told, found = opening.Facts.of(whole, labels), opening.Facts.of(values, wanted)
+    else:
+        told = found = opening.Facts.of(values, {**labels, **wanted})
+    columns = replace(columns, positive=opening.positive(told, columns, file))
+    rows, columns = opening.check_values(values, found, columns, file)
     return Frame(
         values,
         raw,
@@ -158,7 +163,7 @@ class Frame:
         return [answers[i] for i in range(len(margins))]
 
     def _sizes(self, keys: Mapping[str, Key]) -> dict[str, int]:
-        sizes = self.cache.setdefault("sizes", {})
+        sizes = self.cache.setdefault("sizes", dict(self.known.sizes))
         unknown = [name for name, key in keys.items() if key.size is None and name not in sizes]
         if unknown:
             facts = opening.Facts.of(

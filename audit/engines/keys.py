@@ -140,6 +140,8 @@ class Columns:
         Where score bins begin and end.
     whole : frozenset of str
         Columns of numbers that hold whole numbers only.
+    sizes : mapping of str to int
+        How many labels the columns have that people are grouped by, found when the table was opened.
     stored : mapping of str to str
         Column to its name inside the engine, where that is another.
     """
@@ -149,6 +151,7 @@ class Columns:
     positive: Mapping[str, tuple[str, ...]]
     score_range: tuple[float, float] = (0.0, 1.0)
     whole: frozenset[str] = frozenset()
+    sizes: Mapping[str, int] = field(default_factory=dict)
     stored: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, name: str) -> str:

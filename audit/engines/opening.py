@@ -343,9 +343,7 @@ def _numeric_groups(columns: Columns) -> list[str]:
 def _named_groups(columns: Columns) -> list[str]:
     """Return the columns that people are grouped by, whose labels must be counted to plan a scan."""
     return [
-        name
-        for name in columns.kinds
-        if columns.grouping(name) and columns.key(name).size is None
+        name for name in columns.kinds if columns.grouping(name) and columns.key(name).size is None
     ]
 
 
