@@ -8,17 +8,22 @@ that is what is read here. It is an association; a wrong input and a lawful one 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit.figure import Column, Figure
 from audit.measure import Measure, Public
 from audit.measures import _rows
 from audit.measures._bars import words
-from audit.system import WEIGHT, Part, Predictor
+from audit.measures._outcomes import cluster_column
+from audit.system import WEIGHT, Margin, Part, Predictor
 from audit.text import Message, plain
 from audit.vocabulary import NOT_RECORDED, FigureKind, PositiveIs
+
+if TYPE_CHECKING:
+    import numpy as np
 
 SAMPLE = 240
 BACKGROUND = 60
@@ -42,6 +47,8 @@ class GroupGap:
         The same difference of the explained output, estimated from the sample by its weights.
     by_input : tuple of float
         What of it runs through each input; adds up to `sampled_gap`.
+    se : float or None
+        Standard error of `full_gap`, clusters kept whole; None where it is not known.
     """
 
     group: str
@@ -51,6 +58,7 @@ class GroupGap:
     full_gap: float
     sampled_gap: float
     by_input: tuple[float, ...]
+    se: float | None = None
 
     @property
     def agrees(self) -> bool:
@@ -157,34 +165,93 @@ def make(part: Part) -> Attributions:
 
 
 @dataclass(frozen=True, slots=True)
-class _Full:
-    """Mean score by group over the whole part: `means[feature][group] = (people, mean)`."""
+class _Mean:
+    """People of a group with a score, their mean, and its standard error."""
 
-    means: Mapping[str, Mapping[str, tuple[int, float]]]
+    n: int
+    mean: float
+    se: float | None
+    others_se: float | None
+    """Of everyone else's mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Full:
+    """Mean scores over the whole part: `means[feature][group]`."""
+
+    means: Mapping[str, Mapping[str, _Mean]]
     bounded: bool
 
 
 def _full(part: Part, predictor: Predictor, score: str | None, features: Sequence[str]) -> _Full:
     if score is None:
         return _scored(part, predictor, features)
-    means: dict[str, dict[str, tuple[int, float]]] = {}
+    means: dict[str, dict[str, _Mean]] = {}
     least, most = 0.0, 1.0
+    errors = _standard_errors(part, score, features)
     for feature in features:
         means[feature] = {}
         for found in part.frame.moments(score, [feature]):
             if not found["n"] or found["mean"] is None:
                 continue
             group = NOT_RECORDED if found[feature] is None else str(found[feature])
-            means[feature][group] = (int(found["n"]), float(found["mean"]))
+            own, others = errors[feature].get(group, (None, None))
+            means[feature][group] = _Mean(int(found["n"]), float(found["mean"]), own, others)
             least, most = min(least, found["min"]), max(most, found["max"])
     return _Full(means, bounded=least >= 0 and most <= 1)
+
+
+_Errors = dict[str, tuple[float | None, float | None]]
+
+
+def _standard_errors(part: Part, score: str, features: Sequence[str]) -> dict[str, _Errors]:
+    """Return the standard errors of each group's mean score and of everyone else's."""
+    import numpy as np
+
+    cluster = cluster_column(part)
+    square = f"{score}*{score}"
+    keys = [(f, "score_bin", *((cluster,) if cluster else ())) for f in features]
+    tables = part.frame.count([Margin(key, sums=(score, square)) for key in keys])
+    errors: dict[str, _Errors] = {}
+    for feature, cells in zip(features, tables, strict=True):
+        scored = np.array([label is not None for label in cells.labels[1]])[cells.codes[:, 1]]
+        group, n = cells.codes[scored, 0], cells.n[scored].astype(float)
+        total, squares = cells.sums[score][scored], cells.sums[square][scored]
+        clusters = cells.codes[scored, 2] if cluster else None
+        errors[feature] = {}
+        for code, label in enumerate(cells.labels[0]):
+            name = NOT_RECORDED if label is None else str(label)
+            own = group == code
+            both = [_mean_error(n, total, squares, clusters, side) for side in (own, ~own)]
+            errors[feature][name] = (both[0], both[1])
+    return errors
+
+
+def _mean_error(
+    n: np.ndarray,
+    total: np.ndarray,
+    squares: np.ndarray,
+    clusters: np.ndarray | None,
+    side: np.ndarray,
+) -> float | None:
+    import numpy as np
+
+    from audit.inference.losses import of_clusters, of_people
+
+    people = float(n[side].sum())
+    if clusters is None:
+        found = of_people(people, float(total[side].sum()), float(squares[side].sum()), 0.0)
+    else:
+        _, at = np.unique(clusters[side], return_inverse=True)
+        found = of_clusters(np.bincount(at, total[side]), np.bincount(at, n[side]), people)
+    return None if found is None else float((found.variance / found.units) ** 0.5)
 
 
 def _scored(part: Part, predictor: Predictor, features: Sequence[str]) -> _Full:
     """Ask the model for every row, where no column holds a score."""
     import numpy as np
 
-    sums: dict[str, dict[str, tuple[int, float]]] = {feature: {} for feature in features}
+    sums: dict[str, dict[str, np.ndarray]] = {feature: {} for feature in features}
     bounded = True
     keys = [_rows.KEY + feature for feature in features]
     for batch in part.frame.batches([*predictor.features, *keys]):
@@ -193,24 +260,39 @@ def _scored(part: Part, predictor: Predictor, features: Sequence[str]) -> _Full:
         for feature in features:
             labels = _rows.groups(batch, feature)
             for group in np.unique(labels.astype(str)):
-                inside = labels == group
-                n, total = sums[feature].get(group, (0, 0.0))
-                sums[feature][str(group)] = (
-                    n + int(inside.sum()),
-                    total + float(scores[inside].sum()),
-                )
-    means = {f: {g: (n, total / n) for g, (n, total) in found.items()} for f, found in sums.items()}
-    return _Full(means, bounded=bounded)
+                inside = scores[labels == group].astype(float)
+                added = np.array([len(inside), inside.sum(), (inside**2).sum()])
+                sums[feature][str(group)] = sums[feature].get(str(group), 0.0) + added
+    single = cluster_column(part) is None
+    return _Full({f: _means(found, single=single) for f, found in sums.items()}, bounded=bounded)
+
+
+def _means(sums: Mapping[str, np.ndarray], *, single: bool) -> dict[str, _Mean]:
+    """Return means from people, sums and squares by group; errors only where rows are independent."""
+    import numpy as np
+
+    everyone = np.sum(list(sums.values()), axis=0)
+
+    def error(people: np.ndarray) -> float | None:
+        n, total, squares = people.reshape(3, 1)
+        return _mean_error(n, total, squares, None, np.ones(1, bool)) if single else None
+
+    return {
+        group: _Mean(int(own[0]), float(own[1] / own[0]), error(own), error(everyone - own))
+        for group, own in sums.items()
+    }
 
 
 def _gaps(
-    values: Any, weight: Any, rows: Any, feature: str, full: Mapping[str, tuple[int, float]]
+    values: Any, weight: Any, rows: Any, feature: str, full: Mapping[str, _Mean]
 ) -> list[GroupGap]:
     labels = _rows.groups(rows, feature)
-    people = sum(n for n, _ in full.values())
-    total = sum(n * mean for n, mean in full.values())
+    people = sum(each.n for each in full.values())
+    total = sum(each.n * each.mean for each in full.values())
     found = []
-    for group, (n, mean) in sorted(full.items(), key=lambda item: (-item[1][0], item[0])):
+    for group, each in sorted(full.items(), key=lambda item: (-item[1].n, item[0])):
+        n, mean = each.n, each.mean
+        errors = (each.se, each.others_se)
         inside = labels == group
         if not 0 < inside.sum() < len(inside) or n == people:
             continue
@@ -224,6 +306,7 @@ def _gaps(
                 full_gap=mean - (total - n * mean) / (people - n),
                 sampled_gap=float(by_input.sum()),
                 by_input=tuple(by_input.tolist()),
+                se=None if None in errors else math.hypot(*(e or 0.0 for e in errors)),
             )
         )
     return found
@@ -351,4 +434,5 @@ ATTRIBUTIONS = Measure(
     parameters=parameters,
     needs=("model", "sensitive_features"),
     tool="shap",
+    version=2,
 )

@@ -6,9 +6,10 @@ from audit.checks.explanation.ex101_score_gap_inputs import ex101
 from audit.measures.attributions import Attributions, GroupGap
 
 
-def _gap(group, full, n=100, parts=(0.05, 0.02, -0.01)):
+def _gap(group, full, n=100, parts=(0.05, 0.02, -0.01), se=0.0):
     return GroupGap(
         group=group, n=n, sampled=40, mean=0.4, full_gap=full, sampled_gap=sum(parts), by_input=parts,
+        se=se,
     )  # fmt: skip
 
 
@@ -88,3 +89,28 @@ def test_inputs_with_no_part_in_it_are_left_out(put):
 
 def test_one_group(put):
     assert put(ex101, _found(), key="nationality").outcome == "inconclusive"
+
+
+@pytest.mark.parametrize(
+    ("full", "se", "outcome"),
+    [
+        # One group: the two-sided 95 % interval reaches 1.96 standard errors, the bound inside 1.645.
+        (0.0697, 0.01, "review"),
+        (0.0695, 0.01, "inconclusive"),
+        (0.0335, 0.01, "pass"),
+        (0.0336, 0.01, "inconclusive"),
+        (-0.0697, 0.01, "review"),
+        (0.2, None, "review"),
+        (0.01, None, "inconclusive"),
+    ],
+)
+def test_a_gap_is_judged_with_its_interval(put, full, se, outcome):
+    said = put(ex101, _found(_gap("A", full, se=se)), key="nationality")
+    assert said.outcome == outcome
+    assert (said.answer.interval is None) is (se is None)
+
+
+def test_the_group_that_is_shown_to_be_beyond_is_named_not_the_widest_gap(put):
+    gaps = _gap("few", 0.2, se=0.1), _gap("many", 0.08, se=0.001)
+    said = put(ex101, _found(*gaps), key="nationality")
+    assert (said.outcome, said.answer.groups) == ("review", ("many",))
