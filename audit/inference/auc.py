@@ -3,7 +3,7 @@
 The AUC is the chance that a person with the condition scores higher than one without; a tie counts
 half. Limits are the values θ at which the observed AUC lies as far from θ as chance would put it if
 θ were the truth (score-type inversion), with Newcombe's version of Hanley and McNeil's variance;
-where the data scatter more than that variance says, by as much more.
+where the data scatter more than that variance says, by as much more. The quantile is t's.
 
 References
 ----------
@@ -84,11 +84,12 @@ class Separation:
         return (inside + outside) / 2
 
     def _quantile(self, alpha: float) -> float:
-        from scipy.special import ndtri, stdtrit
+        from scipy.special import stdtrit
 
-        if self.clusters is None:
-            return -float(ndtri(alpha))
-        return -float(stdtrit(max(self.clusters - 1, 1), alpha))
+        units = self.positives + self.negatives - 1
+        if self.clusters is not None:
+            units = self.clusters
+        return -float(stdtrit(max(units - 1, 1), alpha))
 
     def _excess(self) -> float:
         expected = expected_variance(self.auc, self.positives, self.negatives)

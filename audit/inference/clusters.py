@@ -59,8 +59,7 @@ def effective_people(events: Array, people: Array, rows: float | None = None) ->
 
     `p(1 - p) / V`, at most n, times `(1.96 / q)^2`. V leaves out one cluster at a time; q is the
     quantile of t for the degrees of freedom that clusters of unequal size leave (Kish's number of
-    them, less one), made longer where a few clusters hold most events, so that an interval is as wide
-    as Hall's. Where nobody or everybody had the event the variance says nothing, and each cluster
+    them, less one), made longer where a few clusters hold most events, after Hall's skewed t. Where nobody or everybody had the event the variance says nothing, and each cluster
     counts once (unequal ones by Kish's number).
 
     Parameters
@@ -93,7 +92,11 @@ def effective_people(events: Array, people: Array, rows: float | None = None) ->
 
 
 def _quantile(moved: Array, equal: float) -> float:
-    """Return t's quantile, or half the width of Hall's interval in standard errors if that is more."""
+    """Return t's quantile, or where a mean is skewed how far Hall's interval reaches, if that is more.
+
+    One number has to serve both sides: two parts of the longer side and one of the shorter, by
+    `benchmarks/sampling_designs.py`.
+    """
     from scipy.special import stdtrit
 
     t = float(stdtrit(max(equal - 1, 1.0), 0.975))
@@ -101,7 +104,8 @@ def _quantile(moved: Array, equal: float) -> float:
     if second <= 0 or len(moved) < 3:
         return t
     a = adjusted(float((moved**3).mean()) / second**1.5, len(moved)) / len(moved) ** 0.5
-    return max((corrected(t, a) - corrected(-t, a)) / 2, t)
+    sides = sorted((corrected(t, a), -corrected(-t, a)))
+    return max((sides[0] + 2 * sides[1]) / 3, t)
 
 
 def joint_factors(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit.errors import InputError, PlanError
 from audit.evidence import Rate
 from audit.figure import Column, Figure
 from audit.measure import Measure, Public, Tables
 from audit.measures._bars import GROUP, HIGH, LOW, PEOPLE, words
+from audit.measures._outcomes import cluster_column, weights_of
 from audit.plan import label
-from audit.system import Margin, Part
-from audit.vocabulary import NOT_RECORDED, FigureKind
+from audit.system import Cells, Margin, Part
+from audit.vocabulary import ALL, NOT_RECORDED, FigureKind
+
+if TYPE_CHECKING:
+    import numpy as np
 
 SUM_TOLERANCE = 0.02
 
@@ -26,13 +30,16 @@ class Share:
     ----------
     group : str
     counted : Rate
-        People of the group, of all people whose group is recorded.
+        People of the group, of all people whose group is recorded; where rows are weighted, the people
+        they stand for.
     reference : float or None
         Share of the reference population, a fraction; None where it has no such group.
     low, high : float
         Exact 95 % limits of the share in the data, simultaneous over the groups by Šidák.
     inner_low, inner_high : float
         Exact one-sided 95 % limits, each by itself: what "within the limits" is decided on.
+    rows : int or None
+        Rows of the group, where they are weighted.
     """
 
     group: str
@@ -42,6 +49,12 @@ class Share:
     high: float
     inner_low: float
     inner_high: float
+    rows: int | None = None
+
+    @property
+    def seen(self) -> float:
+        """People of the group who are in the data themselves."""
+        return self.counted.events if self.rows is None else self.rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +67,13 @@ class Representation:
 
 
 def margins(part: Part) -> Sequence[Margin]:
-    """Ask for people by group of each feature the reference is given for."""
-    reference = read_reference(part)
-    return [Margin((f,)) for f in part.plan.roles.all("sensitive_features") if f in reference]
+    """Ask for people, by group of each feature the reference is given for."""
+    reference, cluster = read_reference(part), cluster_column(part)
+    return [
+        Margin((f, *((cluster,) if cluster else ())), sums=weights_of(part, ALL))
+        for f in part.plan.roles.all("sensitive_features")
+        if f in reference
+    ]
 
 
 def make(part: Part, tables: Tables) -> Representation:
@@ -64,37 +81,80 @@ def make(part: Part, tables: Tables) -> Representation:
     reference = read_reference(part)
     features, not_recorded = {}, {}
     for cells in tables:
-        (feature,) = cells.keys
-        people = {group: n for (group,), n in cells.rows()}
-        not_recorded[feature] = people.pop(None, 0) + people.pop(NOT_RECORDED, 0)
-        features[feature] = _shares(people, reference[feature])
+        feature = cells.keys[0]
+        groups = [
+            None if label in (None, NOT_RECORDED) else str(label) for label in cells.labels[0]
+        ]
+        lost = [groups[code] is None for code in cells.codes[:, 0].tolist()]
+        not_recorded[feature] = int(cells.n[lost].sum())
+        features[feature] = _shares(cells, groups, reference[feature])
     return Representation(features=features, not_recorded=not_recorded)
 
 
-def _shares(people: Mapping[str, int], reference: Mapping[str, float]) -> tuple[Share, ...]:
+def _shares(
+    cells: Cells, labels: Sequence[str | None], reference: Mapping[str, float]
+) -> tuple[Share, ...]:
     import numpy as np
 
     from audit.inference.proportions import clopper_pearson
 
-    total = sum(people.values())
-    groups = [*reference, *(group for group in people if group not in reference)]
-    if total == 0:
+    kept = np.array([label is not None for label in labels])[cells.codes[:, 0]]
+    names = [str(labels[code]) for code in cells.codes[kept, 0].tolist()]
+    rows = cells.n[kept].astype(float)
+    sums = [values[kept] for values in cells.sums.values()]
+    weights, squares = sums or (rows, rows)
+    if rows.sum() == 0 or weights.sum() <= 0:
         return ()
-    x = np.array([people.get(group, 0) for group in groups], float)
-    low, high = clopper_pearson(x, total, 1 - 0.95 ** (1 / len(groups)))
-    inner_low, inner_high = clopper_pearson(x, total, 0.10)
+    groups = [*reference, *dict.fromkeys(name for name in names if name not in reference)]
+    clusters = cells.codes[kept, 1] if len(cells.keys) > 1 else None
+    counted, seen = [], []
+    for group in groups:
+        own = np.array([name == group for name in names], dtype=bool)
+        counted.append(_rate(own, weights, squares, rows, clusters, weighted=bool(sums)))
+        seen.append(int(rows[own].sum()))
+    worth = np.array([c.n if c.effective_n is None else c.effective_n for c in counted], float)
+    x = np.array([c.value or 0.0 for c in counted], float) * worth
+    low, high = clopper_pearson(x, worth, 1 - 0.95 ** (1 / len(groups)))
+    inner_low, inner_high = clopper_pearson(x, worth, 0.10)
     return tuple(
         Share(
             group=group,
-            counted=Rate(people.get(group, 0), total),
+            counted=counted[i],
             reference=reference.get(group),
             low=float(low[i]),
             high=float(high[i]),
             inner_low=float(inner_low[i]),
             inner_high=float(inner_high[i]),
+            rows=seen[i] if sums else None,
         )
         for i, group in enumerate(groups)
     )
+
+
+def _rate(
+    own: np.ndarray,
+    weights: np.ndarray,
+    squares: np.ndarray,
+    rows: np.ndarray,
+    clusters: np.ndarray | None,
+    *,
+    weighted: bool,
+) -> Rate:
+    """Return the share of a group, with what it is worth where rows are weighted or belong together."""
+    import numpy as np
+
+    from audit.inference.clusters import effective_people, weighted_people
+
+    events, people = float(weights[own].sum()), float(weights.sum())
+    if clusters is not None:
+        _, at = np.unique(clusters, return_inverse=True)
+        by_cluster = np.bincount(at, np.where(own, weights, 0.0)), np.bincount(at, weights)
+        return Rate(events, people, *effective_people(*by_cluster, float(rows.sum())))
+    if not weighted:
+        return Rate(int(events), int(people))
+    others = (float(weights[~own].sum()), float(squares[~own].sum()))
+    worth = weighted_people((events, float(squares[own].sum())), others, float(rows.sum()))
+    return Rate(events, people, worth)
 
 
 def read_reference(part: Part) -> dict[str, dict[str, float]]:
@@ -175,9 +235,9 @@ def figures(found: Representation, public: Public) -> Sequence[Figure]:
 
 def _figure(feature: str, shares: Sequence[Share], public: Public) -> Figure:
     # A group nobody in the data belongs to is named by the reference, not by a person.
-    names = public.groups(feature, [s.group for s in shares if s.counted.events > 0])
+    names = public.groups(feature, [s.group for s in shares if s.seen > 0])
     named = [s for s in shares if names.get(s.group, s.group) == s.group]
-    shown = [s for s in named if s.counted.events == 0 or s.counted.events >= public.min_cell]
+    shown = [s for s in named if s.seen == 0 or s.seen >= public.min_cell]
     return Figure(
         id=f"representation-{feature}",
         kind=FigureKind.INTERVAL,
@@ -203,8 +263,7 @@ def _figure(feature: str, shares: Sequence[Share], public: Public) -> Figure:
             ),
         ),
         rows=tuple(
-            (s.group, round(s.counted.events), s.counted.value, s.low, s.high, s.reference)
-            for s in shown
+            (s.group, round(s.seen), s.counted.value, s.low, s.high, s.reference) for s in shown
         ),
     )
 
@@ -216,4 +275,5 @@ REPRESENTATION = Measure(
     make=make,
     figures=figures,
     needs=("sensitive_features", "data.reference"),
+    version=2,
 )

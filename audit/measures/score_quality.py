@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 LEVEL_ALPHA = 0.05
 
+FEWEST_OF_EACH = 5
+"""People with, and without, the condition below which the mean error of a score is not estimated."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quality:
@@ -43,7 +46,7 @@ class Quality:
         None where nobody has the condition, or everybody.
     error : Losses or None
         Squared error of the score against the truth (Brier); None where scores are no
-        probabilities.
+        probabilities, or fewer than five people have, or have not, the condition.
     calibration : Recalibration or None
         None below 100 people with, or 100 without, the condition.
     """
@@ -176,6 +179,9 @@ def _error(cells: _Scored, *, weighted: bool) -> Losses | None:
 
     loss = (cells.score - cells.truth) ** 2
     people = float(cells.rows.sum())
+    ones = float(cells.rows[cells.truth].sum())
+    if min(ones, people - ones) < FEWEST_OF_EACH:
+        return None
     if cells.cluster is not None:
         _, where = np.unique(cells.cluster, return_inverse=True)
         totals, sizes = (np.bincount(where, v) for v in (cells.weight * loss, cells.weight))

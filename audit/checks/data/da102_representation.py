@@ -10,7 +10,10 @@ How it is judged
 Each group's share of the people in the data is divided by its share of the reference population named
 in the plan. It looks both ways: below 0.8 or above 1.25, with exact limits simultaneous over the groups
 wholly outside, a person has to read it. Within the limits for every group, by exact one-sided 95 % limits,
-it passes. Rows are counted as they are, without weights; people whose group is not recorded are in no share.
+it passes. Where the plan names weights, shares are those of the people that the rows stand for, worth an
+effective number of rows: a group that was sampled more heavily on purpose, and weighted back, is not
+over-represented. Rows that belong together count for what their clusters are worth. People whose group is not
+recorded are in no share.
 
 What it cannot show
 -------------------
@@ -52,6 +55,7 @@ from audit.vocabulary import MayConclude, Outcome, Per, Right
         "nobody": "Nobody in the data has a recorded value of {feature}.",
         "rarer": "Rarer in the data than in the population: {groups:list}.",
         "commoner": "More frequent in the data than in the population: {groups:list}.",
+        "weighted": "Rows count by their weight in “{weight}”: the shares are those of the people they stand for.",
         "unknown": "In the data and not in the reference population: {groups:list}.",
         "not_recorded": "{n:people} without a recorded value of {feature} are in no share.",
     },
@@ -106,7 +110,7 @@ def _ratio(share: Share) -> float:
 def _named(shares: list[Share], ask: Ask) -> tuple[str, ...]:
     # A group that nobody belongs to is a name from the reference; a handful of people is not named.
     enough = ask.plan.report.min_cell
-    return tuple(s.group for s in shares if s.counted.events == 0 or s.counted.events >= enough)
+    return tuple(s.group for s in shares if s.seen == 0 or s.seen >= enough)
 
 
 def _notes(
@@ -115,6 +119,9 @@ def _notes(
     unknown = [s for s in found if not s.reference]
     lists = (("rarer", rarer), ("commoner", commoner), ("unknown", unknown))
     notes = [ask.say(name, groups=_named(s, ask)) for name, s in lists if _named(s, ask)]
+    weight = ask.part.roles.one("sample_weight")
+    if weight:
+        notes.append(ask.say("weighted", weight=weight))
     if lost >= ask.plan.report.min_cell:
         notes.append(ask.say("not_recorded", n=lost, feature=ask.key))
     return tuple(notes)

@@ -10,7 +10,8 @@ How it is judged
 The squared difference between the score, read as a probability, and what turned out to be true (Brier),
 averaged over each group and set beside everyone else. Such errors are skewed, so limits use Hall's
 transformation of Student's t, from counts and sums alone; the difference of two groups combines them
-(MOVER). Groups of at least 30 people are judged. It asks for judgement at most.
+(MOVER). Groups of at least 30 people are judged, five of them with and five without the condition: fewer say
+too little about the errors that matter most. It asks for judgement at most.
 
 What it cannot show
 -------------------
