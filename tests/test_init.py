@@ -342,8 +342,8 @@ def test_the_model_names_its_inputs(tmp_path: Path) -> None:
 def test_a_person_at_a_terminal_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(init, "_terminal", lambda: True)
     out = tmp_path / "audit.toml"
-    # positive labels, what they do, where, coercion
-    answers = "no\nadverse\nCA, EU\ny\n"
+    # positive labels, what they do, where, coercion, which mistake harms, of whom it is known, by whom
+    answers = "no\nadverse\nCA, EU\ny\npicked\nselected\ndecider\n"
     result = run(appeals(tmp_path), "-o", out, answers=answers)
     assert result.exit_code == 0, result.output
     plan = load(out)
@@ -354,6 +354,10 @@ def test_a_person_at_a_terminal_is_asked(tmp_path: Path, monkeypatch: pytest.Mon
     assert plan.system.jurisdictions == ("CA", "EU")
     assert plan.system.coercive
     assert plan.checklists.use == ("eu_fria",)
+    assert plan.checks.lead == ("FA201",)
+    assert roles.outcome_known is OutcomeKnown.SELECTED
+    assert roles.y_true_recorded_by == "decider"
+    assert "# the harm is a wrong pick" in out.read_text(encoding="utf-8")
 
 
 def test_a_person_who_names_every_label_is_told(
@@ -361,7 +365,7 @@ def test_a_person_who_names_every_label_is_told(
 ) -> None:
     monkeypatch.setattr(init, "_terminal", lambda: True)
     out = tmp_path / "audit.toml"
-    result = run(appeals(tmp_path), "-o", out, answers="no, yes\nadverse\nCA\nn\n")
+    result = run(appeals(tmp_path), "-o", out, answers="no, yes\nadverse\nCA\nn\n\n\n\n")
     assert result.exit_code == 0, result.output
     assert "those are all labels, so nobody is without it" in result.stdout
     roles = load(out).parts[0].roles
@@ -376,7 +380,7 @@ def test_a_wrong_column_name_is_asked_again(
     rows = [(f"p{n}", "fm"[n % 2], "abc"[n % 3], n % 2) for n in range(90)]
     path = write_csv(tmp_path / "t.csv", ("person_id", "sex", "lot", "granted_x"), rows)
     out = tmp_path / "audit.toml"
-    answers = "lott\nlot\na\nfavourable\n\nn\n"
+    answers = "lott\nlot\na\nfavourable\n\nn\n\n40\n"
     result = run(path, "-o", out, "--kind", "decisions", answers=answers)
     assert result.exit_code == 0, result.output
     assert "did you mean 'lot'?" in result.output
@@ -384,11 +388,17 @@ def test_a_wrong_column_name_is_asked_again(
     assert roles.one("y_pred") == "lot"
     assert roles.positive_labels("y_pred") == ("a",)
     assert not load(out).checklists.use
+    assert load(out).system.capacity == 40
+    assert load(out).checks.lead == ("FA101",), "nothing says what was true, and nobody is ranked"
 
 
 def test_nothing_is_asked_without_a_terminal(tmp_path: Path) -> None:
     result = run(appeals(tmp_path), "-o", tmp_path / "audit.toml")
     assert result.exit_code == 0
+    written = (tmp_path / "audit.toml").read_text(encoding="utf-8")
+    assert "# - Which mistake harms the person it is made about?" in written
+    assert '# lead = ["' in written
+    assert load(tmp_path / "audit.toml").checks.lead == (), "a comment, until somebody settles it"
     assert "?" not in result.stdout.splitlines()[-1]
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from audit.errors import AuditError, ModelError, UsageError, did_you_mean
+from audit.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from audit.kind import Kind, Role
+    from audit.kind import Role
     from audit.profiling.draft import Draft
+    from audit.profiling.guide import Question
     from audit.profiling.table import Table
 
 _ASKED = ("y_pred", "human_decision", "y_true", "y_score", "random_arm")
@@ -43,31 +42,32 @@ def command(*, data: Path, model: str, out: Path, kind_name: str, yes: bool, for
     that it is unsure. No value of a person is shown or written.
     """
     from audit.profiling import plan_text
+    from audit.profiling.starting import refused, relative, table_of, with_model
     from audit.resources import write_atomically
 
     _free(out, force=force)
     ask = not yes and _terminal()
     with tempfile.TemporaryDirectory(prefix="audit-init-", ignore_cleanup_errors=True) as spool:
         click.echo(f"reading {data.name} …", err=True)
-        table = _table(data, Path(spool))
-        drafted = _draft(table, _relative(data, out), kind_name, model=bool(model), ask=ask)
+        table = table_of(data, Path(spool))
+        drafted = _draft(table, relative(data, out), kind_name, model=bool(model), ask=ask)
         if model:
-            drafted = _with_model(drafted, table, model, out)
+            drafted = with_model(drafted, table, model, out)
         _show(drafted, table)
         if ask:
             drafted = _asked(drafted, table)
         text = plan_text.write(drafted)
-        refused = _refused(text, out, table)
+        problem = refused(text, out, table)
     try:
         write_atomically(out, text)
-    except OSError as problem:
+    except OSError as failed:
         raise UsageError(
-            f"{out} cannot be written ({type(problem).__name__})",
+            f"{out} cannot be written ({type(failed).__name__})",
             slug="cannot-write",
             hint="choose another place with -o",
         ) from None
-    if refused:
-        click.echo(f"before `audit run`, put this right in {out}:\n{refused}", err=True)
+    if problem:
+        click.echo(f"before `audit run`, put this right in {out}:\n{problem}", err=True)
     _next(drafted, out, text)
 
 
@@ -90,25 +90,15 @@ def _free(out: Path, *, force: bool) -> None:
         )
 
 
-def _table(data: Path, spool: Path) -> Table:
-    from audit.inputs import Engine, Reader
-    from audit.profiling.table import look
-    from audit.readers import read
-    from audit.registry import instances
-
-    source = read(data, {}, spool, instances(Reader, "readers"))
-    engines = sorted(instances(Engine, "engines"), key=lambda engine: engine.order)
-    return look(engines[0], source)
-
-
 def _draft(table: Table, source: str, kind_name: str, *, model: bool, ask: bool) -> Draft:
     from audit.kind import Kind
     from audit.profiling.draft import choose_kind, draft
+    from audit.profiling.starting import kind_named
     from audit.registry import instances
 
     kinds = instances(Kind, "kinds")
     if kind_name:
-        kind, reason, sure = _kind(kind_name, kinds), "you said so", True
+        kind, reason, sure = kind_named(kind_name, kinds), "you said so", True
     else:
         kind, reason, sure = choose_kind(table, kinds, model=model)
     if ask and not sure:
@@ -119,73 +109,20 @@ def _draft(table: Table, source: str, kind_name: str, *, model: bool, ask: bool)
             type=click.Choice([each.name for each in kinds]),
             default=kind.name,
         )
-        kind, reason, sure = _kind(name, kinds), "you said so", True
+        kind, reason, sure = kind_named(name, kinds), "you said so", True
     return draft(table, kind, source=source, reason=reason, sure=sure)
 
 
-def _kind(name: str, kinds: Sequence[Kind]) -> Kind:
-    for kind in kinds:
-        if kind.name == name:
-            return kind
-    raise UsageError(
-        f"there is no kind of system named '{name}'",
-        slug="unknown-kind",
-        hint=did_you_mean(name, [kind.name for kind in kinds]),
-    )
-
-
-def _relative(path: Path, out: Path) -> str:
-    """Return the path as the plan names it: from the plan's folder, with forward slashes."""
-    try:
-        return Path(os.path.relpath(path, out.parent)).as_posix()
-    except ValueError:  # another drive on Windows
-        return path.resolve().as_posix()
-
-
-def _with_model(drafted: Draft, table: Table, model: str, out: Path) -> Draft:
-    """Name the model, and its inputs if it tells them."""
-    from audit.inputs import ModelFormat
-    from audit.plan import ModelSection
-    from audit.plan_reader import parse
-    from audit.predictors.client import open_predictor
-    from audit.registry import instances
-
-    source = _relative(Path(model), out) if Path(model).exists() else model
-    drafted = replace(drafted, model=source)
-    plan = parse("", base=str(out.parent))
-    columns = table.frame.columns
-    try:
-        predictor = open_predictor(
-            ModelSection(source=source), plan, columns, instances(ModelFormat, "predictors")
-        )
-    except ModelError as problem:
-        return replace(drafted, model_note=f"{problem.message} [{problem.slug}]")
-    features = predictor.features
-    predictor.close()
-    return replace(drafted, features=features)
-
-
 def _show(drafted: Draft, table: Table) -> None:
-    from audit.kind import Kind
-    from audit.profiling.propose import unplaced
-    from audit.registry import instances
+    from audit.profiling.starting import overview
 
-    known = [role for kind in (drafted.kind, *instances(Kind, "kinds")) for role in kind.roles]
-    names = [shape.name for shape in table.shapes]
-    click.echo(f"{drafted.source}: {table.rows:,} rows, {len(names)} columns")
+    click.echo(f"{drafted.source}: {table.rows:,} rows, {len(table.shapes)} columns")
     sure = "" if drafted.kind_sure else "unsure: "
     click.echo(f"kind: {drafted.kind.name} ({sure}{drafted.kind_reason})")
     for remark in drafted.remarks:
         click.echo(remark)
     click.echo()
-    rows = [("column", "proposed role", "reason")]
-    for name in names:
-        proposed = [each for each in drafted.proposals if each.column == name]
-        roles = [each.role + ("" if each.sure else " ?") for each in proposed if each.role]
-        roles += ["features"] if name in drafted.features else []
-        reason = proposed[0].reason if proposed else unplaced(table.shape(name), known)
-        rows.append((name, roles[0] if roles else "–", reason))
-        rows += [("", also, "") for also in roles[1:]]
+    rows = [("column", "proposed role", "reason"), *overview(drafted, table)]
     wide = [min(max(len(row[i]) for row in rows), 34) for i in (0, 1)]
     for column, role, reason in rows:
         click.echo(f"{column:<{wide[0]}}  {role:<{wide[1]}}  {reason}".rstrip())
@@ -213,7 +150,37 @@ def _asked(drafted: Draft, table: Table) -> Draft:
     coercive = drafted.kind.role("y_pred") is not None and click.confirm(
         "Can a decision lead to control, detention or removal?", default=False
     )
-    return replace(drafted, jurisdictions=said, coercive=coercive)
+    return _ask_harm(replace(drafted, jurisdictions=said, coercive=coercive))
+
+
+def _ask_harm(drafted: Draft) -> Draft:
+    """Ask which mistake harms, and of whom it is known: from this follows which rate leads."""
+    from audit.profiling.draft import answered
+    from audit.profiling.guide import HARM, KNOWN, PLACES, RECORDED, Harm, Said, likely
+    from audit.vocabulary import OutcomeKnown, PositiveIs
+
+    if drafted.one("y_pred") is None:
+        return drafted
+    said = Said(harm=Harm(_answer(HARM, likely(drafted.means))), known=drafted.outcome_known)
+    if drafted.one("y_true") is not None:
+        known = OutcomeKnown(_answer(KNOWN, drafted.outcome_known))
+        said = replace(said, known=known, recorded_by=_answer(RECORDED, "").strip())
+    if drafted.means is PositiveIs.FAVOURABLE:
+        places = _answer(PLACES, "").strip()
+        said = replace(said, capacity=int(places) if places.isdecimal() and int(places) else None)
+    drafted = answered(drafted, said)
+    if drafted.choice is not None:
+        click.echo(f"so this leads: {', '.join(drafted.choice.lead)} – {drafted.choice.reason}")
+    return drafted
+
+
+def _answer(question: Question, default: str) -> str:
+    click.echo(question.text)
+    for answer, meaning in question.answers:
+        click.echo(f"  {answer}: {meaning}")
+    kinds = click.Choice([answer for answer, _ in question.answers]) if question.answers else str
+    said: str = click.prompt("  ", type=kinds, default=str(default), show_default=bool(default))
+    return said
 
 
 def _column(role: Role, likely: str | None, table: Table) -> str | None:
@@ -230,6 +197,7 @@ def _column(role: Role, likely: str | None, table: Table) -> str | None:
 
 def _ask_stakes(drafted: Draft, table: Table) -> Draft:
     from audit.profiling.draft import restated
+    from audit.profiling.guide import MEANS
     from audit.profiling.stakes import Side
 
     stakes, column = drafted.stakes.get("y_pred"), drafted.one("y_pred")
@@ -248,24 +216,8 @@ def _ask_stakes(drafted: Draft, table: Table) -> Draft:
             click.echo("  those are all labels, so nobody is without it; name one in the plan")
             labels = ()
     words = {"adverse": Side.HURTS, "favourable": Side.HELPS, "unstated": Side.NEITHER}
-    means = click.prompt(
-        "What does a positive decision do to a person?",
-        type=click.Choice(list(words)),
-        default=str(stakes.positive_is),
-    )
+    means = _answer(MEANS, stakes.positive_is)
     return restated(drafted, table, labels, words[means])
-
-
-def _refused(text: str, out: Path, table: Table) -> str:
-    """Return why `audit run` would stop at this plan, empty if it would not."""
-    from audit.plan_reader import parse
-
-    plan = parse(text, name=out.name, base=str(out.parent))
-    try:
-        table.reopened(plan.parts[0])
-    except AuditError as problem:
-        return str(problem)
-    return ""
 
 
 def _next(drafted: Draft, out: Path, text: str) -> None:

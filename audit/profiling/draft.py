@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from audit.kind import Kind
 from audit.profiling import grouped
+from audit.profiling.guide import Choice, Said, choose
 from audit.profiling.propose import Proposal, propose
 from audit.profiling.stakes import Side, Stakes, aligned, of_decision
 from audit.profiling.table import Shape, Table
-from audit.vocabulary import Ground, OutcomeKnown
+from audit.vocabulary import Ground, OutcomeKnown, PositiveIs
 
 AGE_BINS = (18.0, 30.0, 45.0, 60.0)
 _ALIGNED = ("y_true", "human_decision")
@@ -53,12 +54,35 @@ class Draft:
     model_note: str = ""
     jurisdictions: tuple[str, ...] = ()
     coercive: bool | None = None
+    said: Said | None = None
+    """What a person answered about the stakes; None where nobody was asked."""
     remarks: tuple[str, ...] = ()
     """What the whole file needs somebody to know before anything else."""
 
     def of(self, role: str) -> tuple[Proposal, ...]:
         """Return the columns proposed for a role."""
         return tuple(each for each in self.proposals if each.role == role)
+
+    @property
+    def means(self) -> PositiveIs:
+        """What a positive decision does, as far as the draft knows."""
+        decided = self.stakes.get("y_pred")
+        return decided.positive_is if decided is not None else PositiveIs.UNSTATED
+
+    @property
+    def choice(self) -> Choice | None:
+        """Which questions lead, and why; None where nothing is decided."""
+        if self.one("y_pred") is None:
+            return None
+        ranked = self.of("rank") or self.of("y_score") or self.model
+        truth = bool(self.of("y_true")) and "y_true" not in self.blocked
+        return choose(
+            self.means,
+            self.said or Said(),
+            truth=truth,
+            ranked=bool(ranked),
+            coercive=self.coercive is True,
+        )
 
     def one(self, role: str) -> str | None:
         """Return the column proposed for a role that takes one."""
@@ -174,6 +198,14 @@ def restated(given: Draft, table: Table, labels: tuple[str, ...], means: Side) -
     }
     stakes = {"y_pred": said, **others}
     return replace(given, stakes=stakes, blocked=_blocked(given, table, stakes))
+
+
+def answered(given: Draft, said: Said) -> Draft:
+    """Return the draft with what a person said about the stakes."""
+    if given.one("y_true") is None:
+        return replace(given, said=said)
+    reason = "you said so"
+    return replace(given, said=said, outcome_known=said.known, outcome_reason=reason)
 
 
 def _blocked(given: Draft, table: Table, stakes: Mapping[str, Stakes]) -> dict[str, str]:

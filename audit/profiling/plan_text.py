@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from audit.kind import Role
 from audit.profiling.draft import Draft
+from audit.profiling.guide import as_comments
 from audit.profiling.propose import Proposal
 from audit.profiling.stakes import Side
 from audit.vocabulary import Ground, OutcomeKnown, PositiveIs
@@ -19,7 +20,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 def write(draft: Draft) -> str:
     """Return the plan as commented TOML that `audit run` accepts as it is."""
     sections = (
-        _head, _audit, _system, _data, _roles, _sensitive, _columns, _model, _checklists, _closing,
+        _head, _audit, _system, _data, _roles, _sensitive, _columns, _model, _checklists, _lead, _closing,
     )  # fmt: skip
     return "\n\n".join(
         text for section in sections if (text := "\n".join(section(draft)))
@@ -81,6 +82,8 @@ def _system(draft: Draft) -> Iterator[str]:
     yield f"coercive = {'true ' if coercive else 'false'}        # can it lead to control, detention, removal? if unsure: true"
     yield "irreversible = false    # can what follows not be undone, such as a removal? if unsure: true"
     yield "# decisions_per_year = 10000   # lets limits be stated in people"
+    if draft.said is not None and draft.said.capacity is not None:
+        yield f"capacity = {draft.said.capacity}            # places in each round"
 
 
 def _data(draft: Draft) -> Iterator[str]:
@@ -91,6 +94,8 @@ def _data(draft: Draft) -> Iterator[str]:
     yield 'received_from = ""      # who gave you the file'
     yield 'received_on = ""        # when'
     yield 'attested_by = ""        # who says that it is whole and unchanged'
+    yield '# review = "review.csv"   # answers of a blind review; `audit sample` draws the files'
+    yield '# baseline = "earlier.parquet"   # an earlier process: its gaps stand beside, never as an excuse'
     yield '# reference = "population.csv"   # shares of the people affected: columns feature, group, share'
 
 
@@ -145,8 +150,9 @@ def _stakes(draft: Draft) -> Iterator[str]:
             f"{unsure}{draft.outcome_reason}; or everyone, selected, random_arm, unknown"
         )
         yield f"outcome_known = {quoted(draft.outcome_known)}"
+        by = quoted(draft.said.recorded_by if draft.said else "")
         yield (
-            'y_true_recorded_by = ""  # who recorded the truth: "decider" if the deciding body did; '
+            f'y_true_recorded_by = {by}  # who recorded the truth: "decider" if the deciding body did; '
             "while empty nothing passes on it"
         )
 
@@ -216,6 +222,23 @@ def _checklists(draft: Draft) -> Iterator[str]:
         yield 'use = ["eu_fria"]       # fundamental-rights impact assessment, EU AI Act Art. 27'
     else:
         yield '# [checklists]\n# use = ["eu_fria"]     # where EU law applies: impact assessment, EU AI Act Art. 27'
+
+
+def _lead(draft: Draft) -> Iterator[str]:
+    choice = draft.choice
+    if choice is None:
+        return
+    names = ", ".join(quoted(id) for id in choice.lead)
+    if draft.said is not None:
+        yield "[checks]                # which rate leads, fixed before any rate was looked at"
+        yield f"lead = [{names}]  {_comment(choice.reason)}"
+        return
+    yield "# Which rate leads must be settled before any rate is looked at. Nobody was asked; these are the"
+    yield "# questions (docs/which_rate_leads.md):"
+    yield from (f"# - {line}" if line[:1] != " " else f"#{line}" for line in as_comments())
+    yield "# As the plan stands, this leads. Uncomment it, or change it, when you have the answers:"
+    yield "# [checks]"
+    yield f"# lead = [{names}]  {_comment(choice.reason)}"
 
 
 def _closing(_: Draft) -> Iterator[str]:

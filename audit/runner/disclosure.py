@@ -50,6 +50,8 @@ class Disclosure:
         Pseudonyms are ordered by a hash with it, so that order and name say nothing.
     pairs : tuple of (str, str)
         Pairs of features whose cells are printed: they are protected together with their margins.
+    nested : tuple of (str, str)
+        Those of `pairs` of which one feature pools the groups of the other.
     references : mapping of str to str
         Feature to the group that others are compared with; its rate stands in every line, so it is
         withheld after all others.
@@ -61,6 +63,7 @@ class Disclosure:
     seed: int = 0
     pairs: tuple[tuple[str, str], ...] = ()
     references: Mapping[str, str] = field(default_factory=dict)
+    nested: tuple[tuple[str, str], ...] = ()
 
     def groups(self, column: str, labels: Iterable[str]) -> dict[str, str]:
         """Map each label to what may be printed beside its figures."""
@@ -125,7 +128,8 @@ class Disclosure:
             pair: {cell: self.sizes(TIMES.join(pair))[label] for cell, label in cells.items()}
             for pair, cells in labels.items()
         }
-        found = Suppression(margins, people, self.min_cell, self.references)
+        nested = [pair for pair in self.nested if pair in people]
+        found = Suppression(margins, people, self.min_cell, self.references, nested)
         hidden = {column: frozenset(groups) for column, groups in found.groups.items()}
         for pair, cells in found.cells.items():
             hidden[TIMES.join(pair)] = frozenset(labels[pair][cell] for cell in cells)
@@ -281,6 +285,7 @@ def part_sizes(
 
 class _Printed(TypedDict):
     pairs: tuple[tuple[str, str], ...]
+    nested: tuple[tuple[str, str], ...]
     references: dict[str, str]
 
 
@@ -288,6 +293,7 @@ def printed_together(part: PartPlan) -> _Printed:
     """Return what a `Disclosure` must know of a plan: the pairs shown, and named reference groups."""
     roles = part.roles
     return {
+        "nested": roles.nested(),
         "pairs": (*(roles.pairs() if roles.one("y_pred") else ()), *roles.nested()),
         "references": {f.column: f.reference for f in roles.sensitive if f.reference},
     }

@@ -8,7 +8,7 @@ first, then by label), so that the same data withhold the same cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 Cell = tuple[str, str]
@@ -30,12 +30,16 @@ class Suppression:
         Fewest people a printed category may have.
     last : mapping
         Feature to the group that others are compared with: withheld after all others.
+    nested : collection of (str, str)
+        Pairs of which one feature pools the groups of the other: what protects a small group is then
+        sought in its own region first, because the region's total is printed.
     """
 
     margins: Mapping[str, Mapping[str, int]]
     pairs: Mapping[Pair, Mapping[Cell, int]]
     fewest: int
     last: Mapping[str, str] = field(default_factory=dict)
+    nested: Collection[Pair] = ()
     groups: dict[str, set[str]] = field(default_factory=dict)
     """Feature to the groups that stand in its one line of other groups."""
     cells: dict[Pair, set[Cell]] = field(default_factory=dict)
@@ -44,6 +48,8 @@ class Suppression:
         for feature, people in self.margins.items():
             small = {g for g, n in people.items() if n < self.fewest}
             self.groups[feature] = small
+            for members in self._regions(feature):
+                self._protect(feature, members)
             while small and self._open(len(small), sum(people[g] for g in small)):
                 if not self._pull_group(feature):
                     break
@@ -56,6 +62,26 @@ class Suppression:
             if not loose:
                 return
             given_up |= {target for target in loose if not self._mend(target)}
+
+    def _regions(self, feature: str) -> list[set[str]]:
+        """Return the groups of a feature that another pools into one, the largest pools last."""
+        found: list[set[str]] = []
+        for pair in self.nested:
+            if feature in pair:
+                axis = pair.index(feature)
+                pools: dict[str, set[str]] = {}
+                for cell in self.pairs[pair]:
+                    pools.setdefault(cell[1 - axis], set()).add(cell[axis])
+                if sum(map(len, pools.values())) == len(self.margins[feature]):
+                    found += pools.values()
+        return sorted(found, key=lambda pool: (len(pool), sorted(pool)))
+
+    def _protect(self, feature: str, members: set[str]) -> None:
+        people = self.margins[feature]
+        while inside := self.groups[feature] & members:
+            enough = not self._open(len(inside), sum(people[g] for g in inside))
+            if enough or not self._pull_group(feature, members):
+                return
 
     def _open(self, count: int, people: float) -> bool:
         return count < 2 or people < self.fewest

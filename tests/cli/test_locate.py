@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from audit.cli import command as audit
-from audit.cli.locate import rows_behind, show
+from audit.cli.locate import show
+from audit.runner.locating import rows_behind
 from audit.errors import UsageError
 
 PLAN = """
