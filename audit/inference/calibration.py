@@ -114,16 +114,20 @@ def _fit(
     import numpy as np
 
     beta = np.zeros(x.shape[1])
-    beta[-1] = 1.0 if x.shape[1] > 1 else 0.0
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-np.clip(offset + x @ beta, -30, 30)))
+    fitted = _likelihood(offset + x @ beta, events, people)
+    for _ in range(100):
+        p = _chance(offset + x @ beta)
         information = x.T @ (x * (people * p * (1 - p))[:, None])
         if np.linalg.cond(information) > 1e12:
             return None
         step = np.linalg.solve(information, x.T @ (events - people * p))
-        beta = beta + np.clip(step, -2, 2)
         if float(np.abs(step).max()) < 1e-9:
             break
+        better = _likelihood(offset + x @ (beta + step), events, people)
+        while better < fitted - 1e-9 * abs(fitted) and float(np.abs(step).max()) > 1e-9:
+            step = step / 2
+            better = _likelihood(offset + x @ (beta + step), events, people)
+        beta, fitted = beta + step, better
     else:
         return None
     bread = np.linalg.inv(information)
@@ -139,3 +143,16 @@ def _fit(
         clusters = len(scores)
         meat = scores.T @ scores * clusters / max(clusters - 1, 1)
     return beta, np.sqrt(np.diag(bread @ meat @ bread))
+
+
+def _chance(logit: Array) -> Array:
+    from scipy.special import expit
+
+    p: Array = expit(logit)
+    return p
+
+
+def _likelihood(logit: Array, events: Array, people: Array) -> float:
+    import numpy as np
+
+    return float((events * logit - people * np.logaddexp(0, logit)).sum())

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from audit.inference.clusters import effective_people, weighted_people
+from audit.inference.clusters import effective_people, joint_factors, weighted_people
 from audit.inference.proportions import jeffreys
 
 
@@ -80,3 +80,75 @@ def test_weighted_intervals_cover_where_weights_go_with_the_event():
         low, high = jeffreys(p * worth, worth, 0.05)
         hits += low <= 0.2 <= high
     assert hits / runs >= 0.90
+
+
+def test_unequal_clusters_without_events_are_worth_kishs_number():
+    people = np.array([100.0, *([1.0] * 20)])
+    worth, clusters = effective_people(np.zeros(21), people)
+    assert clusters == 21
+    assert worth == pytest.approx(120**2 / (100**2 + 20))
+
+
+def test_a_few_clusters_with_most_events_are_worth_less_than_their_variance_says():
+    spread = np.array([2.0] * 20 + [0.0] * 20)
+    lumped = np.array([20.0, 20.0] + [0.0] * 38)
+    people = np.full(40, 20.0)
+    p = 0.05
+    for events, skewed in ((spread, False), (lumped, True)):
+        worth, _ = effective_people(events, people)
+        moved = (events - p * people) / (800 - people)
+        plain = p * (1 - p) / ((moved**2).sum() * 39 / 40) * (1.96 / 2.0227) ** 2
+        assert bool(worth < 0.9 * plain) is skewed
+
+
+def test_an_unseen_person_of_weight_four_counts_like_four():
+    nobody = (0.0, 0.0), (100.0, 100.0), 100.0
+    assert weighted_people(*nobody) == 100
+    assert weighted_people(*nobody, (4.0, 1.0)) == 25
+    assert weighted_people(*nobody, (0.5, 1.0)) == 100
+    assert weighted_people((100.0, 100.0), (0.0, 0.0), 100.0, (1.0, 4.0)) == 25
+
+
+def _pairs(n, seed, kind):
+    rng = np.random.default_rng(seed)
+    if kind == "rivals":
+        chosen = rng.random(n)
+        both = np.stack([chosen < 0.3, (chosen >= 0.3) & (chosen < 0.6)], 1)
+    else:
+        luck = np.where(rng.random(n) < 0.5, 0.55, 0.05) if kind == "luck" else np.full(n, 0.3)
+        both = rng.random((n, 2)) < luck[:, None]
+    return np.repeat(np.arange(n), 2), np.tile([0, 1], n), both.ravel().astype(float)
+
+
+@pytest.mark.parametrize(("kind", "low", "high"), [("luck", 1.3, 1.6), ("rivals", 0.6, 0.8), ("alone", 0.95, 1.05)])  # fmt: skip
+def test_households_of_both_sexes(kind, low, high):
+    """The factor is 1 / (1 - correlation within a household)."""
+    cluster, group, events = _pairs(6000, 1, kind)
+    factors = joint_factors(cluster, group, events, np.ones(12_000))
+    expected = 1 / (1 - np.corrcoef(events[::2], events[1::2])[0, 1])
+    assert factors == pytest.approx([expected] * 2, rel=0.02)
+    assert low < factors[0] < high
+
+
+def test_clusters_of_one_group_each_change_nothing():
+    rng = np.random.default_rng(2)
+    events = rng.binomial(5, 0.3, 60).astype(float)
+    group = np.arange(60) % 3
+    assert joint_factors(np.arange(60), group, events, np.full(60, 5.0)) == pytest.approx(
+        np.ones(3)
+    )
+
+
+def test_a_named_reference_is_what_a_group_is_compared_with():
+    cluster, group, events = _pairs(500, 3, "luck")
+    three = np.where(group == 1, np.where(cluster % 2 == 0, 1, 2), 0)
+    factors = joint_factors(cluster, three, events, np.ones(1000), reference=1)
+    assert factors[1] == 1.0
+    assert factors[2] == pytest.approx(1.0)
+    assert factors[0] > 1.05
+
+
+def test_the_factor_stays_between_a_quarter_and_two():
+    cluster, group, _ = _pairs(50, 4, "luck")
+    same = np.repeat(np.random.default_rng(4).random(50) < 0.5, 2).astype(float)
+    assert joint_factors(cluster, group, same, np.ones(100)) == pytest.approx([2.0, 2.0])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from audit.inference.strata import mantel_haenszel
+from audit.inference.strata import Layers, Pooled, mantel_haenszel
 
 
 def test_one_stratum_is_the_crude_comparison():
@@ -50,3 +50,107 @@ def test_intervals_cover_the_common_difference_and_ratio():
         hits_ratio += abs(np.log(pooled.ratio / 1.25)) <= 1.96 * pooled.log_ratio_se
     assert 0.93 <= hits_difference / runs <= 0.975
     assert 0.93 <= hits_ratio / runs <= 0.975
+
+
+def _rows(n=600, seed=0, clusters=60, effect=0.05):
+    rng = np.random.default_rng(seed)
+    cluster, stratum = rng.integers(0, clusters, n), rng.integers(0, 4, n)
+    group = (rng.random(n) < 0.35).astype(int)
+    rate = np.array([0.1, 0.2, 0.3, 0.4])[stratum] + effect * group
+    return cluster, stratum, group, (rng.random(n) < rate).astype(float)
+
+
+def _pooled(stratum, group, event, weight=None):
+    weight = np.ones(len(event)) if weight is None else weight
+    return mantel_haenszel(
+        *(
+            np.bincount(stratum, np.where(group == g, weight * v, 0.0), 4)
+            for g in (1, 0)
+            for v in (event, np.ones(len(event)))
+        )
+    )
+
+
+def test_leaving_out_clusters_is_leaving_them_out():
+    cluster, stratum, group, event = _rows(clusters=15)
+    found = Layers(stratum=stratum, group=group, events=event, people=np.ones(600), cluster=cluster)
+    scatter = found.scatter(1)
+    whole = _pooled(stratum, group, event)
+    moved = []
+    for c in range(15):
+        kept = cluster != c
+        moved.append(_pooled(stratum[kept], group[kept], event[kept]).difference)
+    brute = (14 / 15 * sum((d - whole.difference) ** 2 for d in moved)) ** 0.5
+    assert scatter.difference_se == pytest.approx(brute)
+    assert (scatter.clusters, scatter.df) == (15, 14)
+
+
+def test_people_one_by_one_scatter_as_sato_and_greenland_and_robins_say():
+    _, stratum, group, event = _rows(4000, clusters=4000)
+    pooled = _pooled(stratum, group, event)
+    ones = np.ones(4000)
+    alone = Layers(stratum=stratum, group=group, events=event, people=ones, cluster=np.arange(4000))
+    weighted = Layers(
+        stratum=stratum, group=group, events=event, people=ones,
+        event_squares=event, other_squares=1 - event,
+    )  # fmt: skip
+    for scatter in (alone.scatter(1), weighted.scatter(1)):
+        assert scatter.difference_se == pytest.approx(pooled.difference_se, rel=0.03)
+        assert scatter.log_ratio_se == pytest.approx(pooled.log_ratio_se, rel=0.05)
+
+
+def test_copies_are_worth_one_and_weights_have_no_unit():
+    _, stratum, group, event = _rows()
+    ones = np.ones(600)
+    once = Layers(stratum=stratum, group=group, events=event, people=ones, cluster=np.arange(600))
+    copies = Layers(
+        stratum=stratum, group=group, events=event * 5, people=ones * 5, cluster=np.arange(600)
+    )
+    assert copies.scatter(1).difference_se == pytest.approx(once.scatter(1).difference_se)
+    heavy = [
+        Layers(
+            stratum=stratum, group=group, events=event * w, people=ones * w,
+            event_squares=event * w**2, other_squares=(1 - event) * w**2,
+        ).scatter(1)
+        for w in (1.0, 40.0)
+    ]  # fmt: skip
+    assert heavy[0].difference_se == pytest.approx(heavy[1].difference_se)
+    assert heavy[0].log_ratio_se == pytest.approx(heavy[1].log_ratio_se)
+
+
+def test_a_named_reference_leaves_the_others_out():
+    cluster, stratum, group, event = _rows()
+    three = np.where(cluster % 5 == 0, 2, group)
+    kept = three != 2
+    ones = np.ones(600)
+    named = Layers(stratum=stratum, group=three, events=event, people=ones, cluster=cluster)
+    alone = Layers(
+        stratum=stratum[kept], group=group[kept], events=event[kept], people=ones[kept],
+        cluster=cluster[kept],
+    )  # fmt: skip
+    assert named.scatter(1, 0).difference_se == pytest.approx(alone.scatter(1).difference_se)
+
+
+def test_one_cluster_that_carries_the_comparison_leaves_nothing_to_say():
+    stratum, group = np.zeros(4, int), np.array([1, 0, 0, 0])
+    found = Layers(
+        stratum=stratum, group=group, events=np.array([1.0, 0, 1, 0]), people=np.ones(4),
+        cluster=np.array([0, 1, 2, 3]),
+    )  # fmt: skip
+    assert found.scatter(1) is None
+
+
+def test_no_stratum_with_both_leaves_nothing_to_say():
+    found = Layers(
+        stratum=np.array([0, 1]), group=np.array([1, 0]), events=np.ones(2), people=np.ones(2),
+        cluster=np.array([0, 1]),
+    )  # fmt: skip
+    assert found.scatter(1) is None
+
+
+def test_few_clusters_need_ts_quantile():
+    pooled = mantel_haenszel(np.array([5]), np.array([10]), np.array([5]), np.array([10]))
+    assert pooled.quantile(0.975) == pytest.approx(1.96, abs=1e-3)
+    few = Pooled(1.0, 0.1, 0.0, 0.1, 20.0, 10.0, 9.0)
+    assert few.quantile(0.975) == pytest.approx(2.262, abs=1e-3)
+    assert few.tail(2.262) == pytest.approx(0.025, abs=1e-4)
