@@ -180,6 +180,8 @@ class Part:
     """Samples the part has: `all`, and `random_arm` where the plan names one."""
     baseline: Part | None = None
     """The table of an earlier process, opened as this part is."""
+    train: Frame | None = None
+    """The table that the model was trained on."""
     pooled: Mapping[str, Pooling] = field(default_factory=dict)
     """Columns whose countries were pooled into regions."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from audit import progress
 from audit.address import address, is_address
 from audit.errors import InputError, ModelError, PlanError, UsageError, did_you_mean
 from audit.inputs import Engine, ModelFormat, Reader, Source
@@ -18,7 +19,7 @@ from audit.predictors.client import open_predictor
 from audit.readers import fetch, read
 from audit.registry import instances
 from audit.review import resolved
-from audit.runner import earlier
+from audit.runner import earlier, training
 from audit.runner.planning import check_roles, find_kind
 from audit.runner.preparing import prepare
 from audit.system import Frame, InputFile, Margin, Part, Predictor, System
@@ -115,13 +116,14 @@ def _open_part(
     ]
     inputs += _file(part.data.reference, "reference", plan)
     inputs += _file(part.data.review, "review", plan)
+    inputs += _file(part.data.train, "train", plan)
     predictor, problem = None, None
     if part.model.source:
         inputs += _file(part.model.source, "model", plan)
         try:
             predictor = _open_model(part, plan, frame)
             stack.callback(predictor.close)
-            part, frame = _with_scores(part, frame, predictor, spool, lambda _: None)
+            part, frame = _with_scores(part, frame, predictor, spool)
         except ModelError as found:
             problem, predictor = found, None
     samples: tuple[str, ...] = (ALL, RANDOM_ARM) if part.roles.has_arm else (ALL,)
@@ -134,6 +136,7 @@ def _open_part(
         inputs=tuple(inputs),
         samples=samples,
         baseline=_open_baseline(given, plan, sources, spool, engine, stack),
+        train=_open_train(given, plan, sources, spool, engine, stack),
         pooled=prepared.pooled,
     )
 
@@ -161,6 +164,24 @@ def _open_baseline(
     return replace(
         opened, plan=replace(opened.plan, roles=replace(opened.plan.roles, columns=roles))
     )
+
+
+def _open_train(
+    part: PartPlan,
+    plan: Plan,
+    sources: dict[tuple[str, str], Source],
+    spool: Path,
+    engine: str,
+    stack: ExitStack,
+) -> Frame | None:
+    """Open the table that the model was trained on."""
+    if not part.data.train:
+        return None
+    then = training.plan_of(part)
+    then = training.pruned(then, _read(then, plan, sources, spool))
+    folder = spool / "train"
+    folder.mkdir(mode=0o700)
+    return _open_part(then, plan, sources, folder, engine, stack).frame
 
 
 def _with_chances(part: PartPlan, frame: Frame) -> PartPlan:
@@ -230,7 +251,7 @@ def _file(name: object, role: str, plan: Plan) -> list[InputFile]:
 
 
 def _with_scores(
-    part: PartPlan, frame: Any, predictor: Predictor, folder: Path, heard: Callable[[int], None]
+    part: PartPlan, frame: Any, predictor: Predictor, folder: Path
 ) -> tuple[PartPlan, Frame]:
     """Let the model score the table where the log has no score, and decide where it has none."""
     roles = part.roles
@@ -238,13 +259,14 @@ def _with_scores(
         return part, frame
     cut = part.model.threshold
     decides = not roles.all("y_pred") and cut is not None
+    progress.step(f"{part.name}: the model scores", ["counting", "judging", "writing"], frame.rows)
     scored = frame.score(
         predictor,
         MODEL_SCORE,
         folder=folder,
         decision=MODEL_DECISION if decides else "",
         threshold=cut or 0.0,
-        heard=heard,
+        heard=progress.worked,
     )
     columns = dict(roles.columns) | {"y_score": (MODEL_SCORE,)}
     positive = dict(roles.positive)
