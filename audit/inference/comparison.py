@@ -263,6 +263,35 @@ def _within(
     )
 
 
+def worth_of_others(x: Array, n: Array) -> Array:
+    """Return how much more everyone else is worth than as many people of one common rate.
+
+    Where the other groups differ among themselves, their pooled rate scatters less than a binomial:
+    by the share of p(1 - p) that lies between the groups, as far as chance (two standard errors of
+    it) does not explain that. Shown intervals use it; verdicts stay with the exact limits.
+
+    Parameters
+    ----------
+    x, n : ndarray, shape (..., n_groups)
+        Events and people of each group.
+
+    Returns
+    -------
+    ndarray, shape (..., n_groups)
+        At least 1.
+    """
+    squares = np.divide(x * x, n, out=np.zeros(np.broadcast(x, n).shape), where=n > 0)
+    total = n.sum(-1, keepdims=True) - n
+    with np.errstate(divide="ignore", invalid="ignore"):
+        pooled = (x.sum(-1, keepdims=True) - x) / total
+        between = (squares.sum(-1, keepdims=True) - squares) / total - pooled**2
+        scatter = pooled * (1 - pooled)
+        free = np.maximum((n > 0).sum(-1, keepdims=True) - 2.0, 0.0)
+        shown = between - (free + 2 * np.sqrt(2 * free)) * scatter / total
+        worth = scatter / (scatter - np.clip(shown, 0.0, 0.95 * scatter))
+    return np.where(np.isfinite(worth), worth, 1.0)
+
+
 def _both_sides(
     strata: Sequence[Stratum], group: str, reference: str, *, effective: bool
 ) -> tuple[Array, Array, Array, Array]:

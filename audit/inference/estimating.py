@@ -12,7 +12,7 @@ from audit.check import Measured
 from audit.criterion import Limit
 from audit.finding import Estimate, Interval
 from audit.inference import proportions
-from audit.inference.comparison import RATIO_ALONE_BELOW, Comparison
+from audit.inference.comparison import RATIO_ALONE_BELOW, Comparison, worth_of_others
 from audit.inference.multiplicity import sidak
 from audit.inference.power import n_to_fail, n_to_pass, smallest_gap
 from audit.vocabulary import Outcome, Worse
@@ -66,7 +66,7 @@ def estimates(
     outcomes: Sequence[Outcome | None],
     adjusted: Array,
     shown: Array,
-    first_step: float,
+    first_step: float | None,
 ) -> list[Estimate]:
     """Return one estimate a group, in the order of the comparison.
 
@@ -78,8 +78,8 @@ def estimates(
         P-values adjusted over the family; nan outside it.
     shown : ndarray of bool, shape (n_groups,)
         Judged groups: their intervals hold together.
-    first_step : float
-        Level of the family's first step, for planning.
+    first_step : float or None
+        Level of the family's first step, for planning; None to plan nothing.
     """
     comparison = side.comparison
     lower = comparison.worse is Worse.LOWER
@@ -92,6 +92,9 @@ def estimates(
     rates_alpha = sidak(1 - LEVEL, max(int((comparison.n > 0).sum()), 1))
     alone = np.maximum(comparison.alone, 1e-9)
     rate = _pairs(proportions.jeffreys(np.nan_to_num(comparison.p) * alone, alone, rates_alpha))
+    if not comparison.is_reference.any():
+        worth = worth_of_others(comparison.x, comparison.n)
+        n0, x0 = n0 * worth, x0 * worth
     difference = _pairs(proportions.difference_interval(x, n, x0, n0, alpha))
     ratio = _pairs(proportions.ratio_interval(x, n, x0, n0, alpha))
     plans = _plans(side, first_step)
@@ -128,12 +131,12 @@ def estimates(
     return found
 
 
-def _plans(side: Sides, first_step: float) -> list[dict[str, Any]]:
+def _plans(side: Sides, first_step: float | None) -> list[dict[str, Any]]:
     """Plan ahead from the limits and the reference rate, never from the observed gap."""
     comparison, worse = side.comparison, side.posed.measured.worse
     ok = comparison.comparable
     plans: list[dict[str, Any]] = [{} for _ in comparison.groups]
-    if side.posed.measured.judged_on != "raw" or not ok.any():
+    if first_step is None or side.posed.measured.judged_on != "raw" or not ok.any():
         return plans
     lower, both = worse is Worse.LOWER, 2 if worse is Worse.EITHER else 1
     bar, p0, n, n0 = comparison.bar, comparison.p0[ok], comparison.n[ok], comparison.n0[ok]

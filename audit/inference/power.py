@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from audit.inference.crossing import crossing
 from audit.inference.proportions import exact_lower, exact_upper
 
 Array = np.ndarray[Any, Any]
@@ -35,7 +36,6 @@ SHOWN_ABOVE = 0.02
 """Error rate at which a reference rate is taken to be where the floor holds, for a pass."""
 
 _FEWEST, _MOST = 2.0, 10_000_000.0
-_STEPS = 60
 _CERTAIN = 1e3
 _SHORTFALL = 0.03
 """Standard errors by which the linearisation promised too much at worst, in simulation."""
@@ -139,7 +139,7 @@ def smallest_gap(
         other = _side(np.clip(p0 + sign * gap, 0.0, 1.0), n1)
         return _z_to_fail(bar, other, reference, alpha, lower=lower) - needed
 
-    return _smallest(reached, np.minimum(start, most), most, precision=1e-4)
+    return crossing(reached, np.minimum(start, most), most, precision=2e-5)
 
 
 def n_to_fail(
@@ -275,36 +275,6 @@ def _smallest_n(reached: Callable[[Array], Array], p0: Array, n0_per_n1: Numbers
     """Search by the root of n, in which the quantile of the power is nearly linear."""
     shape = np.broadcast_shapes(np.shape(p0), np.shape(n0_per_n1))
     low, high = np.full(shape, _FEWEST**0.5), np.full(shape, _MOST**0.5)
-    root = _smallest(lambda root: reached(root**2), low, high, precision=5e-4)
+    root = crossing(lambda root: reached(root**2), low, high, precision=5e-4)
     n: Array = np.ceil(root**2)
     return n
-
-
-def _smallest(
-    reached: Callable[[Array], Array], low: Array, high: Array, *, precision: float
-) -> Array:
-    """Return the smallest point at which a rising function is at least 0; nan where none is.
-
-    Regula falsi with the Illinois rule, on all groups at once.
-    """
-    low, high = np.array(low, float), np.array(high, float)
-    at_low, at_high = reached(low), reached(high)
-    never, always = ~(at_high >= 0), at_low >= 0
-    last = np.zeros(low.shape)
-    for step in range(_STEPS):
-        width = high - low
-        if not ((width > precision * high) & ~never & ~always).any():
-            break
-        with np.errstate(divide="ignore", invalid="ignore"):
-            middle = high - at_high * width / (at_high - at_low)
-        inner = (middle > low) & (middle < high) & (step % 4 != 3)
-        middle = np.where(inner, middle, low + width / 2)
-        value = reached(middle)
-        up = value >= 0
-        # An end that stays twice running counts for half, so that the other end moves too.
-        at_low = np.where(up & (last > 0), at_low / 2, at_low)
-        at_high = np.where(~up & (last < 0), at_high / 2, at_high)
-        high, at_high = np.where(up, middle, high), np.where(up, value, at_high)
-        low, at_low = np.where(up, low, middle), np.where(up, at_low, value)
-        last = np.where(up, 1.0, -1.0)
-    return np.where(never, np.nan, np.where(always, low, high))

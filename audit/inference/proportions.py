@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from audit.inference.crossing import crossing
+
 Array = np.ndarray[Any, Any]
 Numbers = float | Array
 
@@ -67,14 +69,17 @@ def jeffreys(x: Numbers, n: Numbers, alpha: Numbers = 0.05) -> tuple[Array, Arra
     half = np.asarray(alpha, float) / 2
     low = _beta_quantile(x + 0.5, n - x + 0.5, half)
     high = 1.0 - _beta_quantile(n - x + 0.5, x + 0.5, half)
-    exact_low, exact_high = clopper_pearson(x, n, alpha)
     edge = (x <= 0) | (x >= n)
-    return np.where(edge, exact_low, low), np.where(edge, exact_high, high)
+    if edge.any():
+        exact_low, exact_high = clopper_pearson(x, n, alpha)
+        low, high = np.where(edge, exact_low, low), np.where(edge, exact_high, high)
+    return low, high
 
 
-def _mover_difference(
+def mover_difference(
     p1: Array, l1: Array, u1: Array, p0: Array, l0: Array, u0: Array
 ) -> tuple[Array, Array]:
+    """Return limits of `p1 - p0` from the limits of each."""
     gap = p1 - p0
     low = gap - np.hypot(p1 - l1, u0 - p0)
     high = gap + np.hypot(u1 - p1, p0 - l0)
@@ -97,6 +102,13 @@ def _ratio_root(p1: Array, edge1: Array, p0: Array, edge0: Array, *, low: bool) 
     return np.where(edge0 <= 0, np.inf, root)
 
 
+def mover_ratio(
+    p1: Array, l1: Array, u1: Array, p0: Array, l0: Array, u0: Array
+) -> tuple[Array, Array]:
+    """Return limits of `p1 / p0` from the limits of each."""
+    return _ratio_root(p1, l1, p0, u0, low=True), _ratio_root(p1, u1, p0, l0, low=False)
+
+
 def difference_interval(
     x1: Numbers, n1: Numbers, x0: Numbers, n0: Numbers, alpha: Numbers = 0.05
 ) -> tuple[Array, Array]:
@@ -111,7 +123,7 @@ def difference_interval(
     """
     x1, n1, x0, n0 = (np.asarray(v, float) for v in (x1, n1, x0, n0))
     (l1, u1), (l0, u0) = jeffreys(x1, n1, alpha), jeffreys(x0, n0, alpha)
-    return _mover_difference(x1 / n1, l1, u1, x0 / n0, l0, u0)
+    return mover_difference(x1 / n1, l1, u1, x0 / n0, l0, u0)
 
 
 def ratio_interval(
@@ -123,8 +135,7 @@ def ratio_interval(
     """
     x1, n1, x0, n0 = (np.asarray(v, float) for v in (x1, n1, x0, n0))
     (l1, u1), (l0, u0) = jeffreys(x1, n1, alpha), jeffreys(x0, n0, alpha)
-    p1, p0 = x1 / n1, x0 / n0
-    return _ratio_root(p1, l1, p0, u0, low=True), _ratio_root(p1, u1, p0, l0, low=False)
+    return mover_ratio(x1 / n1, l1, u1, x0 / n0, l0, u0)
 
 
 def upper_bounds(
@@ -175,19 +186,15 @@ def p_below(x: Numbers, n: Numbers, rate: float) -> Array:
 
 
 def _solve_p(x1: Array, n1: Array, x0: Array, n0: Array, ratio: Array, limit: Array) -> Array:
-    """Bisect on log(alpha): the bound rises with alpha, so the root is bracketed."""
+    """Search on log(alpha): the bound rises with alpha."""
     p1, p0 = x1 / n1, x0 / n0
 
-    def above(log_alpha: Array) -> Any:
+    def above(log_alpha: Array) -> Array:
         alpha = np.exp(log_alpha)
         l1, u0 = exact_lower(x1, n1, alpha), exact_upper(x0, n0, alpha)
-        return p1 - ratio * p0 - np.hypot(p1 - l1, ratio * (u0 - p0)) > limit
+        bound: Array = p1 - ratio * p0 - np.hypot(p1 - l1, ratio * (u0 - p0)) - limit
+        return bound
 
-    low = np.full(x1.shape, np.log(_SMALLEST_P))
-    high = np.full(x1.shape, np.log(0.5))
-    decided_at_half = above(high)
-    for _ in range(36):
-        middle = (low + high) / 2
-        rejects = above(middle)
-        high, low = np.where(rejects, middle, high), np.where(rejects, low, middle)
-    return np.where(decided_at_half, np.exp(high), 1.0)
+    low, high = np.full(x1.shape, np.log(_SMALLEST_P)), np.full(x1.shape, np.log(0.5))
+    found = np.exp(crossing(above, low, high, precision=1e-10))
+    return np.where(np.isnan(found), 1.0, found)

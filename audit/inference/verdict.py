@@ -35,13 +35,16 @@ FAMILIES: Mapping[str, float] = {"lead": 0.04, "intersections": 0.01}
 OWN_ALPHA = 0.05
 
 
-def decide(questions: Sequence[Posed | PosedTests]) -> dict[str, Verdict]:
+def decide(questions: Sequence[Posed | PosedTests], *, ahead: bool = True) -> dict[str, Verdict]:
     """Decide all questions together.
 
     Parameters
     ----------
     questions : sequence of Posed or PosedTests
         Every measured or tested question of the audit: leaving one out would change the family.
+    ahead : bool
+        Whether to plan ahead too (smallest gaps, people needed), which decides nothing and takes
+        most of the time; simulations leave it out.
 
     Returns
     -------
@@ -61,7 +64,7 @@ def decide(questions: Sequence[Posed | PosedTests]) -> dict[str, Verdict]:
     return {
         side.posed.id: tested.verdict(side, *adjusted[side.posed.id][:3])
         if isinstance(side, TestedSides)
-        else _verdict(side, *adjusted[side.posed.id])
+        else _verdict(side, *adjusted[side.posed.id], ahead=ahead)
         for side in sides
     }
 
@@ -156,7 +159,9 @@ def _adjust(
     return {id: (both[0], both[1], alpha, size) for id, both in results.items()}
 
 
-def _verdict(side: Sides, harm: Array, favour: Array, alpha: float, size: int) -> Verdict:
+def _verdict(
+    side: Sides, harm: Array, favour: Array, alpha: float, size: int, *, ahead: bool
+) -> Verdict:
     comparison = side.comparison
     with np.errstate(invalid="ignore"):
         rejected, favoured = harm <= alpha, favour <= alpha
@@ -176,7 +181,7 @@ def _verdict(side: Sides, harm: Array, favour: Array, alpha: float, size: int) -
             outcomes.append(Outcome.PASS if side.posed.may_pass else Outcome.REVIEW)
         else:
             outcomes.append(Outcome.INCONCLUSIVE)
-    first_step = alpha / size
+    first_step = alpha / size if ahead else None
     estimates = estimating.estimates(side, outcomes, harm, shown, first_step)
     flags = _Flags(
         rejected=rejected, favoured=favoured, saved=saved, saturated=saturated, passes=passes
