@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from audit.casework.grading import Grade, Key, grade, read_key
 from audit.errors import PluginError, UsageError, did_you_mean
 from audit.inputs import Case
+from audit.progress import Progress
 from audit.registry import folders
 from audit.resources import write_atomically
 
@@ -290,7 +291,7 @@ def run(
     seed: int | None = None,
     fair_twin: bool = False,
     formats: Sequence[str] = ("json", "html", "tables"),
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> AuditRecord:
     """Make a case into `out/case` and audit it into `out`.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -55,13 +54,6 @@ def apart_from_failing(record: AuditRecord) -> list[str]:
     listed = ("conclusion.fail", "conclusion.more")
     statement = [m for m in record.conclusion.statement if m.id not in listed]
     return [catalogue.render(message) for message in statement]
-
-
-def progress() -> Callable[[str], None]:
-    """Return a reporter that writes one line a step to standard error."""
-    if not sys.stderr.isatty():
-        return lambda _: None
-    return lambda text: click.echo(f"· {text}", err=True)
 
 
 def pages(out: Path, formats: Sequence[str]) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from audit.cli._progress import Shown
+
 if TYPE_CHECKING:
     from audit.cases import CaseStudy
     from audit.casework.grading import Grade, Line
@@ -114,7 +116,8 @@ def run(
 
     study = cases.get(slug)
     folder = out or Path(study.slug)
-    record = cases.run(study, folder, rows=rows, seed=seed, fair_twin=fair_twin, progress=_progress)
+    with Shown() as heard:
+        record = cases.run(study, folder, rows=rows, seed=seed, fair_twin=fair_twin, progress=heard)
     if as_json:
         outcomes = {finding.id: str(finding.outcome) for finding in record.findings}
         report = str(folder / "audit.html")
@@ -147,9 +150,10 @@ def grade(
     if (folder / "audit.json").is_file():
         record = serde.load(folder / "audit.json")
     else:
-        record = cases.run(
-            study, folder, rows=rows, seed=seed, fair_twin=fair_twin, progress=_progress
-        )
+        with Shown() as heard:
+            record = cases.run(
+                study, folder, rows=rows, seed=seed, fair_twin=fair_twin, progress=heard
+            )
     result = cases.grade(record, cases.key(study))
     made_from = cases.made(folder)
     if as_json:
@@ -157,10 +161,6 @@ def grade(
     else:
         _print(result)
     context.exit(0 if result.whole else 1)
-
-
-def _progress(text: str) -> None:
-    click.echo(text, err=True)
 
 
 def _described(study: CaseStudy) -> dict[str, Any]:

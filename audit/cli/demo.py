@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.cli._progress import Shown
+
 if TYPE_CHECKING:
     from audit.record import AuditRecord
 
@@ -21,7 +23,8 @@ SLUG = "visa_triage"
     show_default=True,
     help="Folder for the report and the data it is about.",
 )
-def command(out: Path) -> None:
+@click.option("--quiet", is_flag=True, help="Say nothing of how far the audit is.")
+def command(out: Path, *, quiet: bool) -> None:
     """Audit a shipped case: an invented ministry that sorts visa applications.
 
     The system fails its audit, which is what the case is for; the exit code is 0 all the same. It is 1
@@ -29,7 +32,8 @@ def command(out: Path) -> None:
     """
     from audit import cases
 
-    record = cases.run(cases.get(SLUG), out, progress=lambda text: click.echo(text, err=True))
+    with Shown(quiet=quiet) as heard:
+        record = cases.run(cases.get(SLUG), out, progress=heard)
     for line in summary(record):
         click.echo(line)
     broken = faults(record)

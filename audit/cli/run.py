@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from audit import plan_reader as plans
+from audit.cli._progress import Shown
 from audit.errors import UsageError
 from audit.vocabulary import Severity
 
@@ -41,6 +42,7 @@ def _prefixes(values: tuple[str, ...]) -> tuple[str, ...]:
 @click.option("--trust-pickle", is_flag=True, help="Refused: no confinement is available yet.")
 @click.option("--full", is_flag=True, help="Read every row where a sample would do.")
 @click.option("--no-cache", is_flag=True, help="Measure everything anew.")
+@click.option("--quiet", is_flag=True, help="Say nothing of how far the audit is.")
 def command(
     plan: Path,
     out: Path,
@@ -55,6 +57,7 @@ def command(
     trust_pickle: bool,
     full: bool,
     no_cache: bool,
+    quiet: bool,
 ) -> None:
     """Carry out the audit that PLAN describes (default: audit.toml here).
 
@@ -93,14 +96,10 @@ def command(
 
     chosen = formats or ("html", "tables")
     _shown.check_language(said.report.lang)
-    record = run(
-        said,
-        out=out,
-        formats=chosen,
-        engine=engine,
-        progress=_shown.progress(),
-        cache=not no_cache,
-    )
+    with Shown(quiet=quiet) as heard:
+        record = run(
+            said, out=out, formats=chosen, engine=engine, progress=heard, cache=not no_cache
+        )
     _shown.summary(record)
     _shown.pages(out, chosen)
     click.get_current_context().exit(exit_code(record.conclusion))

@@ -85,6 +85,11 @@ def in_order(labels: set[Any], order: Sequence[Any] = ()) -> tuple[Any, ...]:
     return tuple(sorted(labels, key=rank))
 
 
+def holds(table: Cells, margin: Margin) -> bool:
+    """Return whether a margin can be added up from a table."""
+    return set(needed_keys(margin)) <= set(table.keys) and set(margin.sums) <= set(table.sums)
+
+
 def marginal(table: Cells, margin: Margin) -> Cells:
     """Add the cells of a crossing up to one of its margins.
 

@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audit import progress
 from audit.engines import opening
 from audit.engines.collected import collected
-from audit.engines.crossing import cross, in_order, marginal, needed_keys
+from audit.engines.crossing import MOST_CELLS, cross, holds, in_order, marginal, needed_keys
 from audit.engines.drawing import PRIME, Hash, allocate, smallest
 from audit.engines.keys import ROW, Columns, Key
 from audit.engines.normal import kind_of, prepared, without_infinities
 from audit.engines.rows import part_rows
 from audit.engines.scored import Beside, Heard, Scoring, write_scores
+from audit.engines.summing import Scale
 from audit.errors import InputError, ModelError
 from audit.inputs import Source
 from audit.plan import PartPlan
@@ -152,21 +154,32 @@ class Frame:
     # -- counts ---------------------------------------------------------------------------------
 
     def count(self, margins: Sequence[Margin]) -> list[Cells]:
-        """Answer many margins from few scans: they are crossed while cells stay few."""
-        keys = {name: self.known.key(name) for m in margins for name in needed_keys(m)}
-        sizes = self._sizes(keys)
+        """Answer many margins from few scans: they are crossed while cells stay few.
+
+        Crossed tables are kept, and a margin that one of them holds is added up from it.
+        """
+        tables: list[Cells] = self.cache.setdefault("tables", [])
         answers: dict[int, Cells] = {}
-        for crossing in cross(margins, sizes):
+        for i, margin in enumerate(margins):
+            held = [table for table in tables if holds(table, margin)]
+            if held:
+                answers[i] = marginal(min(held, key=lambda table: len(table.n)), margin)
+        open_ = [i for i in range(len(margins)) if i not in answers]
+        asked = [margins[i] for i in open_]
+        keys = {name: self.known.key(name) for m in asked for name in needed_keys(m)}
+        for crossing in cross(asked, self._sizes(keys)):
             table = self._group({name: keys[name] for name in crossing.keys}, crossing.sums)
+            if len(table.n) <= MOST_CELLS:
+                tables.append(table)
             for member in crossing.members:
-                answers[member] = marginal(table, margins[member])
+                answers[open_[member]] = marginal(table, asked[member])
         return [answers[i] for i in range(len(margins))]
 
     def _sizes(self, keys: Mapping[str, Key]) -> dict[str, int]:
         sizes = self.cache.setdefault("sizes", dict(self.known.sizes))
         unknown = [name for name, key in keys.items() if key.size is None and name not in sizes]
         if unknown:
-            facts = opening.Facts.of(
+            facts = self._facts(
                 self.table, {name: keys[name].expression.n_unique() for name in unknown}
             )
             sizes.update({name: max(facts.count(name), 1) for name in unknown})
@@ -177,16 +190,22 @@ class Frame:
         import numpy as np
 
         columns = [key.expression.alias(f"k{i}") for i, key in enumerate(keys.values())]
-        added = [self._summand(name).alias(f"s{i}") for i, name in enumerate(sums)]
-        totals = [nw.col(f"s{i}").sum().alias(f"s{i}") for i in range(len(sums))]
+        scales = self._scales(sums)
+        parts = {
+            f"s{i}_{place}": part
+            for i, (name, scale) in enumerate(zip(sums, scales, strict=True))
+            for place, part in enumerate(_parts(self._summand(name), scale))
+        }
+        added = [part.alias(name) for name, part in parts.items()]
+        totals = [nw.col(name).sum().alias(name) for name in parts]
         if keys:
             grouped = self.table.select(*columns, *added).group_by(
                 [f"k{i}" for i in range(len(keys))]
             )
-            found = collected(grouped.agg(nw.len().alias("n"), *totals))
+            found = self._scanned(grouped.agg(nw.len().alias("n"), *totals))
         else:
             alone = self.table.select(nw.col(ROW), *added)
-            found = collected(alone.select(nw.len().alias("n"), *totals))
+            found = self._scanned(alone.select(nw.len().alias("n"), *totals))
         codes = np.empty((found.num_rows, len(keys)), dtype=np.int64)
         labels = []
         for i, key in enumerate(keys.values()):
@@ -198,10 +217,19 @@ class Frame:
             codes=codes,
             n=np.array(found.column("n").to_pylist(), dtype=np.int64),
             sums={
-                name: np.array([float(x or 0) for x in found.column(f"s{i}").to_pylist()])
-                for i, name in enumerate(sums)
+                name: np.array(_totals(found, f"s{i}", scale))
+                for i, (name, scale) in enumerate(zip(sums, scales, strict=True))
             },
         )
+
+    def _scales(self, sums: Sequence[str]) -> list[Scale | None]:
+        """Return how the values of each sum are cut, so that the order of addition is nothing."""
+        known = self.cache.setdefault("scales", {})
+        unknown = [name for name in sums if name not in known]
+        if unknown:
+            facts = self._facts(self.table, {n: self._summand(n).abs().max() for n in unknown})
+            known.update({n: Scale.of(float(facts.found[n] or 0), self.rows) for n in unknown})
+        return [known[name] for name in sums]
 
     def _summand(self, name: str) -> nw.Expr:
         """Return a column, `1/p` or a product such as `w*1/p`, as a float."""
@@ -218,6 +246,16 @@ class Frame:
             chance = self.known.value(name.removeprefix("1/")).cast(nw.Float64)
             return 1 / nw.when(chance > 0).then(chance)
         return self.known.value(name).cast(nw.Float64)
+
+    def _scanned(self, table: nw.LazyFrame[Any]) -> pa.Table:
+        found = collected(table)
+        progress.worked(self.rows)
+        return found
+
+    def _facts(self, table: nw.LazyFrame[Any], wanted: Mapping[str, nw.Expr]) -> opening.Facts:
+        facts = opening.Facts.of(table, wanted)
+        progress.worked(self.rows)
+        return facts
 
     def _sampled(self, sample: str) -> nw.LazyFrame[Any]:
         if sample == ALL:
@@ -258,7 +296,7 @@ class Frame:
         )
         places = [f"k{i}" for i in range(len(keys))]
         grouped = table.group_by(places).agg(*aggregates) if keys else table.select(*aggregates)
-        found = collected(grouped)
+        found = self._scanned(grouped)
         order = {}
         for i, (name, key) in enumerate(keys.items()):
             labels, codes = factorised(found.column(f"k{i}"), key)
@@ -280,7 +318,7 @@ class Frame:
         counts = self.cache.setdefault("distinct", {})
         if column not in counts:
             value = self.known.value(column)
-            facts = opening.Facts.of(
+            facts = self._facts(
                 self.table,
                 {"all": value.n_unique(), "gaps": value.is_null().cast(nw.Int64).max()},
             )
@@ -291,7 +329,7 @@ class Frame:
         """Return how many values are missing in each column."""
         if "missing" not in self.cache:
             values = {name: self.known.value(name).null_count() for name in self.columns}
-            facts = opening.Facts.of(self.table, values)
+            facts = self._facts(self.table, values)
             self.cache["missing"] = {name: facts.count(name) for name in values}
         found: dict[str, int] = self.cache["missing"]
         return dict(found)
@@ -306,7 +344,7 @@ class Frame:
         ]  # fmt: skip
         if not numbers:
             return {}
-        facts = opening.Facts.of(
+        facts = self._facts(
             self.raw,
             {
                 name: (~column.is_finite() & ~column.is_nan()).cast(nw.Int64).sum()
@@ -368,6 +406,7 @@ class Frame:
         for step in Hash.seeded(seed).steps():
             hashed = hashed.with_columns(step(nw.col("h")).alias("h"))
         found = self._candidates(hashed, len(keys), int(quota.max()), int(people.n.sum()))
+        progress.worked(self.rows)
         strata = np.zeros(found.num_rows, dtype=np.int64)
         cells = np.zeros(len(people.n), dtype=np.int64)
         for i, (key, labels) in enumerate(zip(keys.values(), people.labels, strict=True)):
@@ -396,7 +435,9 @@ class Frame:
 
     def batches(self, columns: Sequence[str], size: int = 65_536) -> Iterator[pa.Table]:
         """Yield all rows in source order, with `audit.system.ROW`; columns as in `sample`."""
-        yield from part_rows(self, columns, size=size)
+        for table in part_rows(self, columns, size=size):
+            progress.worked(table.num_rows)
+            yield table
 
     def row_numbers(self) -> np.ndarray:
         """Return the numbers of the part's rows in the source, ascending."""
@@ -406,7 +447,7 @@ class Frame:
         if not self.known.part.where:
             return np.arange(self.rows, dtype=np.int64)
         if "rows" not in self.cache:
-            found = collected(self.table.select(nw.col(ROW)))
+            found = self._scanned(self.table.select(nw.col(ROW)))
             self.cache["rows"] = np.sort(found.column(ROW).to_numpy())
         numbers: np.ndarray = self.cache["rows"]
         return numbers
@@ -555,6 +596,18 @@ def factorised(column: pa.ChunkedArray, key: Key) -> tuple[tuple[Any, ...], np.n
     positions = np.array([places[name] for name in named], dtype=np.int64)
     codes = encoded.indices.to_numpy(zero_copy_only=False)
     return labels, positions[codes] if len(codes) else np.empty(0, dtype=np.int64)
+
+
+def _parts(value: nw.Expr, scale: Scale | None) -> tuple[nw.Expr, ...]:
+    return scale.parts(value) if scale is not None else (value,)
+
+
+def _totals(found: pa.Table, name: str, scale: Scale | None) -> list[float]:
+    high = found.column(f"{name}_0").to_pylist()
+    if scale is None:
+        return [float(x or 0) for x in high]
+    low = found.column(f"{name}_1").to_pylist()
+    return [scale.total(int(a or 0), int(b or 0)) for a, b in zip(high, low, strict=True)]
 
 
 def _rounded(value: float | None) -> float | None:

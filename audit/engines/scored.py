@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.engines.keys import ROW
+from audit.engines.rows import part_rows
 from audit.system import ROW as NUMBER
 from audit.system import Predictor
 
@@ -77,7 +78,7 @@ def write_scores(frame: Frame, scoring: Scoring, path: Path, heard: Heard = lamb
         total = file.metadata.num_rows
     with pq.ParquetWriter(path, schema) as writer:
         block = _Block(schema, writer)
-        for batch in frame.batches(list(scoring.predictor.features)):
+        for batch in part_rows(frame, list(scoring.predictor.features)):
             numbers = batch.column(NUMBER).to_numpy()
             if len(numbers):
                 block.add(numbers, scoring.columns(scoring.predictor.score(batch)))

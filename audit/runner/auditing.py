@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from audit.kind import Kind
 from audit.measure import Measure
 from audit.measures.intersections import TIMES
 from audit.plan import Plan
+from audit.progress import Progress, heard_by, step
 from audit.record import AuditRecord, PartRecord
 from audit.registry import instances
 from audit.review import resolved
@@ -23,8 +24,6 @@ from audit.runner.disclosure import Disclosure, part_sizes, printed_together
 from audit.runner.opening import open_system
 from audit.runner.planning import Question
 from audit.system import InputFile, Margin, Part
-
-Progress = Callable[[str], None]
 
 SIZES = "disclosure"
 """File of evidence with the people by category, so that `judge` withholds the same names."""
@@ -50,6 +49,8 @@ def run(
         files are.
     formats : sequence of str
         Names of report formats; `json` is always written.
+    progress : Progress, optional
+        Is told what is done and how far it is.
     cache : bool
         Whether an earlier run's evidence may be taken from `.audit_cache` beside the plan.
 
@@ -59,15 +60,15 @@ def run(
         Where the plan cannot be followed or the data cannot be read. A model that fails is a finding.
     """
     chosen = recording.choose_formats(("json", *formats))
-    progress = progress or (lambda _: None)
     recording.check_writable(out)
-    record, files = audit_system(plan, engine=engine, progress=progress, cache=cache)
-    recording.write(record, files, out, chosen, plan.report.template, progress)
+    with heard_by(progress or Progress()):
+        record, files = audit_system(plan, engine=engine, cache=cache)
+        recording.write(record, files, out, chosen, plan.report.template)
     return record
 
 
 def audit_system(
-    plan: Plan, *, engine: str = "", progress: Progress = lambda _: None, cache: bool = False
+    plan: Plan, *, engine: str = "", cache: bool = False
 ) -> tuple[AuditRecord, dict[str, str]]:
     """Carry out an audit; return the record and the texts of its confidential evidence."""
     clock, plan = _Clock(), resolved(plan)
@@ -76,6 +77,7 @@ def audit_system(
     planning.questions(plan, checks, kinds)
     lists = deciding.load_lists(plan)
     clock.lap("plan")
+    step("opening the data", ["counting", "judging", "writing"])
     with open_system(plan, engine=engine) as system:
         clock.lap("open")
         # Opening can fill roles from the model, so the questions are those of the opened parts.
@@ -86,15 +88,11 @@ def audit_system(
         for part in system.parts:
             store = Path(plan.base or ".") / CACHE if cache else None
             needed = collecting.needed(questions, part.name, measures)
-            evidence |= collecting.collect(
-                part, needed, cache=store, progress=progress, lap=clock.lap
-            )
+            evidence |= collecting.collect(part, needed, cache=store, lap=clock.lap)
             disclosures[part.name] = _disclosure(part)
             if (then := part.baseline) is not None:
                 wanted = earlier.measures_for(questions, part.name, measures)
-                evidence |= collecting.collect(
-                    then, wanted, cache=store, progress=progress, lap=clock.lap
-                )
+                evidence |= collecting.collect(then, wanted, cache=store, lap=clock.lap)
                 disclosures[then.name] = _disclosure(then)
         bench = Bench(
             plan=opened,
@@ -105,6 +103,7 @@ def audit_system(
             disclosures=disclosures,
             lists=lists,
         )
+        step("judging", ["writing"])
         found, tests = deciding.judge(bench, asking.ask(questions, evidence, measures))
         clock.lap("judge")
         entries, files = recording.entries(evidence, measures, disclosures)

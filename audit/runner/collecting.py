@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from audit import serde
+from audit import progress, serde
 from audit.errors import AuditError, PluginError
 from audit.evidence import Evidence, Provenance
 from audit.measure import Measure
@@ -61,7 +61,6 @@ def collect(
     measures: Sequence[Measure],
     *,
     cache: Path | None = None,
-    progress: Callable[[str], None] = lambda _: None,
     lap: Callable[[str], None] = lambda _: None,
 ) -> Collected:
     """Measure a part.
@@ -83,10 +82,11 @@ def collect(
             collected[part.name, measure.name] = stored
         else:
             todo.append(measure)
-    tables = _tables(part, todo, progress)
+    names = [measure.name.replace("_", " ") for measure in todo]
+    tables = _tables(part, todo, names)
     lap(f"{part.name}: counts")
-    for measure in todo:
-        progress(f"{part.name}: {measure.name.replace('_', ' ')}")
+    for place, measure in enumerate(todo):
+        progress.step(f"{part.name}: {names[place]}", names[place + 1 :])
         result = _measured(part, measure, tables)
         collected[part.name, measure.name] = result
         lap(f"{part.name}: {measure.name}")
@@ -96,7 +96,7 @@ def collect(
 
 
 def _tables(
-    part: Part, measures: Sequence[Measure], progress: Callable[[str], None]
+    part: Part, measures: Sequence[Measure], names: Sequence[str]
 ) -> Mapping[str, Sequence[Cells] | Exception]:
     """Answer the margins of all measures together; a margin that cannot be had fails alone."""
     wanted: dict[str, Sequence[Margin] | Exception] = {}
@@ -109,7 +109,7 @@ def _tables(
     asked = {name: m for name, m in wanted.items() if not isinstance(m, Exception)}
     flat = [margin for margins in asked.values() for margin in margins]
     if flat:
-        progress(f"{part.name}: counting {len(flat)} tables")
+        progress.step(f"{part.name}: counting {len(flat)} tables", names)
     counted = iter(part.frame.count(flat) if flat else [])
     tables: dict[str, Sequence[Cells] | Exception] = {
         name: [next(counted) for _ in margins] for name, margins in asked.items()

@@ -7,7 +7,7 @@ import json
 import platform
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from pathlib import Path, PureWindowsPath
 from typing import Any
@@ -21,6 +21,7 @@ from audit.inputs import Format
 from audit.measure import Measure, Public
 from audit.plan import Plan
 from audit.pooling import public
+from audit.progress import step
 from audit.record import (
     AuditRecord,
     CheckTexts,
@@ -262,7 +263,6 @@ def _cannot_write(out: Path, problem: OSError) -> InputError:
 
 def write(
     record: AuditRecord, files: Mapping[str, str], out: Path, formats: Sequence[Format], template: str,
-    progress: Callable[[str], None] = lambda _: None,
 ) -> list[Path]:  # fmt: skip
     """Write the confidential evidence, the record and its pages: all of them, or none.
 
@@ -273,7 +273,7 @@ def write(
     InputError
         With slug `cannot-write`.
     """
-    return _put(record, out, formats, template, progress, evidence=files)
+    return _put(record, out, formats, template, evidence=files)
 
 
 def render(
@@ -281,7 +281,6 @@ def render(
     out: Path,
     formats: Sequence[Format],
     template: str,
-    progress: Callable[[str], None] = lambda _: None,
 ) -> list[Path]:
     """Write the pages of a record.
 
@@ -290,7 +289,7 @@ def render(
     InputError
         With slug `cannot-write`.
     """
-    return _put(record, out, formats, template, progress, evidence=None)
+    return _put(record, out, formats, template, evidence=None)
 
 
 def _put(
@@ -298,7 +297,6 @@ def _put(
     out: Path,
     formats: Sequence[Format],
     template: str,
-    progress: Callable[[str], None],
     evidence: Mapping[str, str] | None,
 ) -> list[Path]:
     try:
@@ -309,8 +307,8 @@ def _put(
                 for name, text in evidence.items():
                     write_atomically(inside(store, name), text, private=True)
             made: list[Path] = []
-            for item in formats:
-                progress(f"writing {item.filename}")
+            for place, item in enumerate(formats):
+                step(f"writing {item.filename}", [each.filename for each in formats[place + 1 :]])
                 made += item.write(record, folder, template)
         if evidence is not None:
             _only(out / EVIDENCE, evidence)
