@@ -49,10 +49,11 @@ def _put(check: Check, payload: Any = None, plan: str = "", key: str = "") -> Sa
     }
     answer = check.answer(**given, ask=ask)
     catalogue = Catalogue(check.texts())
-    message = answer.message if isinstance(answer, Ruled) else answer.phrase
+    message = answer.message if isinstance(answer, Ruled) else getattr(answer, "phrase", None)
     if isinstance(answer, Ruled) and answer.settle is not None:
         assert catalogue.render(answer.settle)
-    return Said(answer, catalogue.render(message), tuple(map(catalogue.render, answer.notes)))
+    text = catalogue.render(message) if message is not None else ""
+    return Said(answer, text, tuple(map(catalogue.render, answer.notes)))
 
 
 @pytest.fixture
