@@ -8,17 +8,37 @@ two independent estimates, from the limits of each).
 
 from __future__ import annotations
 
-import math
+from typing import Any
+
+import numpy as np
 
 from audit.finding import Estimate, Interval
 
-Change = tuple[float, Interval]
+Array = np.ndarray[Any, Any]
+Numbers = float | Array
+Limits = tuple[Numbers, Numbers]
 
 
-def change_of_gap(now: Estimate, then: Estimate) -> Change | None:
-    """Return by how much the gap is wider now, with MOVER limits at the level of both intervals.
+def change_limits(
+    now: Numbers, now_at: Limits, then: Numbers, then_at: Limits
+) -> tuple[Array, Array]:
+    """Return MOVER limits of `now - then` from the limits of each, within [-2, 2].
 
-    The two tables are taken to hold different people.
+    Parameters
+    ----------
+    now, then : float or ndarray
+        Gaps of two tables that hold different people.
+    now_at, then_at : (low, high)
+        Their limits, of one level.
+    """
+    change = np.asarray(now, float) - then
+    low = change - np.hypot(now - now_at[0], then_at[1] - then)
+    high = change + np.hypot(now_at[1] - now, then - then_at[0])
+    return np.maximum(low, -2.0), np.minimum(high, 2.0)
+
+
+def change_of_gap(now: Estimate, then: Estimate) -> tuple[float, Interval] | None:
+    """Return by how much a group's gap is wider now than then, with its limits.
 
     Parameters
     ----------
@@ -28,19 +48,17 @@ def change_of_gap(now: Estimate, then: Estimate) -> Change | None:
     Returns
     -------
     (float, (float, float)) or None
-        In [-2, 2]; None where either gap or a limit of it is not known.
+        None where either gap or a limit of it is not known.
     """
-    gaps, limits = (
-        (now.difference, then.difference),
-        (now.difference_interval, then.difference_interval),
-    )
-    if None in gaps or None in limits or None in (*(limits[0] or ()), *(limits[1] or ())):
+    here, there = _known(now), _known(then)
+    if here is None or there is None:
         return None
-    d1, d0 = (float(gap or 0.0) for gap in gaps)
-    (l1, u1), (l0, u0) = (
-        (float(a or 0.0), float(b or 0.0)) for a, b in (x or (0, 0) for x in limits)
-    )
-    change = d1 - d0
-    low = change - math.hypot(d1 - l1, u0 - d0)
-    high = change + math.hypot(u1 - d1, d0 - l0)
-    return change, (max(low, -2.0), min(high, 2.0))
+    low, high = change_limits(here[0], here[1:], there[0], there[1:])
+    return here[0] - there[0], (float(low), float(high))
+
+
+def _known(estimate: Estimate) -> tuple[float, float, float] | None:
+    low, high = estimate.difference_interval or (None, None)
+    if estimate.difference is None or low is None or high is None:
+        return None
+    return estimate.difference, low, high
