@@ -189,6 +189,10 @@ class TestDerivedKeys:
         assert found[0] == 2  # 0 and the number just below 0.05
         assert found[19] == 3  # 0.95, just below 1, and 1 itself
 
+    def test_score_steps_are_a_thousand(self, open_part: OpenPart) -> None:
+        frame = open_part(pa.table({"s": [0.0, 0.0004, 0.5, 1.0, None]}), '[roles]\ny_score = "s"')
+        assert counts(frame, "score_step") == {0: 2, 500: 1, 999: 1, None: 1}
+
     def test_score_bins_of_a_margin(self, open_part: OpenPart) -> None:
         plan = '[roles]\ny_score = "s"\n[model]\noutput = "margin"'
         assert counts(open_part(pa.table({"s": [-10.0, 0.0, 10.0]}), plan), "score_bin") == {
