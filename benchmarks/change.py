@@ -132,7 +132,7 @@ def agreement(rng: np.random.Generator, runs: int) -> Iterator[Row]:
     yield row("OV104, rise of 20 points: review", higher, at_least=0.9)
 
 
-def _line(  # noqa: PLR0917
+def _line(
     rng: np.random.Generator,
     rise: float,
     officers: int,

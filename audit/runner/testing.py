@@ -86,8 +86,8 @@ def finding(
     builder: Builder, question: Question, tested: Tested, verdict: Verdict, known: Labels
 ) -> Finding:
     """Return the finding of a question that was decided from its own tests."""
-    worst = _worst(verdict, tested, known)
-    message = _sentence(question, tested, verdict, worst, known)
+    worst = worst_of(verdict, tested, known)
+    message = sentence(question, tested, verdict, worst, known)
     base = builder.base(question, cap(verdict.outcome, question), message)
     small = [e for e in verdict.estimates if e.group in verdict.set_aside]
     shown = worst is not None and printed(worst.group, known.shown)
@@ -143,7 +143,7 @@ def _passing(verdict: Verdict) -> float | None:
     return passing / people if people else None
 
 
-def _worst(verdict: Verdict, tested: Tested, known: Labels) -> Estimate | None:
+def worst_of(verdict: Verdict, tested: Tested, known: Labels) -> Estimate | None:
     """Return the hypothesis that the outcome is about, else the one with the largest difference."""
     judged = [e for e in verdict.estimates if e.judged]
     if not judged:
@@ -162,9 +162,10 @@ def _worst(verdict: Verdict, tested: Tested, known: Labels) -> Estimate | None:
     return max(judged, key=badness)
 
 
-def _sentence(
+def sentence(
     question: Question, tested: Tested, verdict: Verdict, worst: Estimate | None, known: Labels
 ) -> Message:
+    """Return what is said of a question that was decided."""
     name = _sentence_name(verdict)
     if worst is None:
         largest = int(max((e.n for e in verdict.estimates), default=0))

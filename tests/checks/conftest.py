@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
-from audit.check import Answer, Ask, Check, Ruled
+from audit.check import Answer, Ask, Check, Ruled, Tested
 from audit.evidence import Evidence, Provenance
+from audit.inference.verdict import decide
 from audit.plan_reader import parse
-from audit.text import Catalogue
+from audit.runner import testing
+from audit.runner.disclosure import Disclosure
+from audit.runner.planning import Question
+from audit.text import Catalogue, load_locale
 
 FORBIDDEN = (
     "unbiased", "bias-free", "compliant", "no discrimination", "explained by", "illegal", "because of",
@@ -26,13 +30,33 @@ class Said:
     text: str
     notes: tuple[str, ...]
 
+    decided: str = ""
+
     @property
     def outcome(self) -> str:
+        if self.decided:
+            return self.decided
         assert isinstance(self.answer, Ruled)
         return str(self.answer.outcome)
 
 
-def _put(check: Check, payload: Any = None, plan: str = "", key: str = "") -> Said:
+def _decided(check: Check, ask: Ask, answer: Tested, family: str) -> Said:
+    """Decide a tested answer alone, and say it as the page does."""
+    question = Question(id="q", check=check, ask=ask, family=family)
+    verdict = decide([testing.posed(question, answer)])["q"]
+    known = testing.labels(question, answer, Disclosure(lambda _: {}, ask.plan.report.min_cell))
+    about = testing.worst_of(verdict, answer, known)
+    message = testing.sentence(question, answer, verdict, about, known)
+    catalogue = Catalogue({**load_locale("en"), **check.texts()})
+    if answer.settle is not None:
+        assert catalogue.render(answer.settle)
+    notes = tuple(map(catalogue.render, answer.notes))
+    return Said(answer, catalogue.render(message), notes, str(verdict.outcome))
+
+
+def _put(
+    check: Check, payload: Any = None, plan: str = "", key: str = "", family: str = ""
+) -> Said:
     whole = parse(plan)
     ask = Ask(
         check=check.id,
@@ -48,6 +72,8 @@ def _put(check: Check, payload: Any = None, plan: str = "", key: str = "") -> Sa
         for name in check.asks_for
     }
     answer = check.answer(**given, ask=ask)
+    if isinstance(answer, Tested):
+        return _decided(check, ask, answer, family)
     catalogue = Catalogue(check.texts())
     message = answer.message if isinstance(answer, Ruled) else getattr(answer, "phrase", None)
     if isinstance(answer, Ruled) and answer.settle is not None:
