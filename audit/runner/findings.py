@@ -15,10 +15,11 @@ from audit.plan import PartPlan, Plan
 from audit.pooling import load as load_scheme
 from audit.rights import look_up
 from audit.runner.disclosure import Disclosure
-from audit.runner.planning import Question
+from audit.runner.planning import Question, review_command
 from audit.text import Catalogue, Message, Param, say
 from audit.vocabulary import (
     ALL,
+    RANDOM_ARM,
     LimitBasis,
     MayConclude,
     NeedStatus,
@@ -33,6 +34,8 @@ from audit.vocabulary import (
 METHOD = "MOVER, Clopper-Pearson (verdict) and Jeffreys (shown)"
 METHOD_WITHIN = "Mantel-Haenszel within strata, Sato and Greenland-Robins variances"
 DECIDER = "decider"
+_FILES = 400
+"""Files that a finding proposes to draw for review, unless more are needed."""
 
 
 def posed(question: Question, measured: Measured, plan: Plan, room: Mapping[str, float]) -> Posed:
@@ -157,7 +160,7 @@ class Builder:
                 *self.counted(question, uses_truth=measured.uses_truth),
                 *measured.notes,
             ),
-            settle=_settle(verdict, names),
+            settle=_settle(question, verdict, names),
             params={**message.params},
         )
 
@@ -476,7 +479,7 @@ def _about(verdict: Verdict) -> tuple[str, ...]:
     return verdict.groups
 
 
-def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
+def _settle(question: Question, verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
     if verdict.outcome is not Outcome.INCONCLUSIVE:
         return None
     open_groups = [
@@ -495,8 +498,12 @@ def _settle(verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
         "people": int(sum(e.n for e in files)),
         "floor": listed([e.group for e in floor], shown),
     }
+    needed = max((e.n_to_pass or 0 for e in more), default=0)
+    files_to_read = max(_FILES, needed * len(verdict.estimates))
+    params["command"] = review_command(question.ask.part, question.ask.key, files_to_read)
+    drawn = "_drawn" if question.ask.sample == RANDOM_ARM else ""
     said = {
-        name: say(f"finding.settle_{name}", **params)
+        name: say(f"finding.settle_{name}{drawn if name == 'more' else ''}", **params)
         for name, groups in (
             ("more", more),
             ("near", near),
