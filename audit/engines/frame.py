@@ -225,6 +225,9 @@ class Frame:
     def _scales(self, sums: Sequence[str]) -> list[Scale | None]:
         """Return how the values of each sum are cut, so that the order of addition is nothing."""
         known = self.cache.setdefault("scales", {})
+        if (score := self.known.part.roles.one("y_score")) is not None:
+            low, high = self.known.score_range  # settled when the table was opened: no scan is needed
+            known.setdefault(score, Scale.of(max(abs(low), abs(high)), self.rows))
         unknown = [name for name in sums if name not in known]
         if unknown:
             facts = self._facts(self.table, {n: self._summand(n).abs().max() for n in unknown})
