@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import nan
 from typing import Any
 
 from audit.errors import AuditError
@@ -71,52 +72,62 @@ def own_rate(confusion: Confusion, metric: str) -> float | None:
     }[metric].value
 
 
+_TRUE, _SELECTED = (1, 0, 1, 0, 0, 0), (1, 1, 0, 0, 1, 0)
+"""The kinds of people in a `Confusion`: tp, fp, fn, tn, and pp, pn of unrecorded truth."""
+
+_ABOUT: Mapping[str, tuple[str, tuple[int, ...]]] = {
+    "selection_rate": ("selected", (1, 1, 1, 1, 1, 1)),
+    "base_rate": ("true", (1, 1, 1, 1, 0, 0)),
+    "false_positive_rate": ("selected", (0, 1, 0, 1, 0, 0)),
+    "false_negative_rate": ("passed over", (1, 0, 1, 0, 0, 0)),
+    "precision": ("true", (1, 1, 0, 0, 0, 0)),
+}
+"""For each rate: of what it is the share, and which kinds of people it is about."""
+
+
 def _fairlearn_rates(groups: Groups) -> dict[str, dict[str, float]]:
     """Ask fairlearn for the rates on the counted rows, and hold ours against them.
 
     Each rate is fairlearn's selection rate among the people it is about: the false positive rate is
     the selection rate of those who are truly negative. Its own error rates go through a confusion
-    matrix for each group, which costs twice as much for the same numbers.
+    matrix for each group, which costs many times as much for the same numbers.
     """
+    from fairlearn.metrics import MetricFrame
+
+    people = [(c.tp, c.fp, c.fn, c.tn, c.pp, c.pn) for c in groups.values()]
+    weights = {
+        metric: [n * about for row in people for n, about in zip(row, kinds, strict=True)]
+        for metric, (_, kinds) in _ABOUT.items()
+    }
+    asked = {metric: weight for metric, weight in weights.items() if any(weight)}
+    if not asked:
+        return {}
+    frame = MetricFrame(
+        metrics={metric: _share(_ABOUT[metric][0]) for metric in asked},
+        y_true=_TRUE * len(people),
+        y_pred=_SELECTED * len(people),
+        sensitive_features=[name for name in groups for _ in _TRUE],
+        sample_params={metric: {"sample_weight": weight} for metric, weight in asked.items()},
+    )
     table = {
-        metric: _selection_rates(rows) for metric, rows in _counted_rows(groups).items() if rows
+        metric: {str(g): float(rate) for g, rate in frame.by_group[metric].items() if rate == rate}  # noqa: PLR0124 - not nan
+        for metric in asked
     }
     _assert_agreement(groups, table)
     return table
 
 
-def _counted_rows(groups: Groups) -> dict[str, list[tuple[str, int, float]]]:
-    """Return, for each rate, (group, selected, people) of those it is about."""
-    about: dict[str, Callable[[Confusion], tuple[float, float]]] = {
-        "selection_rate": lambda c: (c.tp + c.fp + c.pp, c.fn + c.tn + c.pn),
-        "base_rate": lambda c: (c.tp + c.fn, c.fp + c.tn),
-        "false_positive_rate": lambda c: (c.fp, c.tn),
-        "false_negative_rate": lambda c: (c.fn, c.tp),
-        "precision": lambda c: (c.tp, c.fp),
-    }
-    return {
-        metric: [
-            (name, selected, n)
-            for name, confusion in groups.items()
-            for selected, n in zip((1, 0), people(confusion), strict=True)
-            if n > 0
-        ]
-        for metric, people in about.items()
-    }
+def _share(of: str) -> Callable[..., float]:
+    """Return a metric for fairlearn: the weighted share of those `of` is about, nan of nobody."""
+    from fairlearn.metrics import selection_rate
 
+    def share(y_true: Any, y_pred: Any, sample_weight: Any) -> float:
+        counted = {"true": y_true, "selected": y_pred, "passed over": 1 - y_pred}[of]
+        if not sample_weight.sum():
+            return nan
+        return float(selection_rate(y_true, counted, sample_weight=sample_weight))
 
-def _selection_rates(rows: Sequence[tuple[str, int, float]]) -> dict[str, float]:
-    from fairlearn.metrics import MetricFrame, selection_rate
-
-    names, selected, people = (list(column) for column in zip(*rows, strict=True))
-    frame = MetricFrame(
-        metrics=selection_rate,
-        y_true=selected,
-        y_pred=selected,
-        sensitive_features=names,
-        sample_params={"sample_weight": people},
-    )
-    return {str(group): float(rate) for group, rate in frame.by_group.items()}
+    return share
 
 
 def _assert_agreement(groups: Groups, table: Mapping[str, Mapping[str, float]]) -> None:
