@@ -94,6 +94,7 @@ def confusions(part: Part, cells: Cells, by: int) -> dict[Key, Confusion]:
     names = _cell_names(cells, by + clustered + stratified)
     weighted = bool(cells.sums)
     drawn = any("1/" in name for name in cells.sums)
+    cells = replace(cells, sums={name: _steady(values) for name, values in cells.sums.items()})
     weights = next(iter(cells.sums.values()), cells.n)
     strata = _strata(cells, names, by if stratified else None)
     groups: dict[Key, list[int]] = {}
@@ -146,6 +147,13 @@ def _sharing_clusters(
     reference = reference_of(part, cells.keys[0]) if by == 1 else ""
     joint = joint_factors(keys, cells.codes[here, by], counted, reference)
     return {key: replace(c, joint=joint.get(key, {})) for key, c in found.items()}
+
+
+def _steady(sums: np.ndarray) -> np.ndarray:
+    """Return sums to twelve digits: engines add in different orders, and must find the same."""
+    import numpy as np
+
+    return np.array([float(f"{value:.12g}") for value in sums.tolist()])
 
 
 def _rows(cells: Cells, here: np.ndarray, names: Sequence[str | None]) -> dict[str, float]:

@@ -78,7 +78,8 @@ def _has_chances(part: Part) -> bool:
 def _selection(part: Part, drawn: Cells) -> Selection:
     column = part.plan.roles.one("selection_probability") or ""
     found = part.frame.moments(column, sample=RANDOM_ARM)[0]
-    weights, squares = (float(values.sum()) for values in drawn.sums.values())
+    # To ten digits: engines add in different orders, and must find the same.
+    weights, squares = (float(f"{values.sum():.10g}") for values in drawn.sums.values())
     people = int(drawn.n.sum())
     return Selection(
         people=people,

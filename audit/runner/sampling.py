@@ -106,7 +106,7 @@ def _drawn(part: Part, n: int, by: tuple[str, ...], seed: int, *, identifier: bo
         )
     cells = part.frame.count([Margin(by)])[0]
     people = {_label(values): count for values, count in cells.rows()}
-    least = sum(min(count, FEWEST_IN_A_STRATUM) for count in people.values())
+    least = min(FEWEST_IN_A_STRATUM * len(people) + 1, sum(people.values()))
     if n < least:
         raise UsageError(
             f"{n:,} files are too few to draw by {', '.join(by) or 'nothing'}: it takes {least:,}",
