@@ -31,7 +31,6 @@ Cox 1975, "A note on data-splitting for the evaluation of significance levels", 
 from audit.check import Ask, Ruled, Tested, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
-from audit.inference.set_apart import set_apart
 from audit.measures.error_clusters import ErrorClusters, Search
 from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Per, PositiveIs, Right, Worse
@@ -89,6 +88,8 @@ FEWEST = 200
 )
 def fa302(clusters: Evidence[ErrorClusters], ask: Ask) -> Tested | Ruled:
     """Put the rules of the search to the half that it did not see."""
+    from audit.inference.set_apart import set_apart
+
     found = clusters.value.search(ask.about, ask.sample)
     stakes = ask.part.roles.positive_is
     selected = "positive" if stakes is PositiveIs.UNSTATED else "against"
