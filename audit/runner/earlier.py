@@ -112,7 +112,9 @@ def verdicts(bench: Bench, answers: Mapping[str, Answer]) -> dict[str, Verdict]:
         if not part.data.baseline or not isinstance(answer, Measured):
             continue
         then = _asked_then(question)
-        if not _has_evidence(then, bench) or missing_inputs(question.check, then.ask.part, bench.plan):
+        if not _has_evidence(then, bench) or missing_inputs(
+            question.check, then.ask.part, bench.plan
+        ):
             continue
         was = asking.ask([then], bench.evidence, bench.measures)[question.id]
         if isinstance(was, Measured):
