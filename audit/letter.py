@@ -119,6 +119,13 @@ _OTHERS: tuple[Role, ...] = (
         takes="the figures with where and when they were published",
     ),
     Role(
+        name="system.prevalence",
+        doc="How common the condition is among the people the system is used on, not in a table made for testing.",
+        serves="How many people are flagged wrongly for each one rightly?",
+        takes="cases among people counted, or a share with its range, with source and date",
+        legal_hook="EU AI Act Art. 15: declared accuracy (Annex III systems, from 2 December 2027) [read]",
+    ),
+    Role(
         name="roles.outcome_known",
         doc="For whom the true outcome was recorded: everyone, those somebody selected, or a random sample.",
         serves="Can error rates be known at all?",

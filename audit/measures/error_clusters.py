@@ -325,8 +325,11 @@ def _excess(event: np.ndarray, weight: np.ndarray, inside: np.ndarray) -> float:
 
 
 def _overlaps(inside: np.ndarray, taken: Sequence[np.ndarray]) -> bool:
-    """Return whether more than half of the people are in a cluster that was already taken."""
-    return any(2 * int((inside & other).sum()) > int(inside.sum()) for other in taken)
+    """Return whether a cluster, or one that was taken, lies for more than half in the other."""
+    return any(
+        2 * int((inside & other).sum()) > min(int(inside.sum()), int(other.sum()))
+        for other in taken
+    )
 
 
 # ---------------------------------------------------------------------------------------------

@@ -17,7 +17,8 @@ cluster is told afterwards and decides nothing.
 What it cannot show
 -------------------
 That there is no such cluster: rules are short, the sample has a size, and what the inputs do not hold cannot be
-found. Nor why the rate is higher there: an input that names a cluster need not be what harms it.
+found. A system that reads an input decides by it, so that most have a cluster; whether its people are failed,
+and why, is for a person to say.
 
 What to do
 ----------
