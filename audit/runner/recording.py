@@ -171,8 +171,10 @@ def family(
     rows = []
     for question in questions:
         for test in tests.get(question.id, ()):
-            shown = public[question.ask.part.name].groups(question.ask.key, [test.group])
-            name = test.shown or shown[test.group]
+            name = test.shown
+            if not name:
+                known = public[question.ask.part.name]
+                name = known.groups(question.ask.key, [test.group])[test.group]
             coarse = name.startswith("other groups")
             rows.append(
                 FamilyTest(

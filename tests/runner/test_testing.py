@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from audit import check as checks
@@ -12,7 +15,7 @@ from audit.check import Ask, Check, Hypothesis
 from audit.inference.verdict import decide
 from audit.report import groups
 from audit.report.words import Words
-from audit.runner import testing
+from audit.runner import judge, run, testing
 from audit.runner.disclosure import Disclosure
 from audit.runner.findings import Builder
 from audit.runner.planning import Question
@@ -174,3 +177,50 @@ def test_the_figure_has_the_unit_and_the_heading_of_the_answer(check):
 
 def locale_texts():
     return load_locale("en")
+
+
+def test_a_whole_audit_in_which_an_option_vanishes_and_leads(tmp_path):
+    rng = np.random.default_rng(1)
+    n = 6000
+    month = rng.integers(1, 13, n)
+    decision = np.where(rng.random(n) < 0.1, "protect", rng.choice(["grant", "refuse"], n))
+    decision = np.where((decision == "protect") & (month > 7), "refuse", decision)
+    table = pa.table(
+        {
+            "month": [f"2025-{m:02d}" for m in month],
+            "decision": decision,
+            "officer": rng.choice([f"secret-{i}" for i in range(8)], n),
+            "machine": rng.choice(["refuse", "other"], n),
+        }
+    )
+    pq.write_table(table, tmp_path / "decisions.parquet")
+    plan = plans.parse(WHOLE, base=str(tmp_path))
+    record = run(plan, out=tmp_path / "out")
+    found = next(f for f in record.findings if f.check == "OV105")
+    assert (found.outcome, found.lead, found.groups) == (Outcome.FAIL, True, ("protect",))
+    assert found.params["since"] == "2025-08"
+    assert found.id in record.conclusion.blocking
+    assert {t.group for t in record.family} == {"grant", "protect", "refuse"}
+    page = (tmp_path / "out" / "audit.html").read_text(encoding="utf-8")
+    assert "secret-" not in page + (tmp_path / "out" / "audit.json").read_text(encoding="utf-8")
+    assert "Share of decisions by option" in page
+    changed = plans.parse("[checks.OV105]\nlimit = { ratio = 500.0 }\nset_by = 'x'\nreason = 'y'\n")
+    again, _ = judge(record, changed, tmp_path / "out" / "evidence")
+    assert next(f for f in again.findings if f.check == "OV105").outcome is not Outcome.FAIL
+    others = [f for f in record.findings if f.check == "OV106"]
+    assert others == [f for f in again.findings if f.check == "OV106"]
+
+
+WHOLE = """
+[data]
+source = "decisions.parquet"
+[roles]
+time = "month"
+y_pred = "machine"
+human_decision = "decision"
+reviewer = "officer"
+positive = ["refuse"]
+positive_is = "adverse"
+[checks]
+lead = ["OV105"]
+"""
