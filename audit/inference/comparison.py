@@ -174,6 +174,7 @@ def compare(
     reference: str = "",
     strata: Sequence[Stratum] = (),
     scatter: Mapping[str, Scatter] | None = None,
+    ratio_alone_below: float = RATIO_ALONE_BELOW,
 ) -> Comparison:
     """Set each group beside everyone else, or beside the group named as reference.
 
@@ -185,6 +186,8 @@ def compare(
         Group to compare with; if it is not among the groups, everyone else is used.
     scatter : mapping of str to Scatter, optional
         How far each group's gap within strata would vary, where rows are clustered or weighted.
+    ratio_alone_below : float
+        Reference rate under which the floor does not hold; 0 where the plan states the floor.
     """
     groups = tuple(sorted(rates))
     people = np.array([rates[g].n for g in groups], float)
@@ -215,6 +218,7 @@ def compare(
         is_reference=is_reference,
         alone=effective,
         within=tuple(_within(strata, g, reference, scatter) for g in groups) if strata else (),
+        ratio_alone_below=ratio_alone_below,
     )
 
 

@@ -78,6 +78,7 @@ def _sides(posed: Posed) -> Sides:
         reference=measured.reference,
         strata=measured.strata,
         scatter=measured.scatter,
+        ratio_alone_below=posed.ratio_alone_below,
     )
     lower = measured.worse is Worse.LOWER
     harm, favour = _p_values(comparison, measured, lower=lower)
