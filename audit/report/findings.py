@@ -262,7 +262,8 @@ class Findings:
             shown = [isolated(short(group)) for group in finding.groups[:12]]
             more = len(finding.groups) - len(shown)
             listed = ", ".join(shown) + (f" + {more:,}" if more else "")
-            yield Fact(words("ui.fact_groups"), listed)
+            name = "fact_groups" if finding.heading is None else "fact_labels"
+            yield Fact(words(f"ui.{name}"), listed)
         if finding.gap_ruled_out is not None and finding.outcome is not Outcome.FAIL:
             yield Fact(words("ui.fact_ruled_out"), self._gap(finding.gap_ruled_out, finding))
         if finding.mde is not None and finding.outcome is not Outcome.PASS:

@@ -122,7 +122,7 @@ def figure_of(finding: Finding, words: Words) -> Figure:
     total = everyone(finding.estimates) if whole is None else whole
     line = (
         ()
-        if total is None
+        if total is None or finding.heading is not None
         else (Line(value=total, label=plain(words("ui.everyone")), role="overall"),)
     )
     title = _title(finding, words)
@@ -156,10 +156,14 @@ def _title(finding: Finding, words: Words) -> str:
 
 def _heading(finding: Finding, name: str, common: str, words: Words) -> Message:
     if name == "label" and finding.heading is not None:
-        return finding.heading
+        return plain(_capital(words.sentence(finding.heading)))
     if name == "value" and finding.unit != "rate":
         return plain(words("ui.value"))
     return plain(words(common))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _note(finding: Finding, words: Words) -> Message | None:
@@ -193,7 +197,9 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
     at = (
         f"{words('ui.interval')}, {level(finding.level)}" if finding.level else words("ui.interval")
     )
-    first = words.sentence(finding.heading) if finding.heading else words("ui.group")
+    first = words("ui.group")
+    if finding.heading is not None:
+        first = _capital(words.sentence(finding.heading))
     value = words("ui.rate" if finding.unit == "rate" else "ui.value")
     headings = (
         first, words("ui.outcome"), value, words("ui.events"), words("ui.people"),
