@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from audit.engines.frame import Frame
+    from audit.engines.readable import Readable
 
 KEY = "key:"
 """Before the name of a key: its label is wanted, not the column's value."""
 
 
 def part_rows(
-    frame: Frame,
+    frame: Readable,
     columns: Sequence[str],
     *,
     rows: np.ndarray | None = None,
@@ -60,7 +60,7 @@ def part_rows(
             yield _presented(frame, columns, full)
 
 
-def _sources(frame: Frame, columns: Sequence[str]) -> list[str]:
+def _sources(frame: Readable, columns: Sequence[str]) -> list[str]:
     """Return the columns on disk that the wanted columns, keys and the part's rows need."""
     named = {
         frame.known.key(name.removeprefix(KEY)).column if name.startswith(KEY) else name
@@ -70,7 +70,7 @@ def _sources(frame: Frame, columns: Sequence[str]) -> list[str]:
 
 
 def _normalised(
-    frame: Frame, columns: Sequence[str], rows: np.ndarray | None, size: int
+    frame: Readable, columns: Sequence[str], rows: np.ndarray | None, size: int
 ) -> Iterator[pa.Table]:
     """Read the file batch by batch, skipping row groups without a wanted row."""
     import narwhals.stable.v2 as nw
@@ -116,7 +116,7 @@ def _raw(
             yield table
 
 
-def _with_injected(frame: Frame, table: pa.Table) -> pa.Table:
+def _with_injected(frame: Readable, table: pa.Table) -> pa.Table:
     import numpy as np
     import pyarrow as pa
 
@@ -129,7 +129,7 @@ def _with_injected(frame: Frame, table: pa.Table) -> pa.Table:
     return table
 
 
-def _presented(frame: Frame, columns: Sequence[str], table: pa.Table) -> pa.Table:
+def _presented(frame: Readable, columns: Sequence[str], table: pa.Table) -> pa.Table:
     """Return the columns asked for under their names, and the rows' numbers."""
     import pyarrow as pa
 
@@ -144,7 +144,7 @@ def _presented(frame: Frame, columns: Sequence[str], table: pa.Table) -> pa.Tabl
     return pa.table({**found, NUMBER: table.column(ROW)})
 
 
-def _labels(frame: Frame, name: str, table: pa.Table) -> pa.Array:
+def _labels(frame: Readable, name: str, table: pa.Table) -> pa.Array:
     import narwhals.stable.v2 as nw
     import pyarrow as pa
 

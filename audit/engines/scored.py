@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-    from audit.engines.frame import Frame
+    from audit.engines.readable import Readable
 
 GROUP = 524_288
 """Rows in a row group of the file."""
@@ -58,7 +58,9 @@ Heard = Callable[[int], None]
 """Told how many rows were worked through since the last time."""
 
 
-def write_scores(frame: Frame, scoring: Scoring, path: Path, heard: Heard = lambda _: None) -> None:
+def write_scores(
+    frame: Readable, scoring: Scoring, path: Path, heard: Heard = lambda _: None
+) -> None:
     """Let the model answer in this process's batches, and write a row for every row of the source.
 
     Rows that are not of the part are missing there. The file has the columns of `scoring` and `ROW`.

@@ -17,7 +17,7 @@ from audit.system import Predictor
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from audit.engines.frame import Frame
+    from audit.engines.readable import Readable
 
 _PROBLEM = "__audit_problem__"
 _TYPES = {"number": "double", "integer": "bigint"}
@@ -30,7 +30,9 @@ class Recipe(Protocol):
         """Open the model."""
 
 
-def write_scores(frame: Frame, scoring: Scoring, path: Path, heard: Heard = lambda _: None) -> None:
+def write_scores(
+    frame: Readable, scoring: Scoring, path: Path, heard: Heard = lambda _: None
+) -> None:
     """Let the model answer in the executors, which write a folder of Parquet files.
 
     Rows are dealt out in ranges, so that each file holds its rows in order. A model that lives in
