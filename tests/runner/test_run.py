@@ -305,7 +305,8 @@ def test_repeated_identifiers_are_clusters_and_the_finding_says_so(world):
     key = "FA201:main:all:region"
     alone, copies = findings(single)[key], findings(tenfold)[key]
     assert copies.outcome is alone.outcome
-    assert copies.p_value == pytest.approx(alone.p_value, rel=0.5)
+    # Clusters are believed a little less than strangers: events that few of them hold widen limits.
+    assert alone.p_value < copies.p_value < 3 * alone.p_value
     assert any(note.id == "finding.clustered" for note in copies.notes)
     assert not any(note.id == "finding.clustered" for note in alone.notes)
 
