@@ -52,8 +52,8 @@ class Drop:
         What one person is worth beside the scatter between periods, at most 1.
     p_beyond : float
         One-sided, that the share fell beyond the limit at some split looked at.
-    p_changed : float
-        That the largest likelihood ratio over all splits comes from a share that never changed.
+    dispersion : float
+        Scatter of the periods around the two shares, over that of chance; at least 1.
     inside : bool
         Whether at every split looked at the one-sided 95 % bound lies inside the limit.
     splits : int
@@ -65,7 +65,7 @@ class Drop:
     after: tuple[float, float]
     worth: float
     p_beyond: float
-    p_changed: float
+    dispersion: float
     inside: bool
     splits: int
 
@@ -115,7 +115,7 @@ def drop(x: Array, n: Array, limit: Limit) -> Drop | None:
         after=(float(after_x[best]), float(after_n[best])),
         worth=worth,
         p_beyond=float(min(p.min() * len(places), 1.0)),
-        p_changed=p_changed(x, n, dispersion=max(dispersion, 1.0)),
+        dispersion=max(dispersion, 1.0),
         inside=bool((ratio_inside | (floor_inside & no_drop)).all()),
         splits=len(places),
     )
@@ -252,7 +252,11 @@ def dropped_options(
         _hypothesis(option, taken[option], n, periods, found, len(taken), limit)
         for option, found in drops.items()
     )
-    known = {option: found.p_changed for option, found in drops.items() if found is not None}
+    known = {
+        option: p_changed(np.array(taken[option], float), n, dispersion=found.dispersion)
+        for option, found in drops.items()
+        if found is not None
+    }
     adjusted = holm(np.array(list(known.values())))
     changed = tuple(o for o, p in zip(known, adjusted, strict=True) if p <= 1 - LEVEL)
     return hypotheses, changed
@@ -299,7 +303,6 @@ def _hypothesis(
             "until": periods[found.split - 1],
             "events_after": round(x1),
             "n_after": round(n1),
-            "p_changed": found.p_changed,
         },
     )
 
