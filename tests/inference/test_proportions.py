@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import stats
 
 from audit.inference import proportions as pr
@@ -40,6 +42,50 @@ def test_difference_interval_is_newcombes_construction_with_jeffreys_limits():
     # Newcombe 1998, Statistics in Medicine 17:873-890, table II example (a), 56/70 against 48/80:
     # method 10 gives 0.0524 to 0.3339; Jeffreys limits differ from Wilson's in the third decimal.
     assert (low, high) == pytest.approx((0.0524, 0.3339), abs=0.004)
+
+
+# Newcombe 1998, Statistics in Medicine 17:873-890, table II, method 10.
+NEWCOMBE = [
+    (56, 70, 48, 80, 0.0524, 0.3339),
+    (9, 10, 3, 10, 0.1705, 0.8090),
+    (6, 7, 2, 7, 0.0582, 0.8062),
+    (5, 56, 0, 29, -0.0381, 0.1926),
+    (0, 10, 0, 20, -0.1611, 0.2775),
+    (0, 10, 0, 10, -0.2775, 0.2775),
+    (10, 10, 0, 20, 0.6791, 1.0000),
+    (10, 10, 0, 10, 0.6075, 1.0000),
+]
+
+
+@pytest.mark.parametrize(("x1", "n1", "x0", "n0", "low", "high"), NEWCOMBE)
+def test_mover_of_wilson_limits_is_the_published_interval(x1, n1, x0, n0, low, high):
+    one, two = (
+        stats.binomtest(x, n).proportion_ci(method="wilson") for x, n in ((x1, n1), (x0, n0))
+    )
+    found = pr.mover_difference(
+        *(np.float64(v) for v in (x1 / n1, one.low, one.high, x0 / n0, two.low, two.high))
+    )
+    assert found == pytest.approx((low, high), abs=6e-5)
+
+
+counts = st.integers(0, 60)
+
+
+@given(x1=counts, x0=counts, n1=st.integers(60, 200), n0=st.integers(60, 900))
+def test_more_events_are_never_less_evidence(x1, x0, n1, n0):
+    limit = {"ratio": 1.25, "difference": 0.0}
+    p = pr.p_exceeds(x1, n1, x0, n0, **limit)
+    assert pr.p_exceeds(x1 + 1, n1 + 1, x0, n0, **limit) <= p * (1 + 1e-6)
+    assert pr.p_exceeds(x1, n1, x0 + 1, n0 + 1, **limit) >= p * (1 - 1e-6)
+    assert pr.p_exceeds(x1, n1, x0, n0, ratio=1.5, difference=0.0) >= p * (1 - 1e-6)
+
+
+@given(x1=counts, x0=counts, n1=st.integers(60, 200), n0=st.integers(60, 900))
+def test_a_stricter_level_gives_a_wider_interval_that_holds_the_observed_gap(x1, x0, n1, n0):
+    gap = x1 / n1 - x0 / n0
+    low, high = pr.difference_interval(x1, n1, x0, n0, 0.05)
+    wider_low, wider_high = pr.difference_interval(x1, n1, x0, n0, 0.005)
+    assert wider_low <= low <= gap <= high <= wider_high
 
 
 def test_ratio_limits_are_where_the_mover_bound_is_zero():

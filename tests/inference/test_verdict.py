@@ -6,6 +6,7 @@ import pytest
 from audit.check import Measured, Stratum
 from audit.criterion import Limit
 from audit.evidence import Rate
+from audit.inference.comparison import RATIO_ALONE_BELOW
 from audit.inference.verdict import Posed, decide
 from audit.text import say
 from audit.vocabulary import Outcome, Worse
@@ -26,7 +27,18 @@ def measured(rates, worse=Worse.HIGHER, **more):
     )
 
 
-def one(rates, *, limit=LIMIT, family="lead", may_pass=True, worse=Worse.HIGHER, room=None, **more):
+def one(
+    rates,
+    *,
+    limit=LIMIT,
+    family="lead",
+    may_pass=True,
+    worse=Worse.HIGHER,
+    room=None,
+    stated=False,
+    ahead=True,
+    **more,
+):
     posed = Posed(
         id="q",
         measured=measured(rates, worse, **more),
@@ -34,8 +46,9 @@ def one(rates, *, limit=LIMIT, family="lead", may_pass=True, worse=Worse.HIGHER,
         family=family,
         may_pass=may_pass,
         room=room or {},
+        ratio_alone_below=0.0 if stated else RATIO_ALONE_BELOW,
     )
-    return decide([posed])["q"]
+    return decide([posed], ahead=ahead)["q"]
 
 
 def outcomes(verdict):
@@ -78,7 +91,7 @@ def test_no_false_fail_or_pass_where_the_floor_begins(p0):
             "A": (int(rng.binomial(20_000, p1)), 20_000),
             "B": (int(rng.binomial(50_000, p0)), 50_000),
         }
-        outcome = outcomes(one(rates))["A"]
+        outcome = outcomes(one(rates, ahead=False))["A"]
         failed += outcome is Outcome.FAIL
         passed += outcome is Outcome.PASS
     assert failed / runs <= 0.08
@@ -144,6 +157,44 @@ def test_within_strata_the_people_who_share_a_stratum_must_be_enough():
 def test_under_one_per_cent_the_ratio_alone_decides():
     verdict = one({"A": (800, 100_000), "B": (400, 100_000)})
     assert verdict.outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize("worse", list(Worse))
+def test_only_a_stated_floor_closes_what_hardly_happens(worse):
+    nobody = {"A": (0, 100_000), "B": (0, 100_000)}
+    by_convention = one(nobody, worse=worse)
+    assert by_convention.outcome is Outcome.INCONCLUSIVE
+    assert by_convention.floorless == ("A", "B")
+    stated = one(nobody, worse=worse, stated=True)
+    assert stated.outcome is Outcome.PASS
+    assert stated.floorless == ()
+
+
+def test_a_stated_floor_saves_from_fail_and_hides_no_ratio():
+    twice = {"A": (800, 100_000), "B": (400, 100_000)}
+    assert one(twice).outcome is Outcome.FAIL
+    stated = one(twice, stated=True)
+    assert stated.outcome is Outcome.REVIEW
+    assert stated.floor_saved == ("A",)
+    narrow = Limit(ratio=1.25, difference=0.001)
+    assert one(twice, stated=True, limit=narrow).outcome is Outcome.FAIL
+
+
+def test_a_gap_beyond_the_floor_too_is_not_called_open_for_want_of_one():
+    verdict = one({"A": (6, 300), "B": (2, 300)})
+    assert verdict.outcome is Outcome.INCONCLUSIVE
+    assert "A" in verdict.undecided
+    assert "A" not in verdict.floorless
+
+
+def test_planning_ahead_changes_no_verdict():
+    rates = {"A": (190, 1000), "B": (118, 1000), "C": (121, 1000)}
+    posed = [Posed(id="q", measured=measured(rates), limit=LIMIT, family="lead")]
+    with_plans, without = decide(posed)["q"], decide(posed, ahead=False)["q"]
+    assert outcomes(with_plans) == outcomes(without)
+    assert with_plans.tests == without.tests
+    assert with_plans.estimates[0].mde is not None
+    assert without.estimates[0].mde is None
 
 
 @pytest.mark.parametrize(("n", "judged"), [(29, False), (30, True)])
@@ -284,7 +335,7 @@ def test_fair_worlds_hardly_ever_fail(groups):
             posed.append(
                 Posed(id=str(feature), measured=measured(rates), limit=LIMIT, family="lead")
             )
-        failed += any(v.outcome is Outcome.FAIL for v in decide(posed).values())
+        failed += any(v.outcome is Outcome.FAIL for v in decide(posed, ahead=False).values())
     assert failed / runs <= 0.02
 
 
@@ -294,7 +345,7 @@ def test_a_doubled_rate_is_found_where_the_planning_formula_promises_it():
     sizes = {"A": 700, "B": 600, "C": 500, "D": 450, "E": 400}
     for _ in range(runs):
         rates = {g: (int(rng.binomial(n, 0.24 if g == "D" else 0.12)), n) for g, n in sizes.items()}
-        verdict = one(rates)
+        verdict = one(rates, ahead=False)
         found += verdict.outcome is Outcome.FAIL and "D" in verdict.groups
         wrong += any(g != "D" for g in verdict.groups if verdict.outcome is Outcome.FAIL)
     assert found / runs >= 0.88
