@@ -162,4 +162,3 @@ def moved(
         ruled_out=bound,
         params={"period": name, "index": worst.index, "expected": worst.expected},
     )
-

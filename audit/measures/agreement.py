@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public, Tables
 from audit.measures._bars import PEOPLE, SHARE, words
+from audit.measures._pseudonyms import pseudonyms
 from audit.measures._series import PERIOD, in_order
 from audit.system import Margin, Part
 from audit.vocabulary import FigureKind
@@ -35,7 +36,7 @@ class Agreement:
     periods : tuple of str
         In order; empty where the names of the periods do not tell it.
     sides : mapping of str to tuple of Share
-        By what the machine had decided; the reviewer is empty where none is recorded.
+        By what the machine had decided; reviewers under pseudonyms, empty where none is recorded.
     """
 
     periods: tuple[str, ...]
@@ -56,16 +57,18 @@ def margins(part: Part) -> Sequence[Margin]:
     return [Margin((PERIOD, *KEYS, *((reviewer,) if reviewer else ())))]
 
 
-def make(part: Part, tables: Tables) -> Agreement:  # noqa: ARG001 the runner passes both
+def make(part: Part, tables: Tables) -> Agreement:
     """Add up the cells in which all is recorded."""
     (cells,) = tables
     periods = in_order(cells.labels[0])
+    known = cells.labels[3] if len(cells.labels) > 3 else ()
+    names = pseudonyms(known, part.audit.seed)
     places = {period: place for place, period in enumerate(periods)}
     sums: dict[tuple[int, int, str], list[int]] = {}
     for (period, machine, human, *who), n in cells.rows():
         if machine is None or human is None or str(period) not in places:
             continue
-        reviewer = "" if not who or who[0] is None else str(who[0])
+        reviewer = names.get(who[0], "") if who else ""
         both = sums.setdefault((machine, places[str(period)], reviewer), [0, 0])
         both[0] += n if machine == human else 0
         both[1] += n

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public, Tables
 from audit.measures._bars import HIGH, LOW, PEOPLE, words
+from audit.measures._pseudonyms import pseudonyms
 from audit.measures._series import recorded_role
 from audit.system import Margin, Part
 from audit.vocabulary import FigureKind, OutcomeKnown
@@ -27,7 +28,7 @@ class Reviewers:
     held : tuple of str
         What makes a stratum, as the page may name it: columns, roles.
     strata : tuple of mapping of str to (int, int)
-        Reviewer to positive decisions and all decisions.
+        Reviewer, under a pseudonym, to positive decisions and all decisions.
     unknown : int
         Decisions without a reviewer.
     """
@@ -63,6 +64,7 @@ def make(part: Part, tables: Tables) -> Reviewers:
     strata: dict[tuple[object, ...], dict[str, tuple[int, int]]] = {}
     unknown = 0
     for cells in tables:
+        names = pseudonyms(cells.labels[0], part.audit.seed)
         for (reviewer, decision, *stratum), n in cells.rows():
             if decision is None:
                 continue
@@ -70,8 +72,9 @@ def make(part: Part, tables: Tables) -> Reviewers:
                 unknown += n
                 continue
             rates = strata.setdefault(tuple(stratum), {})
-            positive, people = rates.get(str(reviewer), (0, 0))
-            rates[str(reviewer)] = (positive + n * int(decision), people + n)
+            name = names[reviewer]
+            positive, people = rates.get(name, (0, 0))
+            rates[name] = (positive + n * int(decision), people + n)
     ordered = sorted(strata.items(), key=lambda item: str(item[0]))
     return Reviewers(
         column=column,
@@ -89,11 +92,8 @@ def figures(found: Reviewers, public: Public) -> Sequence[Figure]:
     compared = spread(found.strata)
     if compared is None:
         return []
-    names = public.groups(found.column, [r.name for r in compared.reviewers])
     rows: list[tuple[Cell, ...]] = [
-        (names[r.name], r.n, r.rate, r.low, r.high)
-        for r in compared.reviewers
-        if r.n >= public.min_cell and names[r.name].startswith("reviewer")
+        (r.name, r.n, r.rate, r.low, r.high) for r in compared.reviewers if r.n >= public.min_cell
     ]
     if not rows:
         return []
