@@ -485,9 +485,9 @@ def _settle(question: Question, verdict: Verdict, shown: Mapping[str, str]) -> M
     open_groups = [
         e for e in verdict.estimates if e.group in (*verdict.undecided, *verdict.set_aside)
     ]
-    floor = [e for e in open_groups if e.group in verdict.floorless]
+    more = [e for e in open_groups if e.group in verdict.settled_by_more]
+    floor = [e for e in open_groups if e.group in verdict.floorless and e not in more]
     rest = [e for e in open_groups if e not in floor]
-    more = [e for e in rest if e.group in verdict.settled_by_more]
     near = [e for e in rest if e.group in verdict.near_limit]
     files = [e for e in rest if e not in more and e not in near]
     params: dict[str, Param] = {
