@@ -20,7 +20,7 @@ from audit.inputs import Engine
 from audit.system import ROW, WEIGHT, Cells, Margin
 from audit.vocabulary import NOT_RECORDED, RANDOM_ARM
 
-from .conftest import OpenPart, open_with
+from .conftest import ENGINES, OpenPart, open_with
 
 Everywhere = Callable[..., list[Frame]]
 
@@ -215,11 +215,27 @@ cells = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(rows=st.lists(cells, min_size=1, max_size=30))
+TABLES = st.lists(cells, min_size=1, max_size=30)
+PATIENT = [HealthCheck.too_slow]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=PATIENT)
+@given(rows=TABLES)
 def test_counts_are_those_of_pandas_crosstab(
     installed: dict[str, Engine], rows: list[dict[str, object]]
 ) -> None:
+    counted_as_pandas_does(rows, {k: v for k, v in installed.items() if k != "spark"})
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=PATIENT)
+@given(rows=TABLES)
+def test_counts_of_spark_are_those_of_pandas_crosstab(
+    one_spark: None, rows: list[dict[str, object]]
+) -> None:
+    counted_as_pandas_does(rows, {"spark": ENGINES["spark"]})
+
+
+def counted_as_pandas_does(rows: list[dict[str, object]], engines: dict[str, Engine]) -> None:
     kinds = {
         "g": pa.string(), "h": pa.bool_(), "y": pa.int8(), "p": pa.int64(),
         "x": pa.float32(), "arm": pa.bool_(),
@@ -245,7 +261,7 @@ def test_counts_are_those_of_pandas_crosstab(
         Margin(("g", "y_true")), Margin(("h", "y_pred"), RANDOM_ARM), Margin(("x", "g")),
     ]  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
-        for name, engine in installed.items():
+        for name, engine in engines.items():
             opened = open_with(engine, Path(folder), table, plan)
             for margin, found in zip(margins, opened.count(margins), strict=True):
                 kept = plain[frame["arm"].astype(bool)] if margin.sample == RANDOM_ARM else plain
