@@ -180,7 +180,7 @@ class Frame:
         unknown = [name for name, key in keys.items() if key.size is None and name not in sizes]
         if unknown:
             facts = self._facts(
-                self.table, {name: keys[name].expression.n_unique() for name in unknown}
+                self.table, {name: opening.Distinct(keys[name].expression) for name in unknown}
             )
             sizes.update({name: max(facts.count(name), 1) for name in unknown})
         return {name: key.size or sizes[name] for name, key in keys.items()}
@@ -226,7 +226,7 @@ class Frame:
         """Return how the values of each sum are cut, so that the order of addition is nothing."""
         known = self.cache.setdefault("scales", {})
         if (score := self.known.part.roles.one("y_score")) is not None:
-            low, high = self.known.score_range  # settled when the table was opened: no scan is needed
+            low, high = self.known.score_range  # settled when the table was opened
             known.setdefault(score, Scale.of(max(abs(low), abs(high)), self.rows))
         unknown = [name for name in sums if name not in known]
         if unknown:
@@ -255,7 +255,9 @@ class Frame:
         progress.worked(self.rows)
         return found
 
-    def _facts(self, table: nw.LazyFrame[Any], wanted: Mapping[str, nw.Expr]) -> opening.Facts:
+    def _facts(
+        self, table: nw.LazyFrame[Any], wanted: Mapping[str, nw.Expr | opening.Distinct]
+    ) -> opening.Facts:
         facts = opening.Facts.of(table, wanted)
         progress.worked(self.rows)
         return facts
@@ -323,7 +325,7 @@ class Frame:
             value = self.known.value(column)
             facts = self._facts(
                 self.table,
-                {"all": value.n_unique(), "gaps": value.is_null().cast(nw.Int64).max()},
+                {"all": opening.Distinct(value), "gaps": value.is_null().cast(nw.Int64).max()},
             )
             counts[column] = facts.count("all") - facts.count("gaps")
         return int(counts[column])
