@@ -9,11 +9,17 @@ import numpy as np
 
 Array = np.ndarray[Any, Any]
 
-_STEPS = 100
+_STEPS, _GUESSED = 100, 2
 
 
 def crossing(
-    rising: Callable[[Array], Array], low: Array, high: Array, *, precision: float
+    rising: Callable[[Array], Array],
+    low: Array,
+    high: Array,
+    *,
+    precision: float,
+    close: float = 0.0,
+    guess: Array | None = None,
 ) -> Array:
     """Return the smallest point at which a rising function is at least 0.
 
@@ -27,6 +33,11 @@ def crossing(
         Ends between which to look; `low` itself is returned where the function is 0 or more there.
     precision : float
         Width of the bracket at which to stop, as a share of the end's size or of 1.
+    close : float
+        Value of the function that is near enough to 0.
+    guess : ndarray, optional
+        Where to look first, and a twentieth of it to the other side next; it need not be between the
+        ends.
 
     Returns
     -------
@@ -40,18 +51,22 @@ def crossing(
     low, high = np.array(low, float), np.array(high, float)
     at_low, at_high = rising(low), rising(high)
     never, always = ~(at_high >= 0), at_low >= 0
+    done = never | always
     last = np.zeros(low.shape)
     for step in range(_STEPS):
         width = high - low
-        open_ones = (width > precision * np.maximum(np.abs(high), 1.0)) & ~never & ~always
+        open_ones = (width > precision * np.maximum(np.abs(high), 1.0)) & ~done
         if not open_ones.any():
             break
         with np.errstate(divide="ignore", invalid="ignore"):
             middle = high - at_high * width / (at_high - at_low)
+        if guess is not None and step < _GUESSED:
+            middle = guess if step == 0 else guess * np.where(last > 0, 0.95, 1.05)
         inner = (middle > low) & (middle < high) & (step % 4 != 3)
         middle = np.where(inner, middle, low + width / 2)
         value = rising(middle)
         up = value >= 0
+        done |= up & (value <= close)
         # An end that stays twice running counts for half, so that the other end moves too.
         at_low = np.where(up & (last > 0), at_low / 2, at_low)
         at_high = np.where(~up & (last < 0), at_high / 2, at_high)

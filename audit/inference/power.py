@@ -37,6 +37,8 @@ SHOWN_ABOVE = 0.02
 
 _FEWEST, _MOST = 2.0, 10_000_000.0
 _CERTAIN = 1e3
+_CLOSE = 3e-3
+"""Standard errors that are near enough: a tenth of a point of power."""
 _SHORTFALL = 0.03
 """Standard errors by which the linearisation promised too much at worst, in simulation."""
 
@@ -139,7 +141,14 @@ def smallest_gap(
         other = _side(np.clip(p0 + sign * gap, 0.0, 1.0), n1)
         return _z_to_fail(bar, other, reference, alpha, lower=lower) - needed
 
-    return crossing(reached, np.minimum(start, most), most, precision=2e-5)
+    guess = start
+    for _ in range(3):
+        p1 = np.clip(p0 + sign * guess, 0.0, 1.0)
+        room = np.sqrt(p1 * (1 - p1) / n1 + p0 * (1 - p0) / n0) * (needed - _quantile(alpha))
+        guess = start + room
+    return crossing(
+        reached, np.minimum(start, most), most, precision=1e-4, close=_CLOSE, guess=guess
+    )
 
 
 def n_to_fail(
@@ -167,7 +176,11 @@ def n_to_fail(
         group, others = _side(p1, n), _side(p0, np.maximum(n * n0_per_n1, 1.0))
         return _z_to_fail(bar, group, others, alpha, lower=lower) - needed
 
-    return np.where(possible, _smallest_n(reached, p0, n0_per_n1), np.nan)
+    at_limit = bar.below(p0) if lower else bar.at(p0)
+    spread = np.sqrt(p1 * (1 - p1) + p0 * (1 - p0) / n0_per_n1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        guess = (needed - _quantile(alpha)) * spread / np.abs(p1 - at_limit)
+    return np.where(possible, _smallest_n(reached, p0, n0_per_n1, guess), np.nan)
 
 
 def n_to_pass(
@@ -182,7 +195,10 @@ def n_to_pass(
         group, others = _side(p0, n), _side(p0, np.maximum(n * n0_per_n1, 1.0))
         return _z_to_pass(bar, group, others, alpha, lower=lower) - needed
 
-    return np.where((p0 > 0) & (p0 < 1), _smallest_n(reached, p0, n0_per_n1), np.nan)
+    spread = np.sqrt(p0 * (1 - p0) * (1 + 1 / np.asarray(n0_per_n1, float)))
+    room = np.maximum((bar.ratio - 1) * p0 / (bar.ratio if lower else 1), bar.difference)
+    guess = (needed - _quantile(alpha)) * spread / np.maximum(room, 1e-9)
+    return np.where((p0 > 0) & (p0 < 1), _smallest_n(reached, p0, n0_per_n1, guess), np.nan)
 
 
 def _quantile(power: float) -> float:
@@ -271,10 +287,15 @@ def _delta_method(distance: Callable[[int, int], Array]) -> Array:
     return clipped
 
 
-def _smallest_n(reached: Callable[[Array], Array], p0: Array, n0_per_n1: Numbers) -> Array:
-    """Search by the root of n, in which the quantile of the power is nearly linear."""
+def _smallest_n(
+    reached: Callable[[Array], Array], p0: Array, n0_per_n1: Numbers, guess: Array
+) -> Array:
+    """Search by the root of n, in which the quantile of the power is nearly linear.
+
+    The guess is the root by the usual normal formula.
+    """
     shape = np.broadcast_shapes(np.shape(p0), np.shape(n0_per_n1))
     low, high = np.full(shape, _FEWEST**0.5), np.full(shape, _MOST**0.5)
-    root = crossing(lambda root: reached(root**2), low, high, precision=5e-4)
+    root = crossing(lambda r: reached(r**2), low, high, precision=1e-3, close=_CLOSE, guess=guess)
     n: Array = np.ceil(root**2)
     return n
