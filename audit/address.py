@@ -42,16 +42,21 @@ class Address:
     @property
     def shown(self) -> str:
         """The address without user, password and options; of a file, its name alone."""
-        parts = urlsplit(self.url)
+        scheme, _, rest = self.url.partition("://")
+        if ":" in _user(self.url):  # whatever stands before the last @ may be of the password
+            rest = rest.rpartition("@")[2]
+        parts = urlsplit(f"{scheme}://{rest}")
         host = parts.netloc.rpartition("@")[2]
         if not host:
             return self.name
-        return f"{parts.scheme}://{host}{parts.path}"
+        return f"{parts.scheme}://{host}{parts.path.partition(';')[0]}"
 
     @property
     def name(self) -> str:
         """Name of the database, for messages."""
-        return self.path.name or self.scheme
+        if ":" in _user(self.url):
+            return urlsplit(self.shown).path.rpartition("/")[2] or self.scheme
+        return self.path.name.partition(";")[0] or self.scheme
 
     @property
     def path(self) -> Path:
@@ -64,6 +69,17 @@ def is_address(source: str) -> bool:
     return source.startswith((ENVIRONMENT, TABLE)) or _URL.match(source) is not None
 
 
+def _user(url: str) -> str:
+    """Return user and password; where `/`, `?` or `#` in a password end the host early, all before the `@`."""
+    rest = url.partition("://")[2]
+    host = re.split("[/?#]", rest, maxsplit=1)[0]
+    if "@" in host:
+        return host.rpartition("@")[0]
+    port = host.rpartition(":")[2]
+    odd = ":" in host and not host.startswith("[") and not port.isdigit()
+    return rest.rpartition("@")[0] if odd else ""
+
+
 def has_password(source: str) -> bool:
     """Return whether an address has a password in it."""
     if not _URL.match(source):
@@ -72,8 +88,10 @@ def has_password(source: str) -> bool:
         parts = urlsplit(source)
     except ValueError:
         return "@" in source
-    given = {name.lower() for name, value in parse_qsl(parts.query, keep_blank_values=True)}
-    return ":" in parts.netloc.rpartition("@")[0] or bool(given & set(_SECRETS))
+    # Options of a Spark Connect address stand behind semicolons.
+    told = [parts.query, *parts.path.split(";")[1:]]
+    given = {name.lower() for each in told for name, _ in parse_qsl(each, keep_blank_values=True)}
+    return ":" in _user(source) or bool(given & set(_SECRETS))
 
 
 def refuse_password(source: str, key: str) -> None:
@@ -89,8 +107,10 @@ def refuse_password(source: str, key: str) -> None:
             f"{key} has a password in it, and a plan is copied and shared",
             slug="password-in-plan",
             hint=(
-                "take it out, and set PGPASSWORD in the environment; or keep the whole address there:\n"
-                f'{key.rpartition(".")[2]} = "{ENVIRONMENT}AUDIT_SOURCE"'
+                "take it out, and keep the address in the environment: SPARK_REMOTE"
+                if key.endswith("engine_url")
+                else "take it out, and set PGPASSWORD in the environment; or keep the whole address "
+                f'there:\n{key.rpartition(".")[2]} = "{ENVIRONMENT}AUDIT_SOURCE"'
             ),
         )
 

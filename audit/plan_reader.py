@@ -355,17 +355,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
     given_parts = reader.tables(document.get("parts", []), "parts")
     parts = tuple(_part(reader, given, whole) for given in given_parts) or (whole,)
     parts = tuple(_with_pools(part) for part in parts)
-    for part in parts:
-        refuse_password(part.data.source, "data.source")
-    names = [part.name for part in parts]
-    for part in parts:
-        if names.count(part.name) > 1:
-            raise PlanError(f"{name}: two parts are named '{part.name}'", slug="wrong-value")
-        if not re.fullmatch(r"[a-z][a-z0-9_]*", part.name):
-            raise PlanError(
-                f"{name}: part name '{part.name}' must be lower-case letters, digits and _",
-                slug="wrong-value",
-            )
+    _check_parts(name, parts)
     requests = reader.table(document.get("requests", {}), "requests")
     return Plan(
         **sections,
@@ -400,6 +390,20 @@ def _part(reader: _Reader, given: Mapping[str, Any], whole: PartPlan) -> PartPla
         columns=whole.columns,
         where=reader.table(given.get("where", {}), "parts.where"),
     )
+
+
+def _check_parts(name: str, parts: Sequence[PartPlan]) -> None:
+    names = [part.name for part in parts]
+    for part in parts:
+        for key in ("source", "baseline", "train", "engine_url"):
+            refuse_password(getattr(part.data, key), f"data.{key}")
+        if names.count(part.name) > 1:
+            raise PlanError(f"{name}: two parts are named '{part.name}'", slug="wrong-value")
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", part.name):
+            raise PlanError(
+                f"{name}: part name '{part.name}' must be lower-case letters, digits and _",
+                slug="wrong-value",
+            )
 
 
 def _with_pools(part: PartPlan) -> PartPlan:

@@ -190,6 +190,8 @@ def _key(part: Part, measure: Measure) -> str:
         "part": serde.plain(part.plan),
         "privacy": serde.plain(part.audit.privacy),
         "system": serde.plain(part.audit.system),
+        "audit": serde.plain(part.audit.audit),
+        "min_cell": part.audit.report.min_cell,
         "seed": part.audit.seed,
         "full": part.audit.full,
         "engine": part.frame.engine,

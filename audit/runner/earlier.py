@@ -46,8 +46,12 @@ def plan_of(part: PartPlan) -> PartPlan:
         query="",
         baseline="",
         review="",
+        train="",
         reference="",
         totals={},
+        received_from="",
+        received_on="",
+        attested_by="",
     )
     return replace(
         part,

@@ -80,6 +80,7 @@ def plan_without_paths(plan: Plan) -> dict[str, Any]:
             ("data", "source"),
             ("data", "train"),
             ("data", "baseline"),
+            ("data", "review"),
             ("model", "source"),
         ):
             value = part[section][key]

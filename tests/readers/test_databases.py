@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit import plan_reader as plans
-from audit.address import address, has_password
+from audit.address import Address, address, has_password
 from audit.errors import AuditError, InputError, PlanError, UsageError
 from audit.inputs import Reader, Source
 from audit.plan import ColumnSection
@@ -290,11 +290,18 @@ class TestAddresses:
             "postgresql://host/db?password=sesam-oeffne-dich",
             "postgresql://host/db?user=a&PASSWORD=sesam-oeffne-dich",
             "postgresql://:sesam-oeffne-dich@[/db",
+            "postgresql://auditor:sesam-oeffne-dich/2@host/db",
+            "postgresql://auditor:sesam-oeffne-dich#2@host/db",
+            "postgresql://auditor:sesam-oeffne-dich?2@host/db",
+            "sc://host:15002/;token=sesam-oeffne-dich;use_ssl=true",
         ],
     )
     def test_a_password_in_a_plan_is_refused(self, source: str) -> None:
         for text in (
             f'[data]\nsource = "{source}"',
+            f'[data]\nbaseline = "{source}"',
+            f'[data]\ntrain = "{source}"',
+            f'[data]\nengine_url = "{source}"',
             f'[[parts]]\nname = "a"\n[parts.data]\nsource = "{source}"',
         ):
             with pytest.raises(PlanError) as caught:
@@ -305,7 +312,8 @@ class TestAddresses:
     @pytest.mark.parametrize(
         "source",
         ["postgresql://auditor@host/db", "decisions.csv", "sqlite:///a:b@c.db", "C:/a:b@c.csv",
-         "postgresql://host/db?sslmode=require", "env:AUDIT_SOURCE"],
+         "postgresql://host/db?sslmode=require", "postgresql://host:5432/db?application_name=a@b",
+         "postgresql://[::1]:5432/db", "sc://host:15002/;use_ssl=true", "env:AUDIT_SOURCE"],
     )  # fmt: skip
     def test_other_sources_are_not(self, source: str) -> None:
         assert not has_password(source)
@@ -314,6 +322,17 @@ class TestAddresses:
         told = address("postgresql://auditor@host:5433/db?sslmode=require", Path())
         assert (told.shown, told.name) == ("postgresql://host:5433/db", "db")
         assert address("sqlite:////data/cases.db", Path("plan")).path == Path("/data/cases.db")
+
+    @pytest.mark.parametrize(
+        "marks", ["/2", "#2", "?2", "@2", "@2/3", ";token=2"],
+    )  # fmt: skip
+    def test_no_part_of_a_password_is_shown(self, marks: str) -> None:
+        for url in (
+            f"postgresql://a:{PASSWORD}{marks}@host/db",
+            f"postgresql://a:x{marks}@host/db",
+        ):
+            told = Address(scheme="postgresql", url=url, base=Path("plan"))
+            assert (told.shown, told.name) == ("postgresql://host/db", "db")
 
     @pytest.mark.parametrize("value", ["", "decisions.csv", PASSWORD])
     def test_the_environment_has_no_address(
