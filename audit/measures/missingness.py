@@ -24,6 +24,8 @@ RECORDED_FOR_SOME = (
     "y_true",
     "human_decision",
     "random_arm",
+    "selection_probability",
+    "selection_stratum",
     "reviewer",
     "seconds",
     "reason",

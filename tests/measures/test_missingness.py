@@ -60,6 +60,24 @@ def test_roles_filled_for_some_and_empty_columns_stand_apart(part):
     assert {column.column for column in found.columns} == {"income", "spouse_age"}
 
 
+def test_the_chance_and_the_stratum_of_a_draw_are_there_for_the_drawn_alone(opened):
+    # 20 of 100 in A were drawn and 50 of 60 in B: that B lacks them less often is the design.
+    drawn = [i < 20 or 100 <= i < 150 for i in range(160)]
+    columns = {
+        "region": ["A"] * 100 + ["B"] * 60,
+        "checked": drawn,
+        "chance": [(0.2 if i < 100 else 50 / 60) if d else None for i, d in enumerate(drawn)],
+        "stratum": [1 + (i >= 100) if d else None for i, d in enumerate(drawn)],
+    }
+    roles = """random_arm = "checked"
+selection_probability = "chance"
+selection_stratum = "stratum"
+"""
+    found = make(opened(columns, PLAN + roles))
+    assert found.columns == ()
+    assert found.by_role == ("chance", "stratum")
+
+
 def _spouses(opened, plan):
     marital = ["single", "married"] * 60
     spouse = [None if m == "single" else 30 for m in marital]
