@@ -16,6 +16,7 @@ from pathlib import Path
 
 from audit.errors import InputError, UsageError
 from audit.plan import PartPlan, Plan
+from audit.text import inert
 from audit.vocabulary import OutcomeKnown
 
 Y_TRUE = "review_y_true"
@@ -163,9 +164,9 @@ def written(design: Design, lines: Sequence[Line], identifier: str = "") -> tupl
     strata = {stratum.number: stratum for stratum in design.strata}
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\n")
-    out.writerow([COLUMNS[0], *([identifier] if identifier else []), *COLUMNS[1:]])
+    out.writerow([COLUMNS[0], *([inert(identifier)] if identifier else []), *COLUMNS[1:]])
     for line in lines:
-        own = [line.identifier] if identifier else []
+        own = [inert(line.identifier)] if identifier else []
         chance = f"{strata[line.stratum].probability:.10g}"
         out.writerow([line.row + 1, *own, line.stratum, chance, "", "", ""])
     sealed = replace(design, digest=_digest(lines))
@@ -180,20 +181,22 @@ def _digest(lines: Sequence[Line]) -> str:
 # -- reading --------------------------------------------------------------------------------------
 
 
-def read(path: Path, *, fingerprint: str) -> Review:
+def read(path: Path, *, fingerprint: str, part: str) -> Review:
     """Read a list with its answers, and hold it against its design and the data.
 
     Parameters
     ----------
     fingerprint : str
         SHA-256 of the file of data that is audited.
+    part : str
+        The part whose truth the answers are: chances hold for the people it was drawn from.
 
     Raises
     ------
     UsageError
         With slug `no-such-file`.
     InputError
-        With slug `review-design`, `review-data-changed`, `review-columns`, `review-rows`,
+        With slug `review-design`, `review-part`, `review-data-changed`, `review-columns`, `review-rows`,
         `review-probability`, `review-answer` or `review-unanswered`.
     """
     design = _design(design_path(path), path)
@@ -203,6 +206,12 @@ def read(path: Path, *, fingerprint: str) -> Review:
             "may be other people now",
             slug="review-data-changed",
             hint="audit the file that the list was drawn from, or draw a new list",
+        )
+    if design.part != part:
+        raise InputError(
+            f"{path.name} was drawn from the part '{design.part}', and the plan gives it to '{part}'",
+            slug="review-part",
+            hint=f"audit sample audit.toml --part {part} --n …",
         )
     rows = list(_rows(path))
     lines = tuple(_line(path, number, row, design) for number, row in rows)

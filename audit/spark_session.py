@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -52,6 +53,8 @@ _ON_THIS_MACHINE: Mapping[str, str] = {
 }
 
 _made: list[SparkSession] = []
+_folders: list[Path] = []
+"""Of sessions that were made here: removed with them."""
 
 
 def session(url: str = "") -> SparkSession:
@@ -106,6 +109,8 @@ def close() -> None:
     while _made:
         with suppress(Exception):  # an executor that is gone already has stopped
             _made.pop().stop()
+    while _folders:
+        shutil.rmtree(_folders.pop(), ignore_errors=True)
 
 
 @contextmanager
@@ -150,7 +155,12 @@ def _start(url: str) -> SparkSession:
         return SparkSession.builder.remote(remote).getOrCreate()
     _check_java()
     conf = SparkConf(loadDefaults=False)
-    for key, value in _settings(url).items():
+    settings = _settings(url)
+    if settings.get("spark.driver.host"):
+        # What Spark keeps of rows while it works is for the owner's eyes; it makes its own folders open.
+        settings = {**settings, "spark.local.dir": tempfile.mkdtemp(prefix="audit-spark-")}
+        _folders.append(Path(settings["spark.local.dir"]))
+    for key, value in settings.items():
         conf.set(key, value)
     context = SparkContext(conf=conf, gateway=_gateway(conf))
     return SparkSession(context)

@@ -17,11 +17,15 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from audit.resources import folder
+
+_SIGNS = ("=", "+", "-", "@")
+_CONTROLS = ("\t", "\r", "\n")
 
 Param = str | int | float | bool | None | tuple[str, ...]
 
@@ -235,3 +239,19 @@ def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
             yield from _flat(value, f"{prefix}{name}.")
         else:
             yield f"{prefix}{name}", str(value).strip()
+
+
+def inert(text: str) -> str:
+    """Return text for a cell of a CSV file, quoted if a spreadsheet would run it as a formula."""
+    return f"'{text}" if _runs(text) else text
+
+
+def _runs(text: str) -> bool:
+    """Whether a spreadsheet may take the text for a formula (OWASP, CSV injection).
+
+    Some skip what cannot be seen before the sign, and some read its full-width form as the sign.
+    """
+    if text[:1] in _CONTROLS:
+        return True
+    seen = (c for c in text if unicodedata.category(c)[0] not in "ZC")
+    return unicodedata.normalize("NFKC", next(seen, ""))[:1] in _SIGNS

@@ -72,9 +72,22 @@ def test_an_identifier_stands_there_only_where_it_is_asked_for():
     ]
 
 
+def test_a_spreadsheet_runs_no_identifier_as_a_formula():
+    lines = [Line(row=3, stratum=1, identifier='=HYPERLINK("http://x")')]
+    text, _ = written(DESIGN, lines, "@application")
+    head, first = csv.reader(io.StringIO(text))
+    assert (head[1], first[1]) == ("'@application", '\'=HYPERLINK("http://x")')
+
+
+def test_a_list_of_another_part_is_refused(tmp_path):
+    with pytest.raises(InputError) as caught:
+        read(listed(tmp_path), fingerprint="abc", part="second")
+    assert caught.value.slug == "review-part"
+
+
 @pytest.mark.parametrize("delimiter", [",", ";"])
 def test_answers_come_back_by_row_and_an_empty_one_is_no_answer(tmp_path, delimiter):
-    review = read(listed(tmp_path, delimiter=delimiter), fingerprint="abc")
+    review = read(listed(tmp_path, delimiter=delimiter), fingerprint="abc", part="main")
     assert [(line.row, line.truth) for line in review.lines] == [(3, 1), (7, 0), (99, None)]
     assert (review.answered, review.reviewers) == (2, 1)
 
@@ -85,7 +98,7 @@ def test_a_spreadsheet_s_capitals_commas_and_rounding_are_read(tmp_path):
         rows[0]["inclusion_probability"] = "0,03333"
         return rows
 
-    assert read(listed(tmp_path, saved, ";"), fingerprint="abc").lines[0].truth == 1
+    assert read(listed(tmp_path, saved, ";"), fingerprint="abc", part="main").lines[0].truth == 1
 
 
 def edited(column, value, row=0):
@@ -120,7 +133,7 @@ def edited(column, value, row=0):
 )
 def test_what_is_wrong_with_a_list_is_located(tmp_path, change, slug, says):
     with pytest.raises(InputError) as caught:
-        read(listed(tmp_path, change), fingerprint="abc")
+        read(listed(tmp_path, change), fingerprint="abc", part="main")
     assert caught.value.slug == slug
     assert says in caught.value.message
     assert "perhaps" not in caught.value.message, "an answer is a cell, and is not repeated"
@@ -128,7 +141,7 @@ def test_what_is_wrong_with_a_list_is_located(tmp_path, change, slug, says):
 
 def test_a_changed_file_of_data_is_not_taken_for_the_one_that_was_drawn_from(tmp_path):
     with pytest.raises(InputError) as caught:
-        read(listed(tmp_path), fingerprint="other")
+        read(listed(tmp_path), fingerprint="other", part="main")
     assert caught.value.slug == "review-data-changed"
 
 
@@ -136,7 +149,7 @@ def test_a_list_without_its_design_is_refused(tmp_path):
     path = listed(tmp_path)
     design_path(path).unlink()
     with pytest.raises(InputError) as caught:
-        read(path, fingerprint="abc")
+        read(path, fingerprint="abc", part="main")
     assert caught.value.slug == "review-design"
 
 
@@ -146,13 +159,13 @@ def test_a_design_that_could_not_have_been_drawn_is_refused(tmp_path):
     design["strata"][0]["drawn"] = 0
     design_path(path).write_text(json.dumps(design), encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        read(path, fingerprint="abc")
+        read(path, fingerprint="abc", part="main")
     assert caught.value.slug == "review-design"
 
 
 def test_a_list_that_is_not_there_is_named(tmp_path):
     with pytest.raises(UsageError) as caught:
-        read(tmp_path / "review.csv", fingerprint="abc")
+        read(tmp_path / "review.csv", fingerprint="abc", part="main")
     assert caught.value.slug == "no-such-file"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -13,11 +12,10 @@ from audit.finding import Estimate, Finding
 from audit.inputs import Format
 from audit.record import AuditRecord, FamilyTest
 from audit.resources import write_atomically
+from audit.text import inert
 
 Cell = str | int | float | bool | None
 
-_CONTROLS = ("\t", "\r", "\n")
-_SIGNS = ("=", "+", "-", "@")
 
 _FINDING = (
     "id", "check", "part", "sample", "key", "feature", "title", "outcome", "may_conclude", "lead",
@@ -73,19 +71,7 @@ def _cell(value: Cell) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    text = str(value)
-    return f"'{text}" if _runs(text) else text
-
-
-def _runs(text: str) -> bool:
-    """Whether a spreadsheet may take the text for a formula (OWASP, CSV injection).
-
-    Some skip what cannot be seen before the sign, and some read its full-width form as the sign.
-    """
-    if text[:1] in _CONTROLS:
-        return True
-    seen = (c for c in text if unicodedata.category(c)[0] not in "ZC")
-    return unicodedata.normalize("NFKC", next(seen, ""))[:1] in _SIGNS
+    return inert(str(value))
 
 
 def _findings(findings: Sequence[Finding]) -> tuple[Sequence[str], list[list[Cell]]]:

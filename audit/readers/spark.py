@@ -56,7 +56,8 @@ def _connect(_driver: ModuleType, _place: Address) -> Iterator[_Reading]:
 def _run(reading: _Reading, query: str, name: str) -> database.Rows:
     import pyarrow.parquet as pq
 
-    found = reading.spark.sql(query)
+    # Inside another query, so that a statement that would change data is none.
+    found = reading.spark.sql(f"select * from (\n{query}\n)")  # noqa: S608 - the auditor's own
     column_names(Path(name), found.columns)
     table = _plain(found, name)
     if not _ORDERED.search(query):

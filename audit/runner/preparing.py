@@ -43,7 +43,7 @@ def prepare(source: Source, part: PartPlan, plan: Plan, spool: Path, engine: Eng
     """
     review = None
     if part.data.review:
-        review = read(plan.path(part.data.review), fingerprint=source.fingerprint)
+        review = read(plan.path(part.data.review), fingerprint=source.fingerprint, part=part.name)
         source = _reviewed(source, review, spool)
     made = {name: section for name, section in part.columns.items() if section.of}
     if made:

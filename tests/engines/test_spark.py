@@ -269,11 +269,13 @@ class TestSession:
         assert active.range(3).count() == 3
 
     @pytest.mark.slow
-    def test_a_session_of_its_own_is_quiet_and_stops(self, world: Path) -> None:
+    def test_a_session_of_its_own_is_quiet_and_stops(self, world: Path, tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "audit", "run", "--engine", "spark", "--no-cache"],
             cwd=world, capture_output=True, text=True, encoding="utf-8", check=False,
+            env={**os.environ, "TMPDIR": str(tmp_path)},
         )  # fmt: skip
+        assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("audit-")]
         assert done.returncode in (0, 1), done.stderr
         for word in ("spark", "WARN", "Warning", "log4j"):
             assert word not in done.stderr.replace("--engine spark", "")

@@ -88,6 +88,7 @@ def test_a_query_with_its_own_order(tmp_path: Path, people: list[dict[str, objec
     [
         ("global_temp.nobody", "query-failed"),
         ("select nothing from global_temp.people", "query-failed"),
+        ("drop view global_temp.people", "query-failed"),
         ("select raise_error(id) from global_temp.people", "query-failed"),
         ("select array(id) ids from global_temp.people", "unsupported-type"),
         ("select * from global_temp.people where age > 900", "no-rows"),

@@ -160,6 +160,17 @@ def test_the_page_and_the_tables_show_it_in_neutral_words(earlier, tmp_path):
     assert ",shown," in first
 
 
+def test_the_earlier_table_has_its_own_provenance_and_no_training_table(earlier):
+    text = (earlier / "audit.toml").read_text(encoding="utf-8")
+    said = (
+        'baseline = "earlier.parquet"\ntrain = "earlier.parquet"\nreceived_from = "the operator"\n'
+    )
+    text = text.replace("[roles]", said + "\n[roles]")
+    record, _ = audit_system(plans.parse(text, base=str(earlier)))
+    told = [(file.role, file.received_from) for file in record.inputs]
+    assert told == [("data", "the operator"), ("train", ""), ("baseline", "")]
+
+
 def test_equal_tables_change_by_nothing(world):
     pq.write_table(pq.read_table(world / "decisions.parquet"), world / "earlier.parquet")
     record, _ = audit_system(load(world))

@@ -240,6 +240,15 @@ def test_the_cache_notices_other_data(world):
     assert findings(second)["FA201:main:all:region"].outcome is not Outcome.FAIL
 
 
+def test_the_cache_notices_who_may_be_named(world):
+    plan = load(world)
+    audit_system(plan, cache=True)
+    kept = set((world / ".audit_cache").glob("*.json"))
+    audit_system(replace(plan, report=replace(plan.report, min_cell=40)), cache=True)
+    assert kept.isdisjoint(set((world / ".audit_cache").glob("*.json")) - kept)
+    assert len(set((world / ".audit_cache").glob("*.json"))) == 2 * len(kept)
+
+
 def test_small_categories_lose_their_name_in_everything_but_the_evidence(world, tmp_path):
     table = pq.read_table(world / "decisions.parquet")
     region = table["region"].to_pylist()

@@ -269,7 +269,9 @@ def test_a_table_that_changed_since_the_draw_stops_the_audit(decided):
 
 def test_nothing_of_the_list_enters_the_record(decided, tmp_path):
     answered(decided, draw(plans.load(decided / "plan.toml"), n=500, by=("region",)))
-    run(reviewed(decided), out=tmp_path / "out")
+    text = (decided / "plan.toml").read_text(encoding="utf-8")
+    text = text.replace("[roles]", f"review = '{(decided / 'review.csv').as_posix()}'\n[roles]")
+    run(plans.parse(text, base=str(decided)), out=tmp_path / "out")
     document = json.loads((tmp_path / "out" / "audit.json").read_text(encoding="utf-8"))
     text = json.dumps(document)
     assert "r1" not in text.replace("r10", ""), "who reviewed stays in the list"
