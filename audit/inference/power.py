@@ -39,7 +39,7 @@ _FEWEST, _MOST = 2.0, 10_000_000.0
 _CERTAIN = 1e3
 _CLOSE = 3e-3
 """Standard errors that are near enough: a tenth of a point of power."""
-_SHORTFALL = 0.03
+_SHORTFALL = 0.04
 """Standard errors by which the linearisation promised too much at worst, in simulation."""
 
 
