@@ -113,7 +113,10 @@ def _explain(plan: Plan, drawn: Draw, out: Path, name: str) -> None:
         "read), reviewer and reviewed_on; change nothing else. Whoever reads a file must not"
     )
     click.echo("see what was decided. Then, in the plan:")
-    click.echo(f'\n[data]\nreview = "{name}"\n')
+    click.echo(f'\n[data]\nreview = "{name}"')
+    click.echo(
+        'reviewed_by = ""   # who read the files; "decider" if they belong to the deciding body\n'
+    )
     click.echo(f"wrote {out} and {design_path(out)}, for your eyes only")
 
 
@@ -127,16 +130,23 @@ def _say_needed(plan: Plan, drawn: Draw, rows: list[Worth]) -> None:
 
     found = needed(plan, drawn)
     groups = rows[1:] or rows
-    most = max(each.files for each in groups)
     limit = f"{found.check}, a rate near 10 %"
     if found.to_pass is not None:
-        verdict = "enough" if most >= found.to_pass else "not enough for any group here"
+        verdict = _enough(groups, found.to_pass)
         click.echo(
             f"To show a group without a gap within the limit ({limit}): about {found.to_pass:,} files"
         )
         click.echo(f"of that group in the count ({verdict}).")
     if found.to_fail is not None:
-        verdict = "enough" if most >= found.to_fail else "not enough for any group here"
+        verdict = _enough(groups, found.to_fail)
         click.echo(
             f"To find a group at twice the limit beyond it: about {found.to_fail:,} ({verdict})."
         )
+
+
+def _enough(groups: list[Worth], needed: int) -> str:
+    """Say for how many groups that many files were drawn; all of them can be in the count at most."""
+    reached = sum(each.files >= needed for each in groups)
+    if not reached:
+        return "not enough for any group here"
+    return f"at best enough for {reached} of {len(groups)} here"

@@ -47,8 +47,8 @@ SAYS = {
     "need": "of those in need get a place by the ranking",
     "cause": "are picked by the ranking although the condition was not there",
     "everyone": "get a place by the ranking",
-    "room_for_all": "There are places for everybody in {rounds:count|the round|each of the rounds}, so nobody "
-    "is passed over.",
+    "room_for_all": "There are places for everybody in each round ({rounds:count|round|rounds}), so nobody is passed over. "
+    "If that is not so, the number of places in the plan is wrong.",
     "ranked": "Ranked by “{column}”: {people:people} in {rounds:count|round|rounds}, with {places:count|place|places} "
     "in each. Places are drawn from one pool: a group's own share scatters less than its interval allows "
     "for, and a gap between groups at most as much.",
