@@ -92,7 +92,10 @@ def plan_without_paths(plan: Plan) -> dict[str, Any]:
 
 def _without_folder(source: str) -> str:
     """Return a path's last name; a function or a table's address is no path and stays."""
-    if re.fullmatch(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", source) or "://" in source:
+    scheme, address, place = source.partition("://")
+    if address and place.startswith("/"):  # a database that is a file
+        return f"{scheme}:///{PureWindowsPath(place).name}"
+    if re.fullmatch(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*", source) or address:
         return source
     return PureWindowsPath(source).name if source else ""
 

@@ -25,6 +25,7 @@ from audit.readers.postgresql import reader as postgres
 from audit.readers.rows import METHOD, written
 from audit.readers.sqlite import reader as sqlite
 from audit.runner import audit_system
+from audit.runner.recording import plan_without_paths
 from tests.conftest import PLAN, small_table
 
 from .conftest import PASSWORD, Server
@@ -317,6 +318,11 @@ class TestAddresses:
     )  # fmt: skip
     def test_other_sources_are_not(self, source: str) -> None:
         assert not has_password(source)
+
+    def test_no_folder_of_a_file_enters_the_record(self) -> None:
+        plan = plans.parse('[data]\nsource = "sqlite:////home/somebody/cases.db"')
+        (part,) = plan_without_paths(plan)["parts"]
+        assert part["data"]["source"] == "sqlite:///cases.db"
 
     def test_what_is_shown(self) -> None:
         told = address("postgresql://auditor@host:5433/db?sslmode=require", Path())
