@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from audit.vocabulary import MayConclude, Outcome, Per, Right, Severity, Worse
 
 __version__ = "0.1.0"
+
+# Official builds of onnxruntime send what models are opened to their maker unless they are told not to
+# before they are loaded; processes that we start inherit it.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 # Public names and where they live: loaded when they are used, so that `audit --help` is quick.
 _HOMES = {

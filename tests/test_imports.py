@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -55,3 +56,14 @@ def test_a_report_is_made_without_data_or_machine_learning_libraries(world, tmp_
     run(plans.load(world / "audit.toml"), out=tmp_path / "out")
     used = loaded("report", str(tmp_path / "out"), "--out", str(tmp_path / "again"))
     assert not used & (HEAVY - {"jinja2", "numpy", "pydantic", "yaml", "pyarrow"})
+
+
+def test_the_runtime_of_onnx_models_starts_no_telemetry(tmp_path):
+    """Its collector, where a build has one, leaves the file of a session in the folder for temporary files."""
+    silent = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "ORT_DISABLE_TELEMETRY", "ORT_RUNNING_UNIT_TESTS")
+    env = {k: v for k, v in os.environ.items() if k not in silent}
+    subprocess.run(
+        [sys.executable, "-c", "import audit, onnxruntime"],
+        env={**env, "TMPDIR": str(tmp_path)}, check=True,
+    )  # fmt: skip
+    assert list(tmp_path.iterdir()) == []
