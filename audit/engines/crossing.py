@@ -12,6 +12,9 @@ from audit.vocabulary import ALL, NOT_RECORDED, RANDOM_ARM
 
 if TYPE_CHECKING:
     import numpy as np
+    import pyarrow as pa
+
+    from audit.engines.keys import Key
 
 MOST_CELLS = 200_000
 """Largest table that margins are crossed into; more cells cost more than another scan."""
@@ -83,6 +86,23 @@ def in_order(labels: set[Any], order: Sequence[Any] = ()) -> tuple[Any, ...]:
         return (1, label, "") if isinstance(label, int | float) else (1, 0, str(label))
 
     return tuple(sorted(labels, key=rank))
+
+
+def factorised(column: pa.ChunkedArray, key: Key) -> tuple[tuple[Any, ...], np.ndarray]:
+    """Return the labels of a column of key values, in order, and each value's position in them."""
+    import numpy as np
+    import pyarrow as pa
+
+    encoded = column.combine_chunks()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = pa.concat_arrays(encoded.chunks)
+    encoded = encoded.dictionary_encode("encode")
+    named = [key.label(value) for value in encoded.dictionary.to_pylist()]
+    labels = in_order(set(named), key.order)
+    places = {name: place for place, name in enumerate(labels)}
+    positions = np.array([places[name] for name in named], dtype=np.int64)
+    codes = encoded.indices.to_numpy(zero_copy_only=False)
+    return labels, positions[codes] if len(codes) else np.empty(0, dtype=np.int64)
 
 
 def holds(table: Cells, margin: Margin) -> bool:

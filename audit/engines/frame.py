@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from audit import progress
 from audit.engines import opening
 from audit.engines.collected import collected
-from audit.engines.crossing import MOST_CELLS, cross, holds, in_order, marginal, needed_keys
-from audit.engines.drawing import PRIME, Hash, allocate, smallest
+from audit.engines.crossing import MOST_CELLS, cross, factorised, holds, marginal, needed_keys
 from audit.engines.keys import ROW, Columns, Key
 from audit.engines.normal import kind_of, prepared, without_infinities
 from audit.engines.rows import part_rows
+from audit.engines.sampling import drawn
 from audit.engines.scored import Beside, Heard, Scoring, write_scores
 from audit.engines.summing import Scale
 from audit.errors import InputError, ModelError
@@ -262,7 +262,8 @@ class Frame:
         progress.worked(self.rows)
         return facts
 
-    def _sampled(self, sample: str) -> nw.LazyFrame[Any]:
+    def sampled(self, sample: str) -> nw.LazyFrame[Any]:
+        """Return the rows of a sample."""
         if sample == ALL:
             return self.table
         return self.table.filter(self.known.key(RANDOM_ARM).expression == 1)
@@ -295,7 +296,7 @@ class Frame:
             "median": value.median(), "max": value.max(),
         }  # fmt: skip
         aggregates = [expression.alias(name) for name, expression in wanted.items()]
-        table = self._sampled(sample).select(
+        table = self.sampled(sample).select(
             *(key.expression.alias(f"k{i}") for i, key in enumerate(keys.values())),
             self.known.value(column).cast(nw.Float64).alias("v"),
         )
@@ -387,56 +388,10 @@ class Frame:
         """
         import pyarrow as pa
 
-        rows, weights = self._drawn(size, seed, by, sample)
+        rows, weights = drawn(self, size, seed, by, sample)
+        progress.worked(self.rows)
         table = pa.concat_tables(part_rows(self, columns, rows=rows))
         return table.append_column(WEIGHT, pa.array(weights, pa.float64()))
-
-    def _drawn(
-        self, size: int, seed: int, by: Sequence[str], sample: str
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Return row numbers, ascending, and how many rows each stands for."""
-        import narwhals.stable.v2 as nw
-        import numpy as np
-
-        keys = {name: self.known.key(name) for name in by}
-        people = self.count([Margin(tuple(by), sample)])[0]
-        quota = np.array(allocate(people.n.tolist(), size), dtype=np.int64)
-        if not quota.sum():
-            return np.empty(0, dtype=np.int64), np.empty(0)
-        hashed = self._sampled(sample).select(
-            nw.col(ROW),
-            nw.col(ROW).alias("h"),
-            *(key.expression.alias(f"k{i}") for i, key in enumerate(keys.values())),
-        )
-        for step in Hash.seeded(seed).steps():
-            hashed = hashed.with_columns(step(nw.col("h")).alias("h"))
-        found = self._candidates(hashed, len(keys), int(quota.max()), int(people.n.sum()))
-        progress.worked(self.rows)
-        strata = np.zeros(found.num_rows, dtype=np.int64)
-        cells = np.zeros(len(people.n), dtype=np.int64)
-        for i, (key, labels) in enumerate(zip(keys.values(), people.labels, strict=True)):
-            own, codes = factorised(found.column(f"k{i}"), key)
-            strata = strata * len(labels) + np.array([labels.index(x) for x in own])[codes]
-            cells = cells * len(labels) + people.codes[:, i]
-        strata = np.searchsorted(cells, strata)
-        rows, hashes = found.column(ROW).to_numpy(), found.column("h").to_numpy()
-        chosen = smallest(strata, hashes, rows, quota)
-        return rows[chosen], (people.n / np.maximum(quota, 1))[strata[chosen]]
-
-    @staticmethod
-    def _candidates(hashed: nw.LazyFrame[Any], keys: int, most: int, people: int) -> pa.Table:
-        """Return the rows of smallest hash: enough of them in every stratum, few in total."""
-        import narwhals.stable.v2 as nw
-
-        if keys:
-            rank = nw.col("h").rank("min").over([f"k{i}" for i in range(keys)])
-            return collected(hashed.with_columns(r=rank).filter(nw.col("r") <= most))
-        expected = most + 8 * most**0.5 + 50
-        limit = PRIME if expected >= people else int(PRIME * expected / people)
-        found = collected(hashed.filter(nw.col("h") < limit))
-        if found.num_rows < most:  # not in practice: eight standard deviations
-            return collected(hashed)
-        return found
 
     def batches(self, columns: Sequence[str], size: int = 65_536) -> Iterator[pa.Table]:
         """Yield all rows in source order, with `audit.system.ROW`; columns as in `sample`."""
@@ -584,23 +539,6 @@ def _span(table: nw.LazyFrame[Any], known: Columns, name: str, space: str) -> tu
         return opening.score_range(known.part, found, facts.count("outside"), "the model's score")
     except InputError as problem:
         raise ModelError(problem.message, slug=problem.slug, hint=problem.hint) from None
-
-
-def factorised(column: pa.ChunkedArray, key: Key) -> tuple[tuple[Any, ...], np.ndarray]:
-    """Return the labels of a column of key values, in order, and each value's position in them."""
-    import numpy as np
-    import pyarrow as pa
-
-    encoded = column.combine_chunks()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = pa.concat_arrays(encoded.chunks)
-    encoded = encoded.dictionary_encode("encode")
-    named = [key.label(value) for value in encoded.dictionary.to_pylist()]
-    labels = in_order(set(named), key.order)
-    places = {name: place for place, name in enumerate(labels)}
-    positions = np.array([places[name] for name in named], dtype=np.int64)
-    codes = encoded.indices.to_numpy(zero_copy_only=False)
-    return labels, positions[codes] if len(codes) else np.empty(0, dtype=np.int64)
 
 
 def _parts(value: nw.Expr, scale: Scale | None) -> tuple[nw.Expr, ...]:

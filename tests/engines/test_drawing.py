@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -140,3 +141,28 @@ def test_names_that_are_taken(open_part: OpenPart, name: str) -> None:
     with pytest.raises(PlanError) as caught:
         frame.sample(1, [name], seed=0)
     assert caught.value.slug == "reserved-column"
+
+
+def test_the_smallest_hashes_of_each_stratum_are_drawn(open_part: OpenPart) -> None:
+    rng = np.random.default_rng(1)
+    n = 20_000
+    g = rng.choice(["a", "b", "rare", None], n, p=[0.6, 0.3, 0.001, 0.099])
+    y = rng.choice([0, 1, None], n, p=[0.5, 0.3, 0.2])
+    table = pa.table({"g": pa.array(g, pa.string()), "y": pa.array(y, pa.int64())})
+    frame = open_part(table, '[roles]\ny_true = "y"\nsensitive_features = ["g"]\npositive = [1]')
+    drawn = frame.sample(90, ["key:g", "key:y_true"], seed=4, by=("g", "y_true"))
+    hashes = np.arange(n)
+    for step in Hash.seeded(4).steps():
+        hashes = step(hashes)
+    strata = pd.Series(list(zip(map(str, g), map(str, y), strict=True)))
+    people = strata.value_counts()
+    taken = strata[drawn[ROW].to_numpy()].value_counts()
+    assert set(taken.index) == set(people.index)
+    expected = [
+        row
+        for stratum, count in taken.items()
+        for row in sorted(np.flatnonzero(strata == stratum), key=lambda row: hashes[row])[:count]
+    ]
+    assert drawn[ROW].to_pylist() == sorted(map(int, expected))
+    weights = pd.Series(drawn[WEIGHT].to_numpy()).groupby(strata[drawn[ROW].to_numpy()].array)
+    assert weights.sum().round(6).to_dict() == people.to_dict()
