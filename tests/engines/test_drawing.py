@@ -154,7 +154,7 @@ def test_the_smallest_hashes_of_each_stratum_are_drawn(open_part: OpenPart) -> N
     hashes = np.arange(n)
     for step in Hash.seeded(4).steps():
         hashes = step(hashes)
-    strata = pd.Series(list(zip(map(str, g), map(str, y), strict=True)))
+    strata = pd.Series([f"{a} {b}" for a, b in zip(g, y, strict=True)])
     people = strata.value_counts()
     taken = strata[drawn[ROW].to_numpy()].value_counts()
     assert set(taken.index) == set(people.index)
@@ -164,5 +164,5 @@ def test_the_smallest_hashes_of_each_stratum_are_drawn(open_part: OpenPart) -> N
         for row in sorted(np.flatnonzero(strata == stratum), key=lambda row: hashes[row])[:count]
     ]
     assert drawn[ROW].to_pylist() == sorted(map(int, expected))
-    weights = pd.Series(drawn[WEIGHT].to_numpy()).groupby(strata[drawn[ROW].to_numpy()].array)
+    weights = pd.Series(drawn[WEIGHT].to_numpy()).groupby(strata[drawn[ROW].to_numpy()].tolist())
     assert weights.sum().round(6).to_dict() == people.to_dict()
