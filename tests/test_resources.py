@@ -76,7 +76,12 @@ def test_a_folder_is_written_whole(tmp_path):
 
 def test_a_folder_that_fails_half_way_is_as_it_was(tmp_path):
     (tmp_path / "audit.json").write_text("old")
-    with pytest.raises(RuntimeError), staged(tmp_path) as folder:
-        (folder / "audit.json").write_text("new")
-        raise RuntimeError
+
+    def fail():
+        with staged(tmp_path) as folder:
+            (folder / "audit.json").write_text("new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("audit.json", "old")]

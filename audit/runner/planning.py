@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -182,19 +183,25 @@ def _check_limits(plan: Plan) -> None:
         limit = changed.limit
         if limit is None:
             continue
-        if limit.ratio is not None and limit.ratio <= 1:
+        if limit.ratio is not None and not 1 < limit.ratio < math.inf:
             raise PlanError(
                 f"[checks.{id}] limit.ratio is {limit.ratio:g}; it says how many times as high the "
                 "worse-off rate may be, so it is above 1",
                 slug="wrong-limit",
                 hint=f"did you mean ratio = {1 / limit.ratio:.4g}?"
-                if limit.ratio > 0
+                if 0 < limit.ratio <= 1
                 else "ratio = 1.25",
             )
         if limit.difference is not None and not 0 <= limit.difference < 1:
             raise PlanError(
                 f"[checks.{id}] limit.difference is {limit.difference:g}; it is a fraction, and one "
                 "percentage point is 0.01",
+                slug="wrong-limit",
+            )
+        if limit.people_per_year is not None and not 0 <= limit.people_per_year < math.inf:
+            raise PlanError(
+                f"[checks.{id}] limit.people_per_year is {limit.people_per_year:g}; it is a number of "
+                "people, 0 or more",
                 slug="wrong-limit",
             )
         if limit.people_per_year is not None and not plan.system.decisions_per_year:

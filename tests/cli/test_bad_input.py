@@ -271,6 +271,8 @@ def test_a_record_that_is_none(tmp_path):
     [
         ("{ ratio = 0.8 }", "did you mean ratio = 1.25"),
         ("{ ratio = 1.0 }", "above 1"),
+        ("{ ratio = nan }", "above 1"),
+        ("{ people_per_year = -1 }", "0 or more"),
         ("{ difference = 5 }", "fraction"),
         ("{ people_per_year = 10 }", "decisions_per_year"),
     ],

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from audit.cli import command as audit
 from audit.cli.locate import show
-from audit.runner.locating import rows_behind
 from audit.errors import UsageError
+from audit.runner.locating import rows_behind
 
 PLAN = """
 [data]
