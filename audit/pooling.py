@@ -103,6 +103,13 @@ def country(label: str) -> str | None:
     return _countries().get(_bare(label))
 
 
+@cache
+def two_letters() -> Mapping[str, str]:
+    """Return ISO 3166 alpha-2 codes by alpha-3 code."""
+    with (folder(_FOLDER) / _COUNTRIES).open(encoding="utf-8", newline="") as file:
+        return {row["alpha3"]: row["alpha2"] for row in csv.DictReader(file)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pooling:
     """What a scheme makes of the labels of one column.

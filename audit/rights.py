@@ -221,6 +221,12 @@ def members(jurisdiction: str) -> frozenset[str]:
     return _BLOCS.get(name, frozenset((name,)))
 
 
+def bodies() -> frozenset[str]:
+    """Return what can be named as a jurisdiction beside ISO's codes: blocs, organisations, the UK."""
+    named = {name for one in instruments().values() for name in one.binds}
+    return frozenset(_BLOCS) | {"UK"} | {name for name in named if len(name) > 2}
+
+
 def reaches(
     binds: Iterable[str], jurisdictions: Iterable[str], without: Iterable[str] = ()
 ) -> bool:

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit import pooling
 from audit.check import Ask, Check, Ruled
 from audit.errors import PlanError, did_you_mean
 from audit.kind import Kind
 from audit.measures.classes import class_questions, leads_class
 from audit.measures.intersections import TIMES
 from audit.plan import PartPlan, Plan
+from audit.rights import bodies, members
 from audit.text import say
 from audit.vocabulary import ALL, RANDOM_ARM, MayConclude, Outcome, OutcomeKnown, Per
 
@@ -133,6 +135,7 @@ def questions(plan: Plan, checks: Sequence[Check], kinds: Sequence[Kind]) -> lis
         What the registry found.
     """
     _check_limits(plan)
+    _check_jurisdictions(plan)
     planned: list[Question] = []
     for part in plan.parts:
         kind = find_kind(part, kinds)
@@ -211,6 +214,28 @@ def _check_limits(plan: Plan) -> None:
                 slug="wrong-limit",
                 hint="decisions_per_year = 12000",
             )
+
+
+def _check_jurisdictions(plan: Plan) -> None:
+    """Refuse a jurisdiction that no law knows: nothing would bind the operator, without a word.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-jurisdiction`.
+    """
+    codes = {*pooling.two_letters().values(), *bodies()}
+    for name in plan.system.jurisdictions:
+        if codes & members(name) or name.partition("-")[0] in codes:
+            continue
+        found = pooling.country(name)
+        raise PlanError(
+            f"[system] jurisdictions names '{name}', which is no code of a state or of a body",
+            slug="unknown-jurisdiction",
+            hint=f"did you mean '{pooling.two_letters()[found]}'?"
+            if found
+            else did_you_mean(name, sorted(codes)),
+        )
 
 
 def others(part: PartPlan, checks: Sequence[Check]) -> dict[str, int]:

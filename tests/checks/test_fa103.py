@@ -58,7 +58,7 @@ def test_several_rounds_are_compared_within(put):
 
 def test_places_for_all_pass_nobody_over(put):
     said = put(fa103, _pools(people=10, places=10), PLAN.format("favourable"), key="sex")
-    assert said.outcome == "not_applicable"
+    assert said.outcome == "not_assessed"
     assert put(fa103, _pools(people=11), PLAN.format("favourable"), key="sex").answer.rates
 
 
@@ -149,6 +149,15 @@ def test_without_a_capacity_it_does_not_arise(tmp_path):
     finding = _only(record, "FA103:main:all:group")
     assert finding.outcome is Outcome.NOT_APPLICABLE
     assert not finding.lead
+
+
+def test_more_places_than_people_are_not_passed_over_in_silence(tmp_path):
+    plan = _folder(tmp_path, shift=0.0)
+    record, _ = audit_system(replace(plan, system=replace(plan.system, capacity=10**6)))
+    finding = _only(record, "FA103:main:all:group")
+    assert finding.outcome is Outcome.NOT_ASSESSED
+    assert finding.settle is not None
+    assert finding.id in [id for one in record.conclusion.could_not_see for id in one.findings]
 
 
 def test_a_truth_missing_for_many_is_not_used_without_a_log(tmp_path):

@@ -282,6 +282,12 @@ def test_a_limit_that_would_mean_nothing(at, limit, word):
     refused(audit("run"), 2, "wrong-limit", word)
 
 
+@pytest.mark.parametrize(("name", "word"), [("Germany", "'DE'"), ("Narnia", ""), ("ZZ", "")])
+def test_a_jurisdiction_that_no_law_knows(at, name, word):
+    replan(at, ('jurisdictions = ["EU"]', f"jurisdictions = ['{name}']"))
+    refused(audit("run"), 2, "unknown-jurisdiction", word)
+
+
 def test_a_selection_that_meets_nothing(at):
     refused(audit("run", "--select", "ZZ"), 2, "unknown-check")
 

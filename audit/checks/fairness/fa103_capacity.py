@@ -49,6 +49,8 @@ SAYS = {
     "everyone": "get a place by the ranking",
     "room_for_all": "There are places for everybody in each round ({rounds:count|round|rounds}), so nobody is passed over. "
     "If that is not so, the number of places in the plan is wrong.",
+    "settle_capacity": "The places there really were in each round, as [system] capacity; or, where nobody "
+    "had to be turned away, a plan without it, so that the rate of grants leads.",
     "ranked": "Ranked by “{column}”: {people:people} in {rounds:count|round|rounds}, with {places:count|place|places} "
     "in each. Places are drawn from one pool: a group's own share scatters less than its interval allows "
     "for, and a gap between groups at most as much.",
@@ -79,7 +81,10 @@ def fa103(pools: Evidence[Pools], ask: Ask) -> Measured | Ruled:
     found = pools.value
     if all(one.people <= one.places for one in found.rounds.values()):
         message = ask.say("room_for_all", rounds=len(found.rounds))
-        return Ruled(outcome=Outcome.NOT_APPLICABLE, message=message)
+        # A slip in one number must not take the leading question out of sight.
+        return Ruled(
+            outcome=Outcome.NOT_ASSESSED, message=message, settle=ask.say("settle_capacity")
+        )
     stakes = ask.part.roles.positive_is
     truth = None
     metric, phrase = "selection_from_pool", "everyone"
