@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from audit import pooling
 from audit.criterion import Source
 from audit.errors import PlanError, did_you_mean
 from audit.resources import folder
@@ -225,6 +226,17 @@ def bodies() -> frozenset[str]:
     """Return what can be named as a jurisdiction beside ISO's codes: blocs, organisations, the UK."""
     named = {name for one in instruments().values() for name in one.binds}
     return frozenset(_BLOCS) | {"UK"} | {name for name in named if len(name) > 2}
+
+
+def jurisdiction_hint(name: str) -> str | None:
+    """Return what to write instead of a jurisdiction that no law knows; None if it is known."""
+    codes = {*pooling.two_letters().values(), *bodies()}
+    if codes & members(name) or name.partition("-")[0] in codes:
+        return None
+    found = pooling.country(name)
+    if found:
+        return f"did you mean '{pooling.two_letters()[found]}'?"
+    return did_you_mean(name, sorted(codes)) or "two letters of ISO 3166, EU or CoE"
 
 
 def reaches(

@@ -141,16 +141,27 @@ def _asked(drafted: Draft, table: Table) -> Draft:
             column = _column(role, drafted.one(name), table)
             drafted = reassigned(drafted, table, name, column)
     drafted = _ask_stakes(drafted, table)
-    places = click.prompt(
-        "Where is it used? EU, a country code, several with commas; empty if you do not know",
-        default="",
-        show_default=False,
-    )
-    said = tuple(each.strip() for each in places.split(",") if each.strip())
+    said = _jurisdictions()
     coercive = drafted.kind.role("y_pred") is not None and click.confirm(
-        "Can a decision lead to control, detention or removal?", default=False
+        "Can a decision lead to control, detention or removal? If unsure: yes", default=True
     )
     return _ask_harm(replace(drafted, jurisdictions=said, coercive=coercive))
+
+
+def _jurisdictions() -> tuple[str, ...]:
+    from audit.rights import jurisdiction_hint
+
+    while True:
+        places = click.prompt(
+            "Where is it used? EU, a country code, several with commas; empty if you do not know",
+            default="",
+            show_default=False,
+        )
+        said = tuple(each.strip() for each in places.split(",") if each.strip())
+        hints = [hint for hint in map(jurisdiction_hint, said) if hint is not None]
+        if not hints:
+            return said
+        click.echo(f"  {hints[0]}")
 
 
 def _ask_harm(drafted: Draft) -> Draft:
@@ -163,7 +174,8 @@ def _ask_harm(drafted: Draft) -> Draft:
         return drafted
     said = Said(harm=Harm(_answer(HARM, likely(drafted.means))), known=drafted.outcome_known)
     if drafted.one("y_true") is not None:
-        known = OutcomeKnown(_answer(KNOWN, drafted.outcome_known))
+        # A full column is no proof that everybody was followed up: that has to be said.
+        known = OutcomeKnown(_answer(KNOWN, OutcomeKnown.UNKNOWN))
         said = replace(said, known=known, recorded_by=_answer(RECORDED, "").strip())
     if drafted.means is PositiveIs.FAVOURABLE:
         places = _answer(PLACES, "").strip()

@@ -6,14 +6,13 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit import pooling
 from audit.check import Ask, Check, Ruled
 from audit.errors import PlanError, did_you_mean
 from audit.kind import Kind
 from audit.measures.classes import class_questions, leads_class
 from audit.measures.intersections import TIMES
 from audit.plan import PartPlan, Plan
-from audit.rights import bodies, members
+from audit.rights import jurisdiction_hint
 from audit.text import say
 from audit.vocabulary import ALL, RANDOM_ARM, MayConclude, Outcome, OutcomeKnown, Per
 
@@ -224,18 +223,14 @@ def _check_jurisdictions(plan: Plan) -> None:
     PlanError
         With slug `unknown-jurisdiction`.
     """
-    codes = {*pooling.two_letters().values(), *bodies()}
     for name in plan.system.jurisdictions:
-        if codes & members(name) or name.partition("-")[0] in codes:
-            continue
-        found = pooling.country(name)
-        raise PlanError(
-            f"[system] jurisdictions names '{name}', which is no code of a state or of a body",
-            slug="unknown-jurisdiction",
-            hint=f"did you mean '{pooling.two_letters()[found]}'?"
-            if found
-            else did_you_mean(name, sorted(codes)),
-        )
+        hint = jurisdiction_hint(name)
+        if hint is not None:
+            raise PlanError(
+                f"[system] jurisdictions names '{name}', which is no code of a state or of a body",
+                slug="unknown-jurisdiction",
+                hint=hint,
+            )
 
 
 def others(part: PartPlan, checks: Sequence[Check]) -> dict[str, int]:
