@@ -3,12 +3,14 @@
 Five groups with the same false positive rate. The truth comes to be known for people who were selected:
 by a chance that depends on the decision (a flagged person is looked into far more often), by a chance
 of each person's own (some weights are twenty times others), or by a draw for review within strata of
-unequal fractions. A run counts if every group's interval of the gap holds its true value, 0.
+unequal fractions; and, in a table with two groups of 300 and 200, by chances of 1 and .01 that depend
+on the decision, or by a draw for review within strata of the decision. There most small groups hold
+nobody, or one or two, of those drawn one in a hundred. A run counts if every group's interval of the gap holds its true value, 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +35,9 @@ GROUPS = 5
 PEOPLE = (3000, 12_000)
 FPR = 0.12
 BASE = 0.15
+SHARES = (0.35, 0.25, 0.2, 0.12, 0.08)
+SMALL = (3000, 3000, 3000, 300, 200)
+"""People of each group where two are small."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +79,39 @@ def by_review(n: int, rng: np.random.Generator) -> Drawn:
     return Drawn(group, flag, truth, chance, stratum, selected)
 
 
-def _people(n: int, rng: np.random.Generator) -> tuple[Array, Array, Array]:
-    group = rng.choice(GROUPS, n, p=[0.35, 0.25, 0.2, 0.12, 0.08])
+def rarely(n: int, rng: np.random.Generator) -> Drawn:
+    """Select everybody flagged and one in a hundred of the others; two groups are small."""
+    shares = np.array(SMALL) / sum(SMALL)
+    return _selected(n, rng, lambda flag, _: np.where(flag, 1.0, 0.01), shares)
+
+
+def by_review_of_decisions(n: int, rng: np.random.Generator) -> Drawn:
+    """Draw 400 files of flagged people and 100 of the others for review; two groups are small."""
+    group, truth, flag = _people(n, rng, np.array(SMALL) / sum(SMALL))
+    chance, selected = np.zeros(n), np.zeros(n, bool)
+    for flagged, take in ((True, 400), (False, 100)):
+        inside = np.flatnonzero(flag == flagged)
+        selected[rng.choice(inside, take, replace=False)] = True
+        chance[inside] = take / len(inside)
+    return Drawn(group, flag, truth, chance, flag.astype(int), selected)
+
+
+def _people(
+    n: int, rng: np.random.Generator, shares: Sequence[float] | Array = SHARES
+) -> tuple[Array, Array, Array]:
+    group = rng.choice(GROUPS, n, p=shares)
     truth = rng.random(n) < BASE
     flag = rng.random(n) < np.where(truth, 0.7, FPR)
     return group, truth, flag
 
 
-def _selected(n: int, rng: np.random.Generator, chances: Callable[[Array, Array], Array]) -> Drawn:
-    group, truth, flag = _people(n, rng)
+def _selected(
+    n: int,
+    rng: np.random.Generator,
+    chances: Callable[[Array, Array], Array],
+    shares: Sequence[float] | Array = SHARES,
+) -> Drawn:
+    group, truth, flag = _people(n, rng, shares)
     chance = chances(flag, rng.random(n))
     return Drawn(group, flag, truth, chance, np.zeros(n, int), rng.random(n) < chance)
 
@@ -92,6 +121,8 @@ def rates(world: Drawn, *, weighted: bool) -> dict[str, Rate]:
     here = world.selected
     strata = int(world.stratum.max()) + 1
     drawn = np.bincount(world.stratum[here], minlength=strata).astype(float)
+    weight = np.divide(1.0, world.chance, out=np.zeros(len(world.chance)), where=here)
+    typical = (_typical(weight, world, flag=True), _typical(weight, world, flag=False))
     found = {}
     for g in range(GROUPS):
         inside = here & (world.group == g) & ~world.truth
@@ -103,9 +134,14 @@ def rates(world: Drawn, *, weighted: bool) -> dict[str, Rate]:
 
         events, others = ((added(k, w), added(k, w**2)) for k in (flag, ~flag))
         rows = float(inside.sum())
-        worth = drawn_people(events, others, drawn, rows) if weighted else rows
+        worth = drawn_people(events, others, drawn, rows, typical) if weighted else rows
         found[str(g)] = Rate(float(w[flag].sum()), float(w.sum()), worth)
     return found
+
+
+def _typical(weight: Array, world: Drawn, *, flag: bool) -> float:
+    w = weight[world.selected & ~world.truth & (world.flag == flag)]
+    return float((w**2).sum() / w.sum()) if len(w) else 0.0
 
 
 def verdict(found: dict[str, Rate]) -> Verdict:
@@ -123,12 +159,18 @@ def study(runs: int, seed: int) -> list[Row]:
     """Return coverage, naive coverage and false alarms of each way of selecting."""
     rows = []
     designs = (
-        ("by the decision", by_decision),
-        ("by the person", by_person),
-        ("by review", by_review),
+        ("by the decision", by_decision, PEOPLE),
+        ("by the person", by_person, PEOPLE),
+        ("by review", by_review, PEOPLE),
+        ("by the decision, 1 or .01, groups of 300 and 200", rarely, (sum(SMALL),)),
+        (
+            "by review within decisions, groups of 300 and 200",
+            by_review_of_decisions,
+            (sum(SMALL),),
+        ),
     )
-    for name, design in designs:
-        for n in PEOPLE:
+    for name, design, sizes in designs:
+        for n in sizes:
             rng = np.random.default_rng([seed, n])
             weighted, naive, failed, off = 0, 0, 0, []
             for _ in range(runs):

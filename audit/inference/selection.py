@@ -22,12 +22,18 @@ Array = np.ndarray[Any, Any]
 
 
 def drawn_people(
-    events: tuple[Array, Array], others: tuple[Array, Array], drawn: Array, rows: float
+    events: tuple[Array, Array],
+    others: tuple[Array, Array],
+    drawn: Array,
+    rows: float,
+    typical: tuple[float, float] = (0.0, 0.0),
 ) -> float:
     """Return the effective number of people behind a weighted rate of a stratified draw.
 
     `p(1 - p) / ((rows - 1) V)` times the rows: the rows themselves where all chances are equal. At most
-    the rows. Where nobody or everybody had the event, Kish's number.
+    the rows. Where nobody or everybody had the event, Kish's number; times the mean weight over the weight
+    that the missing side would carry, if that is heavier: nobody of those drawn one in a hundred was
+    drawn, and one of them would have counted as a hundred.
 
     Parameters
     ----------
@@ -37,6 +43,8 @@ def drawn_people(
         People drawn in each stratum, whether or not the rate is about them.
     rows : float
         People the rate is about.
+    typical : (float, float)
+        Weight of people with and without the event in the whole table; 0 where not known.
     """
     (w1, s1), (w0, s0) = events, others
     people = float(w1.sum() + w0.sum())
@@ -44,7 +52,9 @@ def drawn_people(
         return 0.0
     p = float(w1.sum()) / people
     if not 0 < p < 1 or rows < 2:
-        return min(people**2 / float(s1.sum() + s0.sum()), rows)
+        unseen = typical[1] if p > 0 else typical[0]
+        lighter = min(people / rows / unseen, 1.0) if unseen > 0 else 1.0
+        return min(people**2 / float(s1.sum() + s0.sum()), rows) * lighter
     total = (1 - p) * w1 - p * w0
     squares = (1 - p) ** 2 * s1 + p**2 * s0
     # A stratum of one says nothing of its scatter: its own square stands for it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -97,6 +97,7 @@ def confusions(part: Part, cells: Cells, by: int) -> dict[Key, Confusion]:
     cells = replace(cells, sums={name: _steady(values) for name, values in cells.sums.items()})
     weights = next(iter(cells.sums.values()), cells.n)
     strata = _strata(cells, names, by if stratified else None)
+    typical = _typical(cells, names) if weighted else {}
     groups: dict[Key, list[int]] = {}
     for i, name in enumerate(names):
         if name is not None:
@@ -110,9 +111,9 @@ def confusions(part: Part, cells: Cells, by: int) -> dict[Key, Confusion]:
         if clustered:
             effective = dict(_clustered(cells, here, names, weights, by))
         elif drawn:
-            effective = dict(_drawn(cells, here, names, strata))
+            effective = dict(_drawn(cells, here, names, strata, typical))
         elif weighted:
-            effective = dict(_weighted(cells, here, names, weights))
+            effective = dict(_weighted(cells, here, names, weights, typical))
         people: dict[str, Any] = {k: n if weighted else int(n) for k, n in table.items()}
         counted = Confusion(**people)
         read = _rows(cells, here, names) if drawn else {}
@@ -161,6 +162,29 @@ def _rows(cells: Cells, here: np.ndarray, names: Sequence[str | None]) -> dict[s
     return {rate: sum(n[c] for c in people) for rate, (_, people) in _RATES.items()}
 
 
+def _typical(cells: Cells, names: Sequence[str | None]) -> dict[str, tuple[float, float]]:
+    """Return the weight of people with and without the event of each rate, in the whole table.
+
+    That of everybody in the table, where it holds nobody of a side.
+    """
+    import numpy as np
+
+    everywhere = np.array([i for i, name in enumerate(names) if name is not None], dtype=np.int64)
+    w, w2 = (_by_cell(names, everywhere, values) for values in list(cells.sums.values())[:2])
+
+    def of(wanted: Sequence[str]) -> float:
+        total = sum(w[c] for c in wanted)
+        return sum(w2[c] for c in wanted) / total if total > 0 else 0.0
+
+    return {
+        rate: (
+            of(events) or of(_CELLS),
+            of([c for c in people if c not in events]) or of(_CELLS),
+        )
+        for rate, (events, people) in _RATES.items()
+    }
+
+
 def _strata(
     cells: Cells, names: Sequence[str | None], place: int | None
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -177,6 +201,7 @@ def _drawn(
     here: np.ndarray,
     names: Sequence[str | None],
     strata: tuple[np.ndarray, np.ndarray],
+    typical: Mapping[str, tuple[float, float]],
 ) -> Iterator[tuple[str, tuple[float, None]]]:
     """Yield what each rate of people drawn with known chances is worth."""
     import numpy as np
@@ -198,6 +223,7 @@ def _drawn(
             (added(others, weights), added(others, squares)),
             drawn,
             float(added(people, cells.n).sum()),
+            typical[rate],
         )
         yield rate, (worth, None)
 
@@ -234,24 +260,20 @@ def _by_cell(names: Sequence[str | None], here: np.ndarray, values: np.ndarray) 
 
 
 def _weighted(
-    cells: Cells, here: np.ndarray, names: Sequence[str | None], weights: np.ndarray
+    cells: Cells,
+    here: np.ndarray,
+    names: Sequence[str | None],
+    weights: np.ndarray,
+    typical: Mapping[str, tuple[float, float]],
 ) -> Iterator[tuple[str, tuple[float, None]]]:
     """Yield each rate's effective people from sums of weights, of their squares, and rows."""
-    import numpy as np
-
     from audit.inference.clusters import weighted_people
 
     squares = list(cells.sums.values())[1]
     w, w2, n = (_by_cell(names, here, values) for values in (weights, squares, cells.n))
-    everywhere = np.array([i for i, name in enumerate(names) if name is not None], dtype=np.int64)
-    all_w, all_w2 = (_by_cell(names, everywhere, values) for values in (weights, squares))
 
     def added(values: dict[str, float], wanted: Sequence[str]) -> float:
         return sum(values[c] for c in wanted)
-
-    def typical(wanted: Sequence[str]) -> float:
-        total = added(all_w, wanted)
-        return added(all_w2, wanted) / total if total > 0 else 0.0
 
     for rate, (events, people) in _RATES.items():
         others = [cell for cell in people if cell not in events]
@@ -259,7 +281,7 @@ def _weighted(
             (added(w, events), added(w2, events)),
             (added(w, others), added(w2, others)),
             added(n, people),
-            (typical(events), typical(others)),
+            typical[rate],
         )
         yield rate, (worth, None)
 

@@ -256,13 +256,13 @@ class _Drawn:
     ) -> Cluster:
         return Cluster(
             rule=str(rule),
-            searched=self._rate(inside & here, event),
-            inside=self._rate(inside & there, event),
-            outside=self._rate(~inside & there, event),
+            searched=self._rate(inside & here, event, here | there),
+            inside=self._rate(inside & there, event, here | there),
+            outside=self._rate(~inside & there, event, here | there),
             spread=self._spread(inside),
         )
 
-    def _rate(self, which: np.ndarray, event: np.ndarray) -> Rate:
+    def _rate(self, which: np.ndarray, event: np.ndarray, about: np.ndarray) -> Rate:
         import numpy as np
 
         from audit.inference.clusters import effective_people, weighted_people
@@ -281,6 +281,7 @@ class _Drawn:
                 (events, float(squares[met].sum())),
                 (n - events, float(squares[~met].sum())),
                 float(which.sum()),
+                (_typical(self.weight[about & event]), _typical(self.weight[about & ~event])),
             )
             return Rate(events, n, worth)
         return Rate(events, n)
@@ -305,6 +306,12 @@ def _numbers(table: pa.Table, name: str) -> np.ndarray:
 
     values = table.column(name).cast("float64", safe=False)
     return np.asarray(values.to_numpy(), float)
+
+
+def _typical(weight: np.ndarray) -> float:
+    """Return the weight that the average unit of weight stands in; 0 where there is none."""
+    total = float(weight.sum())
+    return float((weight**2).sum()) / total if total > 0 else 0.0
 
 
 def _half(unit: str, seed: int) -> bool:

@@ -153,7 +153,11 @@ def _rate(
     if not weighted:
         return Rate(int(events), int(people))
     others = (float(weights[~own].sum()), float(squares[~own].sum()))
-    worth = weighted_people((events, float(squares[own].sum())), others, float(rows.sum()))
+    # Nobody of a group in the table: no weight of theirs is known, and everybody's stands for it.
+    typical = float(squares.sum()) / people
+    worth = weighted_people(
+        (events, float(squares[own].sum())), others, float(rows.sum()), (typical, typical)
+    )
     return Rate(events, people, worth)
 
 

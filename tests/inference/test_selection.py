@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from audit.inference.selection import drawn_people
+from audit.vocabulary import Outcome
 from benchmarks import known_chances
 
 
@@ -74,6 +75,27 @@ def test_where_nobody_has_the_event_kish_counts():
         (np.zeros(1), np.zeros(1)), (w[:1] + w[1:], w[:1] ** 2 + w[1:] ** 2), np.array([2.0]), 2
     )
     assert found == pytest.approx(100 / 82)
+
+
+def test_an_unseen_person_drawn_one_in_a_hundred_would_move_the_rate_like_a_hundred():
+    flagged, nobody, drawn = (np.array([36.0]),) * 2, (np.zeros(1),) * 2, np.array([90.0])
+    assert drawn_people(flagged, nobody, drawn, 36) == 36
+    assert drawn_people(flagged, nobody, drawn, 36, (1.0, 100.0)) == pytest.approx(0.36)
+    assert drawn_people(nobody, flagged, drawn, 36, (100.0, 1.0)) == pytest.approx(0.36)
+    assert drawn_people(flagged, nobody, drawn, 36, (100.0, 1.0)) == 36, "the side that is there"
+    assert drawn_people(flagged, nobody, drawn, 36, (1.0, 0.5)) == 36, "never more than Kish's"
+
+
+@pytest.mark.parametrize("design", [known_chances.rarely, known_chances.by_review_of_decisions])
+def test_small_groups_without_a_heavy_person_are_never_failed(design):
+    rng = np.random.default_rng(2)
+    outcomes, bare = [], 0
+    for _ in range(12):
+        found = known_chances.rates(design(sum(known_chances.SMALL), rng), weighted=True)
+        bare += any(rate.events == rate.n for rate in found.values())
+        outcomes.append(known_chances.verdict(found).outcome)
+    assert bare, "no run met the case"
+    assert Outcome.FAIL not in outcomes
 
 
 def test_a_stratum_of_one_makes_it_worth_less_and_not_more():

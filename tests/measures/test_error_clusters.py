@@ -217,3 +217,15 @@ def test_a_group_that_is_wholly_inside_is_not_told(public):
 def test_small_categories_have_no_share(public):
     groups = {"a": (200, 1000), "b": (100, 1000), "c": (40, 200), "d": (60, 300)}
     assert "c" not in dict(_shares("f", groups, public(small=("c",))))
+
+
+def test_a_rule_that_holds_nobody_of_the_heavy_side_is_worth_few(opened):
+    """Flagged people weigh 1, others 100: a cluster in which all were flagged says little."""
+    table = _table(harm=0.0)
+    table["flag"] = np.where(table["post"] == "North", 1, table["flag"])
+    table["w"] = np.where(table["flag"] == 1, 1.0, 100.0)
+    search = make(opened(table, _plan('sample_weight = "w"'))).search("FA201", "all")
+    sides = [c.inside for c in search.clusters if c.inside.events == c.inside.n]
+    assert sides, "no cluster in which everybody was flagged"
+    for rate in sides:
+        assert rate.effective_n == pytest.approx(rate.n / 100)
