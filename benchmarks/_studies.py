@@ -54,6 +54,9 @@ class Row:
         Runs the number rests on; 0 where it is no share of runs.
     events : int or None
         Runs in which it happened; given, the table shows the exact 95 % interval of the share.
+    worst_of : int
+        Worlds or cells of which the value is the worst; of more than one, no interval is shown: that of
+        a single share is not that of the worst of several.
     beside : mapping of str to float, str or None
         Further columns; numbers are in the same unit.
     """
@@ -65,6 +68,7 @@ class Row:
     at_most: float | None = None
     runs: int = 0
     events: int | None = None
+    worst_of: int = 1
     beside: Mapping[str, float | str | None] = field(default_factory=dict)
 
     @classmethod
@@ -93,8 +97,12 @@ class Row:
 
     @property
     def shown(self) -> str:
-        """The number, with its exact 95 % interval if it is a share of runs."""
+        """The number, with its exact 95 % interval if it is one share of runs."""
         text = number(self.value, self.unit)
+        if self.met is False and self.unit == "%" and text in self.required:
+            text = f"{100 * self.value:.2f} %"
+        if self.worst_of > 1:
+            return f"{text}, worst of {self.worst_of:,}"
         if self.events is None:
             return text
         from scipy.stats import binomtest

@@ -109,6 +109,7 @@ def study(runs: int, seed: int) -> list[Row]:
                 f"doubled from {rate:g}: found, in a group planned for 90 % ({sizes} people)",
                 events=min(f.found for f in found),
                 runs=runs,
+                worst_of=len(found),
                 at_least=0.85 if rate == 0.3 else 0.88,
             )
         )
@@ -118,9 +119,19 @@ def study(runs: int, seed: int) -> list[Row]:
         ("pass, planned for 80 %", open_groups),
     ):
         low, high = min(f.found for f in each), max(f.found for f in each)
+        of = {"runs": runs, "worst_of": len(each)}
         rows += [
-            Row.share(f"{words}: lowest share", events=low, runs=runs, at_least=0.8),
-            Row.share(f"{words}: highest share", events=high, runs=runs, at_most=0.88),
+            Row.share(f"{words}: lowest share", events=low, at_least=0.8, **of),
+            Row.share(f"{words}: highest share", events=high, at_most=0.88, **of),
         ]
-    rows.append(Row.share("another group named, at most", events=wrong, runs=runs, at_most=0.01))
+    settings = 2 * len(RATES) * len(GROUPS)
+    rows.append(
+        Row.share(
+            "another group named, at most",
+            events=wrong,
+            runs=runs,
+            at_most=0.01,
+            worst_of=settings,
+        )
+    )
     return rows

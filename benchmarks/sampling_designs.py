@@ -43,6 +43,7 @@ def worst(of: str, cells: dict[str, int], runs: int, at_least: float | None) -> 
         events=cells[name],
         runs=runs,
         at_least=at_least,
+        worst_of=len(cells),
         beside={"mean of cells": float(np.mean(shares)), "highest": max(shares)},
     )
 

@@ -36,6 +36,17 @@ def test_a_share_is_shown_with_its_exact_interval():
     assert row.required == "≤ 2 %"
 
 
+def test_the_worst_of_several_has_no_interval_of_one():
+    row = Row.share("clusters", events=3, runs=500, worst_of=12)
+    assert row.shown == "0.6 %, worst of 12"
+
+
+def test_a_number_that_misses_by_little_is_printed_in_digits_that_show_it():
+    row = Row(of="rates", value=0.9804, unit="%", at_most=0.98)
+    assert (row.shown, row.met) == ("98.04 %", False)
+    assert Row(of="rates", value=0.98, unit="%", at_most=0.98).shown == "98 %"
+
+
 def test_a_missed_requirement_is_printed_as_missed():
     text = _studies.text([Row(of="ratio", value=80.0, unit="×", at_least=100)])
     assert "**no**" in text

@@ -43,6 +43,15 @@ def test_shown_intervals_hold_together(groups, size, rate, kind):
         assert found.difference <= 0.99
 
 
+def test_differences_ratios_and_rates_have_rows_and_requirements_of_their_own():
+    rows = shown_intervals.study(runs=5, seed=1, groups=(2,))
+    required = [(row.at_least, row.at_most) for row in rows]
+    kinds = [row.of.split(":")[0] for row in rows]
+    assert kinds == ["differences", "ratios", "rates"] * 4
+    assert required[::3] == required[1::3] == required[2::3]
+    assert required[::3] == [(0.99, None), (0.91, None), (None, None), (None, 0.98)]
+
+
 def test_the_study_of_intervals_makes_those_that_are_shown():
     n, x = np.array([300.0, 500.0, 400.0]), np.array([6.0, 50.0, 360.0])
     verdict = decide(
