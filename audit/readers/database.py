@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 
 _TABLE = re.compile(r'"?[^\W\d][\w$]*"?(\."?[^\W\d][\w$]*"?)*')
 _ORDERED = re.compile(r"\border\s+by\b", re.IGNORECASE)
+_INSIDE = re.compile(r"\([^()]*\)")
+
+
+def ordered(query: str) -> bool:
+    """Whether a query orders its own rows; an order inside a window or a subquery orders nothing."""
+    text = re.sub(r"'[^']*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/", " ", query, flags=re.DOTALL)
+    while (outer := _INSIDE.sub(" ", text)) != text:
+        text = outer
+    return _ORDERED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ def fetch(
             frame if changed is None else changed,
             folder,
             fingerprint=digest,
-            note="" if _ORDERED.search(statement) else _UNORDERED,
+            note="" if ordered(statement) else _UNORDERED,
         )
     return replace(source, method=METHOD, shown=place.shown)
 

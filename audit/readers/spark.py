@@ -6,7 +6,6 @@ so that the copy, its row numbers and every sample depend on what the table hold
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.types import DataType
 
-_ORDERED = re.compile(r"\border\s+by\b", re.IGNORECASE)
 _SORTED = (
     "The rows of a table in Spark have no order. They were sorted by all columns from left to right, "
     "and row numbers are those of the sorted copy."
@@ -60,7 +58,7 @@ def _run(reading: _Reading, query: str, name: str) -> database.Rows:
     found = reading.spark.sql(f"select * from (\n{query}\n)")  # noqa: S608 - the auditor's own
     column_names(Path(name), found.columns)
     table = _plain(found, name)
-    if not _ORDERED.search(query):
+    if not database.ordered(query):
         table = table.orderBy(*(table[f"`{_quoted(column)}`"] for column in table.columns))
     target = reading.folder / "rows"
     table.write.parquet(spark_session.located(target))
@@ -127,7 +125,7 @@ def _fetch(
 ) -> Source:
     query = query.strip() or place.url.partition(":")[2].strip("/")
     source = database.fetch(_SPARK, place, query, columns, folder)
-    return source if _ORDERED.search(query) else replace(source, note=_SORTED)
+    return source if database.ordered(query) else replace(source, note=_SORTED)
 
 
 reader = Reader(name="spark", schemes=("spark",), fetch=_fetch, extra="spark")

@@ -320,8 +320,10 @@ def _evidence(record: AuditRecord, places: Places) -> tuple[EvidenceRow, ...]:
 
 
 def parameter(value: Param) -> str:
-    """Write a parameter of a measurement."""
-    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    """Write a parameter of a measurement; a fraction in four digits."""
+    if isinstance(value, tuple | list):
+        return ", ".join(parameter(each) for each in value)
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def _judgements(record: AuditRecord, words: Words) -> TableView | None:

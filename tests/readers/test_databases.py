@@ -384,3 +384,21 @@ def test_the_digest_does_not_depend_on_the_batches(tmp_path: Path) -> None:
     assert pq.read_table(tmp_path / "999.parquet").equals(table)
     emptied = table.set_column(0, "t", pa.array(["a", None, None, "é"] * 40_000))
     assert written(emptied.to_batches(), table.schema, tmp_path / "e.parquet") not in found
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("select * from t order by id", True),
+        ("SELECT * FROM t\nORDER\n BY id", True),
+        ("select * from t", False),
+        ("select row_number() over (order by id) from t", False),
+        ("select * from (select * from t order by (a + b)) u", False),
+        ("select 'order by' from t -- order by id", False),
+        ("select f(x) from t order by f(x)", True),
+    ],
+)
+def test_only_an_order_of_the_whole_result_orders_it(query, expected):
+    from audit.readers.database import ordered
+
+    assert ordered(query) is expected
