@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from audit.errors import InputError, UsageError
+from audit.errors import InputError, PlanError, UsageError
 from audit.plan import PartPlan, Plan
 from audit.text import inert
 from audit.vocabulary import OutcomeKnown
@@ -24,9 +24,6 @@ ARM = "review_arm"
 PROBABILITY = "review_probability"
 STRATUM = "review_stratum"
 """Columns that a review puts beside the table."""
-
-REVIEWERS = "a blind review of files drawn at random"
-"""Who recorded the truth, where `[data] reviewed_by` names nobody."""
 
 COLUMNS = ("row", "stratum", "inclusion_probability", "y_true", "reviewer", "reviewed_on")
 _CLOSE = 1e-3
@@ -132,6 +129,7 @@ def resolved(plan: Plan) -> Plan:
 def _resolved(part: PartPlan) -> PartPlan:
     if not part.data.review:
         return part
+    _check_replaces_nothing(part)
     added = {"y_true": Y_TRUE, "random_arm": ARM, "selection_probability": PROBABILITY}
     columns = {role: (name,) for role, name in (added | {"selection_stratum": STRATUM}).items()}
     roles = replace(
@@ -139,9 +137,27 @@ def _resolved(part: PartPlan) -> PartPlan:
         columns={**part.roles.columns, **columns},
         positive={**part.roles.positive, "y_true": ("1",), "random_arm": ("1",)},
         outcome_known=OutcomeKnown.RANDOM_ARM,
-        y_true_recorded_by=part.data.reviewed_by or REVIEWERS,
+        y_true_recorded_by=part.data.reviewed_by,
     )
     return replace(part, roles=roles)
+
+
+def _check_replaces_nothing(part: PartPlan) -> None:
+    """Refuse a review of some files where an independent truth is declared to be known of everyone.
+
+    A truth that the deciding body recorded, or nobody said who, is what a review is there to replace.
+    """
+    roles = part.roles
+    known = roles.outcome_known is OutcomeKnown.EVERYONE and roles.one("y_true")
+    by = roles.y_true_recorded_by.strip().lower()
+    if known and by not in ("", "decider"):
+        raise PlanError(
+            f"[data] review would replace '{known}', which [roles] declares to be known of everyone, by "
+            "the answers for the files that were drawn",
+            slug="review-replaces-truth",
+            hint="leave [data] review out; or take y_true and outcome_known out of [roles], to count the "
+            "review alone",
+        )
 
 
 def unresolved(plan: Plan) -> Plan:

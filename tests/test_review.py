@@ -9,9 +9,8 @@ import json
 import pytest
 
 from audit import plan_reader as plans
-from audit.errors import InputError, UsageError
+from audit.errors import InputError, PlanError, UsageError
 from audit.review import (
-    REVIEWERS,
     Design,
     Line,
     Stratum,
@@ -172,11 +171,23 @@ def test_a_list_that_is_not_there_is_named(tmp_path):
 PLAN = '[data]\nsource = "d.csv"\nreview = "review.csv"\n[roles]\ny_pred = "flag"\ny_true = "old"\n'
 
 
-def test_the_reviewers_recorded_the_truth_and_not_the_body_that_decides():
+def test_who_recorded_the_old_truth_is_not_taken_for_the_reviewers():
     roles = resolved(plans.parse(PLAN + 'y_true_recorded_by = "decider"\n')).parts[0].roles
     assert roles.one("y_true") == "review_y_true"
     assert roles.outcome_known is OutcomeKnown.RANDOM_ARM
-    assert roles.y_true_recorded_by == REVIEWERS
+    assert roles.y_true_recorded_by == "", "who read the files has to be said"
+
+
+@pytest.mark.parametrize("by", ["a university", "decider", ""])
+@pytest.mark.parametrize("known", ["everyone", "selected"])
+def test_a_review_does_not_replace_an_independent_truth_that_is_known_of_everyone(by, known):
+    plan = plans.parse(PLAN + f'y_true_recorded_by = "{by}"\noutcome_known = "{known}"\n')
+    if (by, known) == ("a university", "everyone"):
+        with pytest.raises(PlanError) as caught:
+            resolved(plan)
+        assert caught.value.slug == "review-replaces-truth"
+    else:
+        assert resolved(resolved(plan)).parts[0].roles.one("y_true") == "review_y_true"
 
 
 def test_reviewers_of_the_deciding_body_are_said_to_be_such():

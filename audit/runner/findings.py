@@ -396,6 +396,9 @@ def _sentence(
         "controls": measured.strata_names,
         "truth": question.ask.part.roles.one("y_true") or "",
         "by": question.ask.part.roles.y_true_recorded_by or "nobody the plan names",
+        "recorder": "[data] reviewed_by"
+        if question.ask.part.data.review
+        else "[roles] y_true_recorded_by",
     }
     ratio_words = say("finding.times" if worst.ratio is not None else "finding.from_none", **params)
     return Message(
@@ -430,7 +433,8 @@ def _sentence_name(question: Question, measured: Measured, verdict: Verdict) -> 
         case Outcome.INCONCLUSIVE:
             return "undecided" + held if verdict.undecided else "small"
     if verdict.withheld_pass:
-        return "pass_withheld"
+        declared = question.ask.part.roles.y_true_recorded_by.strip()
+        return "pass_withheld" if declared else "pass_undeclared"
     for name in ("favoured", "floor_saved", "saturated"):
         if verdict.groups and verdict.groups[0] in getattr(verdict, name):
             return name

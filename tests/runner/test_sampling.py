@@ -191,13 +191,13 @@ def test_small_groups_are_not_named_on_the_terminal(decided):
 
 def test_a_review_finds_the_planted_gap_and_the_reviewers_recorded_the_truth(decided):
     answered(decided, draw(plans.load(decided / "plan.toml"), n=3000, by=("region",)))
-    record, _ = audit_system(reviewed(decided))
+    record, _ = audit_system(reviewed(decided, 'reviewed_by = "a university"'))
     found = {f.id: f for f in record.findings}
     finding = found["FA201:main:random_arm:region"]
     assert finding.outcome is Outcome.FAIL
     assert finding.groups == ("D",)
     assert found["FA201:main:all:region"].outcome is Outcome.NOT_ASSESSED
-    assert record.parts[0].y_true_recorded_by.startswith("a blind review")
+    assert record.parts[0].y_true_recorded_by == "a university"
     assert {file.role for file in record.inputs} == {"data", "review"}
 
 
@@ -242,11 +242,13 @@ def test_a_review_is_judged_again_from_its_evidence(decided, tmp_path):
 
 def test_reviewers_of_the_deciding_body_clear_nobody(decided):
     answered(decided, draw(plans.load(decided / "plan.toml"), n=6000, by=("sex",)))
-    trusted, _ = audit_system(reviewed(decided))
-    own, _ = audit_system(reviewed(decided, 'reviewed_by = "decider"'))
+    said = ('reviewed_by = "two lawyers of the ombudsman"', 'reviewed_by = "decider"', "")
+    records = [audit_system(reviewed(decided, by))[0] for by in said]
     id = "FA201:main:random_arm:sex"
-    outcomes = [next(f.outcome for f in r.findings if f.id == id) for r in (trusted, own)]
-    assert outcomes == [Outcome.PASS, Outcome.REVIEW]
+    found = [next(f for f in record.findings if f.id == id) for record in records]
+    assert [f.outcome for f in found] == [Outcome.PASS, Outcome.REVIEW, Outcome.REVIEW]
+    assert "[data] reviewed_by" in found[2].condition
+    assert "reviewed_by" not in found[1].condition
 
 
 def test_files_that_were_not_read_are_counted_and_too_many_end_the_question(decided):
