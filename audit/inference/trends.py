@@ -3,7 +3,7 @@
 References
 ----------
 Armitage 1955, Biometrics 11:375-386 (linear trend in proportions).
-Liang & Zeger 1986, Biometrika 73:13-22, equation 6 (variance from clusters).
+MacKinnon, Nielsen & Webb 2023, Journal of Econometrics 232:272-299, section 2 (jackknife over clusters).
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ Array = np.ndarray[Any, Any]
 
 FEWEST_PERIODS = 4
 FEWEST_PEOPLE = 30
-FEWEST_CLUSTERS = 10
 PASS_ALPHA = 0.05
 
 
@@ -36,7 +35,7 @@ class Trend:
         Of the line from the first to the last period.
     error : float
         Its standard error: the largest of those from chance alone, from the scatter between periods,
-        and from the scatter between clusters.
+        and from the scatter between clusters (from two on).
     df : float
         Degrees of freedom of that error; infinite for chance alone.
     n : float
@@ -101,38 +100,44 @@ def trend(
     away = when - centre
     spread = float((all_people * away**2).sum())
     slope = float((away * (events - all_people * share)).sum()) / spread
-    residual = events - all_people * (share + slope * away)
     # Half an event on both sides, so that a share of 0 or 1 throughout does not look certain.
     chance = (events.sum() + 0.5) / (people + 1)
-    errors = [
-        (float(np.sqrt(chance * (1 - chance) / spread)), np.inf),
-        _clustered(away * residual, when, spread, len(times) - 2),
-    ]
-    clusters = len(set(names))
-    if clusters >= FEWEST_CLUSTERS:
-        codes = np.unique(np.array(names), return_inverse=True)[1]
-        errors.append(_clustered(away * residual, codes, spread, clusters - 1))
-    error, df = max(errors, key=lambda pair: pair[0] * _t(pair[1]))
+    errors = [(float(np.sqrt(chance * (1 - chance) / spread)), np.inf)]
+    for who, lost in ((when, 2), (np.array(names), 1)):
+        code = np.unique(who, return_inverse=True)[1]
+        df = int(code.max()) + 1 - lost
+        if df >= 1:
+            errors.append((_left_out(away, events, all_people, code), float(df)))
+    error, df_of = max(errors, key=lambda pair: pair[0] * _t(pair[1]))
     first, last = float(times[0]), float(times[-1])
     return Trend(
         start=min(max(share + slope * (first - centre), 0.0), 1.0),
         end=min(max(share + slope * (last - centre), 0.0), 1.0),
         change=slope * (last - first),
         error=error * (last - first),
-        df=df,
+        df=df_of,
         n=people,
         enough=len(times) >= FEWEST_PERIODS and people >= FEWEST_PEOPLE,
     )
 
 
-def _clustered(score: Array, code: Array, spread: float, df: int) -> tuple[float, float]:
-    """Return the standard error from the scores added up by cluster, and its degrees of freedom."""
-    _, place = np.unique(code, return_inverse=True)
-    sums = np.bincount(place, weights=score)
-    groups = len(sums)
-    if df < 1:
-        return 0.0, 1.0
-    return float(np.sqrt((sums**2).sum() * groups / df)) / spread, float(df)
+def _left_out(when: Array, events: Array, people: Array, code: Array) -> float:
+    """Return the jackknife's standard error of the slope: each cluster left out in turn.
+
+    Among few clusters, or clusters that come and go, the residuals of a line that bends after them are too
+    small; leaving one out shows what it did to the line. Where nobody is left at a second time, the
+    slope is anybody's guess: as uncertain as a share can be.
+    """
+    parts = (people, people * when, people * when**2, events, events * when)
+    without = [part.sum() - np.bincount(code, weights=part) for part in parts]
+    n, t, tt, x, xt = without
+    spread = n * tt - t**2
+    if (spread <= 1e-9 * (parts[2].sum() * people.sum())).any():
+        return 1 / float(np.ptp(when))
+    groups = len(n)
+    whole = float((when * events).sum()) / float(parts[2].sum())
+    away = (n * xt - t * x) / spread - whole
+    return float(np.sqrt((groups - 1) / groups * (away**2).sum()))
 
 
 def _t(df: float) -> float:

@@ -91,3 +91,55 @@ def test_limits_hold_their_level_where_reviewers_drift_apart():
         alarms += found.p_above(0.05) <= 0.05
     assert missed / runs <= 0.09
     assert alarms / runs <= 0.09
+
+
+def test_the_error_between_reviewers_is_that_of_leaving_each_out():
+    rng = np.random.default_rng(3)
+    period, who = np.tile(np.arange(6), 4), np.repeat(np.arange(4), 6)
+    n = rng.integers(20, 60, 24)
+    x = rng.binomial(n, np.clip(0.3 + 0.15 * who, 0, 1))
+    keep = (who % 2 == 0) == (period < 4)
+    period, who, n, x = period[keep], who[keep], n[keep], x[keep]
+    slopes = np.array(
+        [
+            np.polyfit(period[who != w], (x / n)[who != w], 1, w=np.sqrt(n[who != w]))[0]
+            for w in range(4)
+        ]
+    )
+    whole = np.polyfit(period, x / n, 1, w=np.sqrt(n))[0]
+    found = trend(period, x, n, who.astype(str))
+    assert found.df == 3
+    assert found.change == pytest.approx(5 * whole)
+    assert found.error == pytest.approx(5 * np.sqrt(3 / 4 * ((slopes - whole) ** 2).sum()))
+
+
+def test_two_people_who_follow_each_other_are_no_trend():
+    n = np.full(12, 200)
+    x = np.r_[np.full(6, 120), np.full(6, 180)]
+    turn = ["a"] * 6 + ["b"] * 6
+    alone = cells(x, n)
+    assert alone.p_above(0.05) < 0.01
+    found = cells(x, n, turn)
+    assert found.change == alone.change
+    assert found.p_above(0.05) > 0.05
+    assert found.bound(0.05) > 0.5
+    one_each = cells([60, 90], [100, 100], ["a", "b"])
+    assert np.isfinite(one_each.error)
+    assert one_each.interval(0.05) == (-1.0, 1.0)
+
+
+def test_changes_of_staff_raise_no_more_alarms_than_they_may():
+    rng = np.random.default_rng(6)
+    alarms = cleared = 0
+    runs = 300
+    for _ in range(runs):
+        period, post = np.tile(np.arange(12), 3), np.repeat(np.arange(3), 12)
+        person = post * 20 + (period + rng.integers(0, 6, 3)[post]) // 6
+        level = np.clip(rng.normal(0.75, 0.12, 60), 0.02, 0.98)[person]
+        p = np.clip(level + 0.05 * (period / 11 - 0.5), 0, 1)
+        n = np.full(36, 50)
+        found = trend(period, rng.binomial(n, p), n, person.astype(str))
+        alarms += found.p_above(0.05) <= 0.05
+        cleared += found.bound(0.05) <= 0.05
+    assert alarms / runs <= 0.09
+    assert cleared / runs <= 0.09

@@ -10,12 +10,15 @@ How it is judged
 A straight line through the shares of agreement, period by period, apart for cases in which the machine had
 decided positive and negative. A rise of more than five percentage points from the first to the last period,
 beyond chance, asks for a person's reading; so does a fall of more than that, which is told apart. The error
-of the line is the largest of three: of chance, of the scatter between periods, and of the scatter between
-reviewers. It passes if a rise of more than the limit is ruled out (95 %) on both sides.
+of the line is the largest of three: of chance, of the scatter between periods, and, from two reviewers on,
+of the scatter between reviewers, each left out in turn. It passes if a rise of more than the limit is ruled out (95 %) on both sides.
 
 What it cannot show
 -------------------
-Whether agreement grew because the machine became better, or cases easier. A jump that comes back, or a
+Whether agreement grew because the machine became better, or cases easier. A change of staff: where people who
+agree less leave and others come, the line rises though nobody has changed. With reviewers recorded the error of
+the line allows for that, so among a handful of people even a large rise may stay open; without them it cannot be
+told from a trend. A jump that comes back, or a
 course that bends, is not a line: look at the picture.
 
 What to do
@@ -26,6 +29,7 @@ files to officers who do not see the output, and compare.
 References
 ----------
 Armitage 1955, Biometrics 11:375-386 (linear trend in proportions).
+MacKinnon, Nielsen and Webb 2023, Journal of Econometrics 232:272-299 (jackknife over clusters).
 """
 
 from __future__ import annotations
@@ -55,7 +59,7 @@ from audit.vocabulary import MayConclude, Outcome, Right, Worse
         "none_judged": "There are too few periods or decisions to see agreement change.",
         "no_order": "The column of the role time holds neither dates nor years, quarters, months or weeks whose "
         "order can be told.",
-        "settle": "More periods, with both decisions recorded.",
+        "settle": "More periods, with both decisions and who decided recorded.",
     },
 )
 def ov104(agreement: Evidence[Agreement], ask: Ask) -> Tested | Ruled:
@@ -66,7 +70,7 @@ def ov104(agreement: Evidence[Agreement], ask: Ask) -> Tested | Ruled:
     hypotheses = [_hypothesis(side, shares, ask) for side, shares in found.sides.items()]
     return Tested(
         metric="agreement_change",
-        method="Linear trend, largest of binomial, period and reviewer errors",
+        method="Linear trend, largest of binomial, period and reviewer errors (jackknife, t)",
         comparison="the last period with the first, on a straight line",
         heading=ask.say("heading"),
         worse=Worse.HIGHER,
@@ -102,5 +106,5 @@ def _hypothesis(side: str, shares: tuple[Share, ...], ask: Ask) -> Hypothesis | 
         p_favour=line.p_above(limit, sign=-1.0),
         inside=bound <= limit,
         judged=line.enough,
-        ruled_out=bound,
+        ruled_out=min(bound, 1.0),
     )
