@@ -8,6 +8,7 @@ References
 ----------
 Worsley 1983, Biometrika 70:455-464, section 2 (exact null distribution for binomial counts).
 McCullagh & Nelder 1989, "Generalized Linear Models", section 4.5 (dispersion of counts).
+Bayley & Hammersley 1946, Supplement to the JRSS 8:184-197 (what correlated observations are worth).
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ class Drop:
     p_beyond : float
         One-sided, that the share fell beyond the limit at some split looked at.
     dispersion : float
-        Scatter of the periods around the two shares, over that of chance; at least 1.
+        Scatter of the periods around the two shares that fit best, over that of chance, and more where neighbouring
+        periods err to the same side; at least 1.
     inside : bool
         Whether at every split looked at the one-sided 95 % bound lies inside the limit.
     splits : int
@@ -88,7 +90,8 @@ def drop(x: Array, n: Array, limit: Limit) -> Drop | None:
     falls = after_x / after_n <= before_x / before_n
     best = int(np.where(falls, ratio, -ratio).argmax())
     split = int(places[best]) + 1
-    dispersion, df = _dispersion(x, n, split)
+    # Around the change that fits best, a rise or a fall: what a rise moves is not scatter.
+    dispersion, df = _dispersion(x, n, int(places[ratio.argmax()]) + 1)
     worth = _worth(dispersion, df)
     # Splits of one series, each the comparison of what came after with what was before.
     comparison = Comparison(
@@ -146,17 +149,24 @@ def likelihood_ratio(x1: Array, n1: Array, x0: Array, n0: Array) -> Array:
 
 
 def _dispersion(x: Array, n: Array, split: int) -> tuple[float, int]:
-    """Return Pearson's dispersion of the periods around the shares before and after, and its df."""
-    scatter, used = 0.0, 0
+    """Return the dispersion of the periods around the shares before and after, and its df.
+
+    Pearson's, times (1 + r)/(1 - r) where neighbouring periods err to the same side (r above 0): a share
+    that wanders is known from fewer periods than there are.
+    """
+    residuals, beside = [], 0.0
     for part in (slice(0, split), slice(split, None)):
-        people, events = n[part], x[part]
+        people, events = n[part][n[part] > 0], x[part][n[part] > 0]
         share = events.sum() / people.sum()
-        used += int((people > 0).sum())
+        away = np.zeros(len(people))
         if 0 < share < 1:
-            expected = people[people > 0] * share
-            scatter += float(((events[people > 0] - expected) ** 2 / expected).sum() / (1 - share))
-    df = max(used - 2, 1)
-    return scatter / df, df
+            away = (events - people * share) / np.sqrt(people * share * (1 - share))
+        beside += float((away[1:] * away[:-1]).sum())
+        residuals.append(away)
+    scatter = float((np.concatenate(residuals) ** 2).sum())
+    df = max(sum(map(len, residuals)) - 2, 1)
+    r = max(beside / scatter, 0.0) if scatter > 0 else 0.0
+    return scatter / df * (1 + r) / (1 - r), df
 
 
 def _worth(dispersion: float, df: int) -> float:

@@ -155,3 +155,38 @@ def test_false_alarms_and_power_small():
     assert alarms / runs <= 0.04
     assert exact / runs <= 0.09
     assert found / runs >= 0.95
+
+
+def test_neighbouring_periods_that_err_together_count_for_less():
+    n = np.full(16, 500.0)
+    waves = np.array([90, 90, 70, 70] * 2 + [30, 30, 20, 20] * 2, float)
+    mixed = np.array([90, 70] * 4 + [30, 20] * 4, float)
+    together, apart = drop(waves, n, LIMIT), drop(mixed, n, LIMIT)
+    assert together.split == apart.split == 8
+    # Pearson's by hand; the neighbours of `mixed` err to opposite sides, which is not held for it.
+    pearson = sum(8 * side**2 / (500 * p * (1 - p)) for side, p in ((10, 0.16), (5, 0.05))) / 14
+    assert apart.dispersion == pytest.approx(pearson)
+    # In `waves` four pairs of seven err to the same side, three to opposite ones.
+    r = 1 / 8
+    assert together.dispersion == pytest.approx(pearson * (1 + r) / (1 - r))
+    assert together.p_beyond >= apart.p_beyond
+
+
+def test_what_a_rise_moves_is_not_scatter():
+    n = np.full(12, 400.0)
+    found = drop(np.r_[np.full(6, 40.0), np.full(6, 120.0)], n, LIMIT)
+    assert (found.dispersion, found.worth) == (1.0, 1.0)
+
+
+def test_a_share_that_wanders_around_one_level_is_seldom_a_fall():
+    rng = np.random.default_rng(4)
+    alarms, runs = 0, 200
+    for _ in range(runs):
+        steps = rng.normal(0, 0.7 * np.sqrt(1 - 0.95**2), 60)
+        steps[0] = rng.normal(0, 0.7)
+        for t in range(1, 60):
+            steps[t] += 0.95 * steps[t - 1]
+        n = rng.poisson(300, 60) + 1
+        x = rng.binomial(n, 1 / (1 + 9 * np.exp(-steps)))
+        alarms += drop(x, n, LIMIT).p_beyond <= 0.04
+    assert alarms / runs <= 0.04

@@ -12,13 +12,14 @@ For each option, its share of all decisions is followed from period to period, a
 as one from which it may have fallen (leaving a sixth of the periods, at most three, and 30 decisions on each
 side). Beyond the limit means that the share after is less than a half of the share before and, where it was
 at least 1 %, at least one percentage point lower; one-sided exact limits, multiplied by the moments looked
-at, with the scatter between periods taken into account. It passes if at no moment such a fall is possible
+at, with the scatter between periods, and what neighbouring periods have in common, taken into account. It passes if at no moment such a fall is possible
 (95 %). What the human decided is followed, or what the machine decided where no human's decision is recorded.
 
 What it cannot show
 -------------------
 Why: a new law, another mix of cases, a label renamed, or an instruction. A slow decline is seen as a fall
-at its steepest place. An option that was gone before the first period.
+at its steepest place. A share that wanders slowly over many months around one level can look like a fall in
+a few cases in a hundred, and "some change" is then said of it as a rule: it did change, and may come back. An option that was gone before the first period.
 
 What to do
 ----------
@@ -63,7 +64,7 @@ CHANGED = 0.05
         "undecided": "{n:count|row|rows} without a decision are not counted.",
         "undated": "{n:count|decision|decisions} without a date are not counted.",
         "changed": "Some change of its share, of any size and either way, is more than chance for {options:list} "
-        "(exact, all moments looked at, 5 % over all options).",
+        "(exact, all moments looked at, 5 % over all options). A share that wanders back and forth counts as changed.",
         "settle": "More periods, or longer ones (`period` in `[columns]`).",
     },
 )
