@@ -5,6 +5,9 @@ ratio alone, or with a stated floor the floor too), with 300 to 30,000 people be
 as many others, at reference rates from .001 to .5. `pass` is wrong there, and so is `fail` at a level of 5 %.
 Under each heading stands the largest share of any cell.
 
+Within strata a group has 1 to 197 people in each of 3 to 30 strata beside 2 to 780 others, reference rates
+from .05 to .9.
+
 Fair worlds are those of the study of fair worlds, with 50,000 people in all: negatives, whose false
 positive rate is judged, are four fifths of them, and the smallest of the ten nationalities has 2 %.
 """
@@ -18,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from audit.criterion import Limit
+from audit.inference import stratified
 from audit.inference.comparison import RATIO_ALONE_BELOW, Comparison
 from audit.inference.estimating import PASS_ALPHA
 from audit.inference.verdict import OWN_ALPHA
@@ -34,6 +38,9 @@ QUICK = 400
 PEOPLE = (300, 1000, 3000, 10_000, 30_000)
 OTHERS = (1, 9)
 RATES = (0.02, 0.04, 0.12, 0.3, 0.5)
+STRATA = ((3, 20, 200), (3, 20, 780), (10, 3, 197), (30, 1, 99), (30, 2, 2), (10, 197, 3))
+"""How many strata, with how many people of the group and of the others in each."""
+STRATA_RATES = (0.05, 0.1, 0.3, 0.6, 0.75, 0.9)
 LOW_RATES = (0.001, 0.003, 0.006, 0.0095, 0.0105, 0.013)
 FAIR_PEOPLE = 50_000
 _FAIR_SHARE, _FAIL_SHARE = 20, 4
@@ -124,7 +131,39 @@ def study(runs: int, seed: int) -> list[Row]:
             Row.share(f"{policy.of}: false fail", events=fails, runs=some),
         ]
     rows += _never_happens(runs, rng)
-    return rows + _fair(max(runs // _FAIR_SHARE, 1), rng)
+    rows += _fair(max(runs // _FAIR_SHARE, 1), rng)
+    return rows + _within_strata(runs, rng)
+
+
+def _within_strata(runs: int, rng: np.random.Generator) -> list[Row]:
+    """Small groups at the limit in every stratum, the limit by default."""
+    rows = []
+    for harm, lower in (("higher", False), ("lower", True)):
+        passes = fails = 0
+        for strata, n1, n0 in STRATA:
+            for rate in STRATA_RATES:
+                own = min(rate / 1.25, rate - 0.01) if lower else max(1.25 * rate, rate + 0.01)
+                if own > 1:
+                    continue
+                x1, x0 = (rng.binomial(n, p, (runs, strata)) for n, p in ((n1, own), (n0, rate)))
+                n = np.full(strata, float(n1)), np.full(strata, float(n0))
+                counts = (x0, n[1], x1, n[0]) if lower else (x1, n[0], x0, n[1])
+                beyond = np.maximum(
+                    stratified.p_beyond(counts, ratio=1.25),
+                    stratified.p_beyond(counts, difference=0.01),
+                )
+                inside = np.minimum(
+                    stratified.p_inside(counts, ratio=1.25),
+                    stratified.p_inside(counts, difference=0.01),
+                )
+                passes = max(passes, int((inside <= PASS_ALPHA).sum()))
+                fails = max(fails, int((beyond <= OWN_ALPHA).sum()))
+        of = f"within strata, a {harm} rate is the harm"
+        rows += [
+            Row.share(f"{of}: false pass", events=passes, runs=runs, at_most=0.06),
+            Row.share(f"{of}: false fail", events=fails, runs=runs, at_most=0.06),
+        ]
+    return rows
 
 
 def _never_happens(runs: int, rng: np.random.Generator) -> list[Row]:

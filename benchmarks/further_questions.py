@@ -1,7 +1,8 @@
 """Limited places, classes, a flag at the real prevalence, clusters: what these questions get wrong
 
 Fair worlds, where every finding would be false, and worlds with something planted. Places: three groups of a pool draw
-by lot, in one round of 2,400 people or in three of 800. Classes: three classes, two features of three and two groups,
+by lot, in one round of 2,400 people or in three of 800;
+or 30 to 60 people of one group stand beside many others. Classes: three classes, two features of three and two groups,
 6,000 people, errors alike in every group. Prevalence: 30 or 200 people with the condition, 50 or 1,000
 without, three pairs of error rates, a prevalence that is certain, or counted as 12 of 400 or of 4,000; the worst
 cell. Clusters: four inputs; planted: a false positive rate of .35 against .10 for the young of one of three posts.
@@ -35,6 +36,8 @@ QUICK = 40
 
 LIMIT = Limit(ratio=1.25, difference=0.01)
 SHARES = (0.6, 0.3, 0.1)
+SMALL_GROUPS = ((3, 10, 200, 0.1), (3, 20, 800, 0.05), (10, 3, 200, 0.05), (3, 20, 800, 0.03))
+"""Rounds, people of the group and of all in each, share of places."""
 Random = np.random.Generator
 
 
@@ -73,6 +76,30 @@ def _places(rounds: int, runs: int, rng: Random) -> int:
                     phrase=plain(""),
                     strata=strata if rounds > 1 else (),
                     judged_on="within" if rounds > 1 else "raw",
+                )
+            ]
+        )
+    return failed
+
+
+def _small_group(rounds: int, own: int, people: int, share: float, runs: int, rng: Random) -> int:
+    """Places by lot, in rounds in which few people of one group stand beside many others."""
+    failed, places = 0, round(share * people)
+    for _ in range(runs):
+        drawn = rng.hypergeometric(own, people - own, places, rounds)
+        lots = [
+            {"few": Rate(float(x), own), "others": Rate(float(places - x), people - own)}
+            for x in drawn
+        ]
+        failed += _fails(
+            [
+                Measured(
+                    metric="selection_from_pool",
+                    rates=_together(lots),
+                    worse=Worse.LOWER,
+                    phrase=plain(""),
+                    strata=tuple(Stratum(label=str(i), rates=r) for i, r in enumerate(lots)),
+                    judged_on="within",
                 )
             ]
         )
@@ -207,7 +234,7 @@ def study(runs: int, seed: int) -> list[Row]:
     share = Row.share
     worlds, searches = max(runs // 4, 1), max(runs // 10, 1)
     cell, hits, done = _prevalence(runs, rng)
-    return [
+    rows = [
         share("fair lottery, one round: any false fail", events=_places(1, worlds, rng), runs=worlds, at_most=0.02),
         share("fair lottery, three rounds: any false fail", events=_places(3, worlds, rng), runs=worlds, at_most=0.02),
         share("classes, errors alike: any false fail", events=_classes(worlds, rng), runs=worlds, at_most=0.02),
@@ -215,3 +242,8 @@ def study(runs: int, seed: int) -> list[Row]:
         share("clusters, 4,000 people, none planted: any false review", events=_reviewed(4000, 0.10, searches, rng), runs=searches, at_most=0.05),
         share("clusters, 6,000 people, one planted: found", events=_reviewed(6000, 0.35, searches, rng), runs=searches, at_least=0.85),
     ]  # fmt: skip
+    for rounds, own, people, places in SMALL_GROUPS:
+        of = f"fair lottery, {rounds} rounds, {own} of {people:,} people in each, {100 * places:.0f} % places"
+        failed = _small_group(rounds, own, people, places, worlds, rng)
+        rows.append(share(f"{of}: false fail", events=failed, runs=worlds, at_most=0.02))
+    return rows

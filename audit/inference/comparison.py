@@ -264,6 +264,7 @@ def _within(
         log_ratio_se=np.nan if log_ratio_se is None else log_ratio_se,
         df=found.df if found and found.df else np.inf,
         own=_own_worth(strata, group, reference),
+        counts=None,
     )
 
 

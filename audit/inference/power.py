@@ -3,7 +3,7 @@
 They plan and never decide. A decision is the sign of a smooth function of two observed rates, the
 distance of a MOVER bound from the limit. The function itself, from the same exact limits at the same
 level as the decision, is linearised where the true rates are (the delta method), so that what the
-exact limits cost is part of the plan. `benchmarks/power.py` holds the promise against simulation.
+exact limits cost is part of the plan. `benchmarks/planned_power.py` holds the promise against simulation.
 
 Rates and numbers of people are floats or arrays of shape (n_groups,); where no number would do, the
 answer is nan.

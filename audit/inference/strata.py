@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from audit.evidence import Scatter
+from audit.inference.stratified import Counts
 
 Array = np.ndarray[Any, Any]
 
@@ -44,6 +45,8 @@ class Pooled:
     own: float = 0.0
     df: float = np.inf
     """Degrees of freedom of the standard errors, where they come from clusters."""
+    counts: Counts | None = field(default=None, compare=False, repr=False)
+    """Strata that hold both groups, where rows are independent: verdicts are decided on them."""
 
     def quantile(self, p: float) -> float:
         """Return the quantile that standard errors are multiplied by: t's, or the normal one."""
@@ -84,7 +87,13 @@ def mantel_haenszel(x1: Array, n1: Array, x0: Array, n0: Array) -> Pooled:
     else:
         ratio, log_se = (np.inf if r > 0 else (0.0 if s > 0 else np.nan)), np.nan
     return Pooled(
-        ratio, log_se, difference, float(np.sqrt(variance)), float(n.sum()), float(n1.sum())
+        ratio,
+        log_se,
+        difference,
+        float(np.sqrt(variance)),
+        float(n.sum()),
+        float(n1.sum()),
+        counts=(x1, n1, x0, n0),
     )
 
 

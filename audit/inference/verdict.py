@@ -14,7 +14,7 @@ import numpy as np
 
 from audit.check import Measured
 from audit.finding import Estimate
-from audit.inference import estimating, tested
+from audit.inference import estimating, tested, within_limits
 from audit.inference.comparison import Comparison, compare
 from audit.inference.decided import Test, Verdict
 from audit.inference.estimating import LEVEL, PASS_ALPHA, Posed, Sides, number
@@ -124,21 +124,9 @@ def _p_values(comparison: Comparison, measured: Measured, *, lower: bool) -> tup
 
 def _p_within(comparison: Comparison, *, lower: bool) -> Array:
     """One-sided p-values that the pooled gap is beyond every limit that is set."""
-    p = np.ones(len(comparison.groups))
-    limit = comparison.limit
-    for i, pooled in enumerate(comparison.within):
-        if pooled is None or not np.isfinite(pooled.difference_se):
-            continue
-        sign = -1.0 if lower else 1.0
-        each = []
-        if limit.ratio and np.isfinite(pooled.log_ratio_se) and pooled.log_ratio_se > 0:
-            z = (sign * np.log(pooled.ratio) - np.log(limit.ratio)) / pooled.log_ratio_se
-            each.append(pooled.tail(z))
-        if (limit.difference or not limit.ratio) and pooled.difference_se > 0:
-            z = (sign * pooled.difference - (limit.difference or 0.0)) / pooled.difference_se
-            each.append(pooled.tail(z))
-        p[i] = max(each, default=1.0)
-    return p
+    return np.array(
+        [within_limits.beyond(p, comparison.limit, lower=lower) for p in comparison.within]
+    )
 
 
 def _adjust(
@@ -230,28 +218,18 @@ def _passes(side: Sides) -> tuple[Array, Array, Array]:
 def _passes_within(side: Sides) -> Array:
     comparison, measured = side.comparison, side.posed.measured
     limit = side.posed.limit
-    passes = np.zeros(len(comparison.groups), bool)
-    for i, pooled in enumerate(comparison.within):
-        if pooled is None or not np.isfinite(pooled.difference_se):
-            continue
-        z = pooled.quantile(1 - PASS_ALPHA)
-        sides = {Worse.HIGHER: (1.0,), Worse.LOWER: (-1.0,), Worse.EITHER: (1.0, -1.0)}
-        passes[i] = all(
-            (
-                bool(limit.ratio)
-                and np.isfinite(pooled.log_ratio_se)
-                and pooled.ratio > 0
-                and sign * np.log(pooled.ratio) + z * pooled.log_ratio_se
-                <= np.log(limit.ratio or 1.0)
+    lowers = {Worse.HIGHER: (False,), Worse.LOWER: (True,), Worse.EITHER: (False, True)}
+    passes = np.array(
+        [
+            all(
+                within_limits.inside(pooled, limit, lower=lower, alpha=PASS_ALPHA)
+                for lower in lowers[measured.worse]
             )
-            or (
-                bool(limit.difference)
-                and sign * pooled.difference + z * pooled.difference_se <= (limit.difference or 0)
-            )
-            for sign in sides[measured.worse]
-        )
+            for pooled in comparison.within
+        ],
+        bool,
+    )
     if measured.judged_on == "either":
-        lowers = {Worse.HIGHER: (False,), Worse.LOWER: (True,), Worse.EITHER: (False, True)}
         for lower in lowers[measured.worse]:
             ratio, floor = comparison.inside(lower=lower, alpha=PASS_ALPHA)
             passes &= ratio | floor
