@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -160,7 +161,7 @@ class Builder:
                 *self.counted(question, uses_truth=measured.uses_truth),
                 *measured.notes,
             ),
-            settle=_settle(question, verdict, names),
+            settle=_settle(question, verdict, names, disclosure.sizes(column)),
             params={**message.params},
         )
 
@@ -483,7 +484,12 @@ def _about(verdict: Verdict) -> tuple[str, ...]:
     return verdict.groups
 
 
-def _settle(question: Question, verdict: Verdict, shown: Mapping[str, str]) -> Message | None:
+def _settle(
+    question: Question,
+    verdict: Verdict,
+    shown: Mapping[str, str],
+    sizes: Mapping[str, int] | None = None,
+) -> Message | None:
     if verdict.outcome is not Outcome.INCONCLUSIVE:
         return None
     open_groups = [
@@ -503,11 +509,16 @@ def _settle(question: Question, verdict: Verdict, shown: Mapping[str, str]) -> M
         "floor": listed([e.group for e in floor], shown),
     }
     needed = max((e.n_to_pass or 0 for e in more), default=0)
-    files_to_read = max(_FILES, needed * len(verdict.estimates))
-    params["command"] = review_command(question.ask.part, question.ask.key, files_to_read)
-    drawn = "_drawn" if question.ask.sample == RANDOM_ARM else ""
+    to_read = max(_FILES, _to_read(needed, verdict.estimates, sizes or {}))
+    if sizes and not question.ask.part.roles.has_arm:
+        to_read = min(to_read, sum(sizes.values()))
+    params["command"] = review_command(question.ask.part, question.ask.key, to_read)
+    variant = {
+        "more": "_drawn" if question.ask.sample == RANDOM_ARM else "",
+        "files": "_known" if _all_known(question.ask.part) else "",
+    }
     said = {
-        name: say(f"finding.settle_{name}{drawn if name == 'more' else ''}", **params)
+        name: say(f"finding.settle_{name}{variant.get(name, '')}", **params)
         for name, groups in (
             ("more", more),
             ("near", near),
@@ -520,3 +531,22 @@ def _settle(question: Question, verdict: Verdict, shown: Mapping[str, str]) -> M
         return None
     ids = "_".join(["finding.settle", *said])
     return Message(id=ids, parts=said) if len(said) > 1 else next(iter(said.values()))
+
+
+def _to_read(needed: int, estimates: Sequence[Estimate], sizes: Mapping[str, int]) -> int:
+    """Return the files to be drawn so that each group has as many people in the count.
+
+    Only some of the files drawn are about people whom the rate counts: those without the condition,
+    for one. `sizes` are the rows of each group in the sample, counted or not.
+    """
+    total = 0.0
+    for e in estimates:
+        share = min(e.n / sizes[e.group], 1.0) if sizes.get(e.group) and e.n > 0 else 1.0
+        total += needed / share
+    return math.ceil(total)
+
+
+def _all_known(part: PartPlan) -> bool:
+    """Whether the truth of everyone stands in the table already, so that there is nothing to read."""
+    known = part.roles.outcome_known is OutcomeKnown.EVERYONE
+    return known and bool(part.roles.one("y_true")) and truth_is_trusted(part)

@@ -1,16 +1,19 @@
 """Whose floor it is: one that the plan states, with its author, counts at every rate."""
 
+from dataclasses import replace
+
 import pytest
 
 from audit.check import Check, Measured
 from audit.evidence import Rate
+from audit.finding import Estimate
 from audit.inference.comparison import RATIO_ALONE_BELOW
 from audit.inference.verdict import decide
 from audit.kind import Kind
 from audit.plan_reader import parse
 from audit.registry import instances
 from audit.runner import findings, planning
-from audit.runner.findings import _settle
+from audit.runner.findings import _settle, _to_read
 from audit.text import say
 from audit.vocabulary import Outcome, Worse
 
@@ -88,3 +91,26 @@ def test_the_open_finding_says_what_to_write_into_the_plan():
     settle = _settle(question, verdict, {"A": "A", "B": "B"})
     assert settle.id == "finding.settle_floor"
     assert settle.params["floor"] == ("A", "B")
+
+
+def test_files_to_draw_are_more_than_the_people_in_the_count():
+    estimates = (Estimate(group="A", n=80.0), Estimate(group="B", n=5.0))
+    # Eight in ten rows of A, and one in twenty of B, are about people whom the rate counts.
+    assert _to_read(100, estimates, {"A": 100, "B": 100}) == 125 + 2000
+    assert _to_read(100, estimates, {}) == 200, "nothing is known of the rows"
+    assert _to_read(100, estimates, {"A": 80, "B": 4}) == 200, "every row counts"
+
+
+@pytest.mark.parametrize(
+    ("by", "id"), [("a university", "settle_files_known"), ("decider", "settle_files")]
+)
+def test_nobody_is_sent_to_read_files_whose_truth_is_known(by, id):
+    question, asked = asked_of("")
+    verdict = decide([asked])[asked.id]
+    open_ = replace(verdict, outcome=Outcome.INCONCLUSIVE, undecided=("A",), floorless=())
+    open_ = replace(open_, set_aside=(), settled_by_more=(), near_limit=())
+    roles = replace(question.ask.part.roles, y_true_recorded_by=by)
+    ask = replace(question.ask, part=replace(question.ask.part, roles=roles))
+    settle = _settle(replace(question, ask=ask), open_, {"A": "A", "B": "B"}, {"A": 150, "B": 100})
+    assert settle.id == f"finding.{id}"
+    assert "--n 250 " in settle.params["command"], "no more files than there are"
