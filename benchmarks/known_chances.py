@@ -179,7 +179,7 @@ def study(runs: int, seed: int) -> list[Row]:
                 weighted += _holds(here)
                 naive += _near(plain_)
                 failed += here.outcome is Outcome.FAIL
-                off.append((here.overall.value if here.overall else 0.0) - FPR)
+                off.append(((here.overall.value or 0.0) if here.overall else 0.0) - FPR)
             rows += [
                 Row.share(
                     f"{name}, {n:,} people: all gaps covered",

@@ -8,8 +8,8 @@ from datetime import date
 from audit.finding import Estimate, Finding
 from audit.plan import Plan
 from audit.record import Conclusion, CouldNotSee, Judgement
-from audit.runner.planning import WHOLE
-from audit.text import Catalogue, Message, say
+from audit.runner.planning import WHOLE, given
+from audit.text import Catalogue, Message, Param, say
 from audit.vocabulary import NeedStatus, Outcome, Worse
 
 _MOST = 6
@@ -34,7 +34,7 @@ def conclude(
         Every judgement so far: a limit that was changed after results had been seen is said first.
     """
     statement = (*limits_changed(judgements), *worse_than_chance(findings), *_statement(findings))
-    could_not_see = tuple(_could_not_see(findings, catalogue))
+    could_not_see = tuple(_could_not_see(findings, plan, catalogue))
     return Conclusion(
         statement=statement,
         condition=" ".join(catalogue.render(message) for message in statement),
@@ -252,7 +252,9 @@ def _features(findings: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.feature or f.key for f in findings))
 
 
-def _could_not_see(findings: Sequence[Finding], catalogue: Catalogue) -> list[CouldNotSee]:
+def _could_not_see(
+    findings: Sequence[Finding], plan: Plan, catalogue: Catalogue
+) -> list[CouldNotSee]:
     """One line for each missing input with all it would have served, then leading questions left open."""
     lines = []
     missing: dict[str, list[Finding]] = {}
@@ -263,13 +265,24 @@ def _could_not_see(findings: Sequence[Finding], catalogue: Catalogue) -> list[Co
     for name, served in sorted(missing.items(), key=lambda item: (-len(item[1]), item[0])):
         titles = tuple(dict.fromkeys(f.title for f in served))
         status = next(n.status for f in served for n in f.needs if n.input == name)
+        refused = status is NeedStatus.REFUSED
         sentence = say(
-            "conclusion.missing_refused" if status is NeedStatus.REFUSED else "conclusion.missing",
+            "conclusion.missing_refused" if refused else "conclusion.missing",
             input=name,
             titles=titles,
         )
+        if not refused and all(_is_there(name, f, plan) for f in served):
+            params: dict[str, Param] = {"input": name, "titles": titles}
+            reason = {"reason": served[0].message}
+            sentence = Message(id="conclusion.unusable", params=params, parts=reason)
         lines.append(_line(sentence, served, catalogue, name))
     return lines + _unidentified(findings, catalogue) + _open(findings, catalogue)
+
+
+def _is_there(name: str, finding: Finding, plan: Plan) -> bool:
+    """Whether the plan gives an input that a finding lacks: it was there and could not be used."""
+    parts = [part for part in plan.parts if part.name == finding.part]
+    return bool(parts) and all(given(name, part, plan) for part in parts)
 
 
 def _unidentified(findings: Sequence[Finding], catalogue: Catalogue) -> list[CouldNotSee]:

@@ -435,13 +435,14 @@ def missing_inputs(check: Check, part: PartPlan, plan: Plan) -> tuple[str, ...]:
 
     Names are roles, or `model`, `data.reference`, `data.totals`, `system.prevalence`.
     """
-    needs = [need for need in check.needs if not _given(need, part, plan)]
+    needs = [need for need in check.needs if not given(need, part, plan)]
     if check.uses_truth and part.roles.outcome_known is OutcomeKnown.RANDOM_ARM:
         needs += [] if part.roles.all("random_arm") else ["random_arm"]
     return tuple(dict.fromkeys(needs))
 
 
-def _given(need: str, part: PartPlan, plan: Plan) -> bool:
+def given(need: str, part: PartPlan, plan: Plan) -> bool:
+    """Return whether the plan gives an input, usable or not."""
     special: Mapping[str, bool] = {
         "system.prevalence": plan.system.prevalence is not None,
         "system.capacity": plan.system.capacity is not None,

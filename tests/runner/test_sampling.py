@@ -335,6 +335,9 @@ def test_a_chance_that_is_zero_or_missing_identifies_nothing(world, value):
     assert found["FA201:main:random_arm:region"].outcome is Outcome.NOT_ASSESSED
     assert "0 for somebody" in found["FA201:main:random_arm:region"].condition
     assert found["DA109:main:all:-"].outcome is Outcome.FAIL
+    said = [line.condition for line in record.conclusion.could_not_see]
+    assert any(s.startswith("selection_probability is there and could not be used") for s in said)
+    assert not any(s.startswith("Without selection_probability") for s in said)
 
 
 def test_a_weight_taken_for_a_chance_is_refused(world):
