@@ -40,6 +40,9 @@ _NO_INPUTS = (
 )  # fmt: skip
 """Roles whose columns are never searched."""
 
+DRAWN = 1
+"""Clusters of a search, worst first, whose groups are drawn; the finding lists them all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
@@ -344,16 +347,23 @@ def _overlaps(inside: np.ndarray, taken: Sequence[np.ndarray]) -> bool:
 
 
 def figures(found: ErrorClusters, public: Public) -> list[Figure]:
-    """Draw how much of each group is in a cluster: told afterwards, never searched by."""
+    """Draw how much of each group is in the worst clusters: told afterwards, never searched by."""
     drawn = []
     for name, search in found.searches.items():
-        for number, cluster in enumerate(search.clusters, 1):
+        worst = sorted(enumerate(search.clusters, 1), key=lambda each: -_confirmed(each[1]))
+        for number, cluster in worst[:DRAWN]:
             for feature, groups in cluster.spread.items():
                 rows = _shares(feature, groups, public)
                 if rows:
                     id = f"cluster-{name.replace('/', '-')}-{number}-{feature}"
                     drawn.append(_figure(id, cluster.rule, feature, rows))
     return drawn
+
+
+def _confirmed(cluster: Cluster) -> float:
+    """Return how much higher the rate is inside, on the half that confirms."""
+    inside, outside = cluster.inside.value, cluster.outside.value
+    return -1.0 if inside is None or outside is None else inside - outside
 
 
 def _shares(

@@ -12,6 +12,7 @@ from audit.report.pictures import ColumnView, TableView
 from audit.report.places import Link, Places
 from audit.report.words import Words, count, isolated, p_value
 from audit.text import Param
+from audit.vocabulary import Outcome
 
 MOST_TESTS = 60
 
@@ -171,6 +172,9 @@ def _joined(columns: Mapping[str, tuple[str, ...]]) -> str:
     )
 
 
+_UNANSWERED = (Outcome.NOT_ASSESSED, Outcome.NOT_APPLICABLE)
+
+
 def _checks(record: AuditRecord, words: Words, places: Places) -> tuple[CheckView, ...]:
     result = []
     for id, findings in catalogue_order(record).items():
@@ -179,6 +183,9 @@ def _checks(record: AuditRecord, words: Words, places: Places) -> tuple[CheckVie
             "why": texts.why, "how": texts.how, "cannot_show": texts.cannot_show,
             "references": texts.references,
         } if texts else {}  # fmt: skip
+        if all(finding.outcome in _UNANSWERED for finding in findings):
+            # How a question is judged that nobody could put is told by `audit explain`.
+            said = {name: said[name] for name in ("why",) if name in said}
         limits: dict[str, None] = {}
         for finding in findings:
             if finding.limit is None:

@@ -170,7 +170,7 @@ def test_the_observed_figure_of_a_comparison_is_a_ratio(report):
     ("confidence", "expected"),
     [
         ("verified", "checked against a published text"),
-        ("known", "from general knowledge, not checked against the text"),
+        ("known", "general knowledge, text not checked"),
         ("doubtful", "uncertain: check before relying on it"),
         ("a word of a plug-in", "not checked against the text"),
     ],
@@ -182,7 +182,7 @@ def test_a_source_says_how_sure_the_reference_is(confidence, expected):
     )
     assert standing(source, words) == f"context, not a criterion; {expected}; as of 2026-10-15"
     binding = standing(replace(source, binding=True), words)
-    assert binding == f"taken to bind this operator; {expected}; as of 2026-10-15"
+    assert binding == f"taken to bind; {expected}; as of 2026-10-15"
 
 
 def test_a_second_judgement_is_marked_with_what_changed(record):
