@@ -18,7 +18,7 @@ from audit.inference.reviewers import spread
 from audit.inference.trends import trend
 from benchmarks._studies import SEED, Row
 
-RUNS = 2000
+RUNS = 1000
 QUICK = 60
 
 LIMIT = Limit(ratio=2.0, difference=0.01)
