@@ -111,6 +111,22 @@ class DataSection:
     """Published control totals: column to label to people; `rows = {all = 12000}` for the whole."""
     totals_source: str = ""
 
+    def of_another(self, source: str) -> DataSection:
+        """Return the section for a second table: read alike, with nothing that is said of this one."""
+        return replace(
+            self,
+            source=source,
+            query="",
+            train="",
+            baseline="",
+            review="",
+            reference="",
+            totals={},
+            received_from="",
+            received_on="",
+            attested_by="",
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SensitiveFeature:

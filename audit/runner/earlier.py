@@ -40,19 +40,7 @@ def plan_of(part: PartPlan) -> PartPlan:
     columns = {
         role: names for role, names in part.roles.columns.items() if not {*names} & {*_REVIEW}
     }
-    data = replace(
-        part.data,
-        source=part.data.baseline,
-        query="",
-        baseline="",
-        review="",
-        train="",
-        reference="",
-        totals={},
-        received_from="",
-        received_on="",
-        attested_by="",
-    )
+    data = part.data.of_another(part.data.baseline)
     return replace(
         part,
         name=part.name + SUFFIX,

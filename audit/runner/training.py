@@ -13,16 +13,7 @@ SUFFIX = "-train"
 
 def plan_of(part: PartPlan) -> PartPlan:
     """Return the part as the training table is read: no roles, no model, all its rows."""
-    data = replace(
-        part.data,
-        source=part.data.train,
-        query="",
-        train="",
-        baseline="",
-        review="",
-        reference="",
-        totals={},
-    )
+    data = part.data.of_another(part.data.train)
     return replace(
         part, name=part.name + SUFFIX, data=data, model=ModelSection(), roles=Roles(), where={}
     )
