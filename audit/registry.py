@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 GROUPS = (
     "checks", "measures", "kinds", "readers", "engines", "predictors", "formats", "checklists", "cases",
+    "personal_data",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""List what there is: checks, measures, kinds, checklists, readers, engines, predictors, formats, cases."""
+"""List what there is: checks, measures, kinds, checklists, readers, engines and the rest."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def rows(group: str) -> list[dict[str, Any]]:
     from audit.inputs import Engine, Format, ModelFormat, Reader
     from audit.kind import Kind
     from audit.measure import Measure
+    from audit.personal_data.family import Family
 
     match group:
         case "checks":
@@ -30,6 +31,11 @@ def rows(group: str) -> list[dict[str, Any]]:
             ]
         case "kinds":
             return [{"name": k.name, "title": k.title} for k in instances(Kind, group)]
+        case "personal_data":
+            return [
+                {"name": f.name, "title": ", ".join(kind.words for kind in f.kinds)}
+                for f in instances(Family, group)
+            ]
         case "checklists":
             return _checklists()
         case "cases":

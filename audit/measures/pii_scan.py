@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
-from audit.measures.personal_data.column_names import AGREE, having_form, named_type
-from audit.measures.personal_data.family import Certainty, Span
+from audit.personal_data import PERSON, families, words
+from audit.personal_data.columns import AGREE, having_form, named_type
+from audit.personal_data.family import Certainty, Span
+from audit.personal_data.scanning import scan
+from audit.personal_data.scanning import spans as spans_of
 from audit.system import ROW, Part
 from audit.text import Message
 from audit.vocabulary import FigureKind
@@ -29,30 +32,6 @@ COLUMN_ROWS = 1_000
 COLUMN_VALUES = 200
 LEVEL = 0.95
 _FEW_VALUES = 20
-
-PERSON = "PERSON"
-WORDS = {
-    "MRZ": "machine-readable passport lines",
-    "PASSPORT_NUMBER": "passport numbers",
-    "US_A_NUMBER": "United States A-numbers",
-    "UNHCR_NUMBER": "UNHCR numbers",
-    "PHONE_NUMBER": "phone numbers",
-    "EMAIL_ADDRESS": "e-mail addresses",
-    "IBAN_CODE": "bank account numbers",
-    "LOCATION_COORDINATES": "exact coordinates",
-    "INVALID_MRZ_LIKE": "lines like a passport's with wrong check digits",
-    "NATIONAL_ID": "national identity numbers",
-    "STREET_ADDRESS": "street addresses",
-    "IP_ADDRESS": "internet addresses",
-    PERSON: "names of people",
-}
-
-
-def words(entity_types: Iterable[str]) -> tuple[str, ...]:
-    """Return entity types in plain words, each once, in a fixed order."""
-    wanted = set(entity_types)
-    known = [kind for kind in WORDS if kind in wanted]
-    return tuple(WORDS.get(kind, kind) for kind in known + sorted(wanted - set(known)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +146,6 @@ class _Tally:
         self.any_real = 0
 
     def add(self, spans: Sequence[Span], rows: int) -> None:
-        self.read += rows
         kinds = [(span.entity_type, span.certainty) for span in spans]
         for kind in kinds:
             self.spans[kind] += rows
@@ -204,14 +182,8 @@ def _notes(table: pa.Table, column: str) -> Counter[str]:
     return Counter(str(value) for value in values if value is not None and str(value).strip())
 
 
-def _formats(part: Part) -> Any:
-    from audit.measures.personal_data.analyzer import formats
-
-    return formats(part.audit.privacy.language)
-
-
 def _names(part: Part) -> Any:
-    from audit.measures.personal_data.analyzer import names
+    from audit.personal_data.names.spacy_model import names
 
     return names(part.audit.privacy.spacy_model, part.audit.privacy.language)
 
@@ -225,11 +197,13 @@ def _scan_text(part: Part, column: str) -> TextScan:
         if every_format
         else [frame.sample(MOST_NOTES, [column], seed=plan.seed)]
     )
-    scanner = _formats(part)
     found = _Tally()
     for table in tables:
-        for note, rows in _notes(table, column).items():
-            found.add(scanner.spans(note), rows)
+        notes = _notes(table, column)
+        found.read += sum(notes.values())
+        texts = list(notes)
+        for place, spans in scan(texts):
+            found.add(spans, notes[texts[place]])
     tables = (
         frame.batches([column])
         if every_name
@@ -238,9 +212,13 @@ def _scan_text(part: Part, column: str) -> TextScan:
     named, both = _Tally(), _Tally()
     for table in tables:
         notes = _notes(table, column)
-        for (note, rows), spans in zip(notes.items(), _names(part).spans(list(notes)), strict=True):
-            named.add(spans, rows)
-            both.add([*spans, *scanner.spans(note)], rows)
+        named.read += sum(notes.values())
+        both.read += sum(notes.values())
+        for (note, rows), named_spans in zip(
+            notes.items(), _names(part).spans(list(notes)), strict=True
+        ):
+            named.add(named_spans, rows)
+            both.add([*named_spans, *spans_of(note)], rows)
     complete = every_format and every_name
     return TextScan(
         column=column,
@@ -291,7 +269,7 @@ def _by_content(
     """Judge a column by its values: one that is confirmed counts, candidates only if they are most."""
     matching: Counter[tuple[str, Certainty]] = Counter()
     for value in values:
-        matching.update({(s.entity_type, s.certainty) for s in _formats(part).spans(value)})
+        matching.update({(s.entity_type, s.certainty) for s in spans_of(value)})
     if not pseudonym and _may_be_names(part, column, values):
         named = sum(bool(spans) for spans in _names(part).spans(values))
         matching[PERSON, Certainty.CANDIDATE] += named
@@ -343,11 +321,9 @@ def _scan_columns(part: Part) -> tuple[tuple[ColumnHit, ...], int]:
 
 def make(part: Part) -> PiiScan:
     """Scan every text column and sample every other column of a part."""
-    from audit.measures.personal_data import families
-
     columns, read = _scan_columns(part)
     texts = tuple(_scan_text(part, column) for column in part.plan.roles.all("text"))
-    known = [kind for family in families() for kind in family.entity_types]
+    known = [kind.entity_type for family in families() for kind in family.kinds]
     model = _names(part) if texts else None
     return PiiScan(
         texts=texts,
@@ -383,7 +359,7 @@ def _bars(text: TextScan, min_cell: int) -> Figure:
     def row(hit: Hits) -> tuple[Cell, ...]:
         few = hit.rows < min_cell
         shown = f"<{min_cell}" if few else f"{hit.rows:,}"
-        label = WORDS.get(hit.entity_type, hit.entity_type)
+        label = words([hit.entity_type])[0]
         return label, None if few else hit.rows, str(hit.certainty), shown, hit.read, hit.upper
 
     return Figure(
@@ -435,13 +411,12 @@ def locate(part: Part, key: str) -> Iterator[int]:
     if not columns:
         return
     whole = {c for c in columns if not key and named_type(c)}
-    scanner = _formats(part)
 
     def holds(column: str, value: object) -> bool:
         if value is None or not str(value).strip():
             return False
         return column in whole or any(
-            span.certainty is not Certainty.MALFORMED for span in scanner.spans(str(value))
+            span.certainty is not Certainty.MALFORMED for span in spans_of(str(value))
         )
 
     for table in part.frame.batches(list(columns)):

@@ -36,8 +36,8 @@ from __future__ import annotations
 
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence
-from audit.measures.personal_data.family import Certainty
 from audit.measures.pii_scan import PiiScan
+from audit.personal_data.family import Certainty
 from audit.vocabulary import LimitBasis, MayConclude, Outcome, Per, Right, Severity
 
 

@@ -14,7 +14,6 @@ from audit.checks.privacy.pr201_k_anonymity import pr201
 from audit.criterion import Limit
 from audit.evidence import Evidence, Provenance
 from audit.measures.equivalence_classes import EquivalenceClasses
-from audit.measures.personal_data.family import Certainty
 from audit.measures.pii_scan import ColumnHit, Hits, PiiScan, TextScan
 from audit.measures.special_categories import (
     Category,
@@ -23,6 +22,7 @@ from audit.measures.special_categories import (
     SpecialColumn,
     Use,
 )
+from audit.personal_data.family import Certainty
 from audit.plan_reader import parse
 from audit.text import fill
 from audit.vocabulary import MayConclude, Outcome, Per, Severity

@@ -11,8 +11,8 @@ import pytest
 from scipy.stats import beta
 
 from audit.measures import pii_scan
-from audit.measures.personal_data.family import Certainty
 from audit.measures.pii_scan import ColumnHit, Hits, PiiScan, TextScan
+from audit.personal_data.family import Certainty
 
 LINES = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10"
 BROKEN = LINES[:-1] + "2"
@@ -213,7 +213,7 @@ def test_recall_and_precision_on_generated_notes() -> None:
     import numpy as np
 
     from audit.casework.notes import write_notes
-    from audit.measures.personal_data.analyzer import formats
+    from audit.personal_data.scanning import spans
 
     written = write_notes(np.random.default_rng(5), 3000, {"mrz": 0.05, "phone": 0.05})
     kinds = {"mrz": "MRZ", "phone": "PHONE_NUMBER"}
@@ -222,7 +222,7 @@ def test_recall_and_precision_on_generated_notes() -> None:
         want = {(kinds[p.kind], p.value) for p in note.planted if p.kind in kinds}
         got = {
             (s.entity_type, note.text[s.start : s.end])
-            for s in formats("en").spans(note.text)
+            for s in spans(note.text)
             if s.certainty is not Certainty.MALFORMED
         }
         hits, missed, wrong = (

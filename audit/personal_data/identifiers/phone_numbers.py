@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.measures.personal_data.family import Certainty, Family, Span
+from audit.personal_data.family import Certainty, Family, Kind, Span
 
 _INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+|00)[1-9][\d ().\-]{5,19}\d(?!\w)")
 _NATIONAL = re.compile(
@@ -74,4 +74,11 @@ def find(text: str) -> Iterator[Span]:
             yield Span("PHONE_NUMBER", *match.span(), Certainty.CANDIDATE)
 
 
-FAMILY = Family(name="phone_numbers", entity_types=("PHONE_NUMBER",), find=find)
+FAMILY = Family(
+    name="phone_numbers",
+    kinds=(Kind("PHONE_NUMBER", "phone numbers"),),
+    find=find,
+    trigger=r"(\+|00|\(|\d)[\d ().\-]{6}",
+    column=r"(^|_)((tele)?phone|tel|mobile|cell|whatsapp|msisdn)s?(_?(no|nr|num|number))?(_?\d+)?$",
+    form=r"\+?(?=(?:\D*\d){7,15}\D*$)[\d ().\-/]+",
+)

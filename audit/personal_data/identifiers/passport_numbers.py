@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.measures.personal_data.family import Certainty, Family, Span
+from audit.personal_data.family import Certainty, Family, Kind, Span
 
 _LABELLED = re.compile(
     r"\bpassport\s*(?:no|nr|num|number)?\b[\s.:#]{0,4}(?:is\s)?"
@@ -20,4 +20,11 @@ def find(text: str) -> Iterator[Span]:
         yield Span("PASSPORT_NUMBER", *match.span("number"), Certainty.CONFIRMED)
 
 
-FAMILY = Family(name="passport_numbers", entity_types=("PASSPORT_NUMBER",), find=find)
+FAMILY = Family(
+    name="passport_numbers",
+    kinds=(Kind("PASSPORT_NUMBER", "passport numbers"),),
+    find=find,
+    trigger=r"(?i)passport",
+    column=r"passport(_?(no|nr|num|number|id))?$|travel_doc(ument)?_?(no|num|number)",
+    form=r"(?=(?:\D*\d){5})[A-Z0-9][A-Z0-9 ./\-]{4,20}",
+)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from audit.measures.personal_data.family import Family
+from audit.personal_data.family import Family, Kind
+from audit.personal_data.presidio import found_by
 
 
 @cache
@@ -16,15 +17,21 @@ def _suffixes() -> Any:
     return TLDExtract(suffix_list_urls=(), cache_dir=None, fallback_to_snapshot=True)
 
 
-def build(language: str) -> Any:
-    """Return presidio's e-mail recognizer, bound to the snapshot."""
+def _build() -> Any:
     from presidio_analyzer.predefined_recognizers import EmailRecognizer
 
     class Offline(EmailRecognizer):
         def validate_result(self, pattern_text: str) -> bool:
             return bool(_suffixes()(pattern_text).fqdn)
 
-    return Offline(supported_language=language)
+    return Offline()
 
 
-FAMILY = Family(name="email_addresses", entity_types=("EMAIL_ADDRESS",), build=build)
+FAMILY = Family(
+    name="email_addresses",
+    kinds=(Kind("EMAIL_ADDRESS", "e-mail addresses"),),
+    find=found_by(_build),
+    trigger=r"@",
+    column=r"(^|_)e_?mails?(_?addr(ess)?)?(_?\d+)?$",
+    form=r"[^@\s]+@[^@\s]+\.[^@\s]+",
+)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from audit.measures.personal_data.family import Certainty, Family, Span
+from audit.personal_data.family import Certainty, Family, Kind, Span
 
 _WEIGHTS = (7, 3, 1)
 _RUN = re.compile(r"(?<![A-Za-z0-9<])[A-Z0-9<]{28,92}(?![A-Za-z0-9<])")
@@ -161,4 +161,14 @@ def _span(start: int, end: int, certainty: Certainty) -> Span:
     return Span(name, start, end, certainty)
 
 
-FAMILY = Family(name="mrz", entity_types=("MRZ", "INVALID_MRZ_LIKE"), find=find)
+FAMILY = Family(
+    name="mrz",
+    kinds=(
+        Kind("MRZ", "machine-readable passport lines"),
+        Kind("INVALID_MRZ_LIKE", "lines like a passport's with wrong check digits"),
+    ),
+    find=find,
+    trigger=r"[A-Z0-9<]{28}",
+    column=r"(^|_)mrz",
+    form=r"[A-Z0-9<\s]{30,95}",
+)

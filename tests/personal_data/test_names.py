@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from audit.errors import PlanError
-from audit.measures.personal_data.analyzer import Names, installed_model, names
+from audit.personal_data.names.spacy_model import Names, installed_model, names
 
 
 def said(texts: list[str]) -> list[list[str]]:

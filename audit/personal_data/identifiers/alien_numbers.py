@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.measures.personal_data.family import Certainty, Family, Span, labelled
+from audit.personal_data.family import Certainty, Family, Kind, Span, labelled
 
 _NUMBER = re.compile(r"(?<![\w-])A[-# ]{0,2}(?:\d{3}([- ])\d{3}\1\d{3}|\d{8,9})(?![\w-])")
 _LABEL = re.compile(
@@ -28,4 +28,11 @@ def find(text: str) -> Iterator[Span]:
         )
 
 
-FAMILY = Family(name="alien_numbers", entity_types=("US_A_NUMBER",), find=find)
+FAMILY = Family(
+    name="alien_numbers",
+    kinds=(Kind("US_A_NUMBER", "United States A-numbers"),),
+    find=find,
+    trigger=r"A[-# ]{0,2}\d{3}[- ]?\d{3}",
+    column=r"(^|_)(a|alien)_?(number|no|num)$",
+    form=r"(?=(?:\D*\d){5})[A-Z0-9][A-Z0-9 ./\-]{4,20}",
+)

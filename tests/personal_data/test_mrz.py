@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from audit.measures.personal_data.family import Certainty
-from audit.measures.personal_data.mrz import check_digit, find, read
+from audit.personal_data.family import Certainty
+from audit.personal_data.identifiers.mrz import check_digit, find, read
 
 # Specimens of ICAO Doc 9303 (state of Utopia): parts 4, 5, 6 and 7, appendices.
 TD3 = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.measures.personal_data.family import Certainty, Family, Span, labelled
+from audit.personal_data.family import Certainty, Family, Kind, Span, labelled
 
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?P<old>\d{3}-\d{2}C\d{5})|\d{3}-\d{2}-\d{5}|\d{3}-\d{8}"
@@ -32,4 +32,11 @@ def find(text: str) -> Iterator[Span]:
         )
 
 
-FAMILY = Family(name="unhcr_numbers", entity_types=("UNHCR_NUMBER",), find=find)
+FAMILY = Family(
+    name="unhcr_numbers",
+    kinds=(Kind("UNHCR_NUMBER", "UNHCR numbers"),),
+    find=find,
+    trigger=r"(\d{3}|[A-Z]{3})-\d{2}[-C\d]\d{5}",
+    column=r"unhcr|progres",
+    form=r"(?=(?:\D*\d){5})[A-Z0-9][A-Z0-9 ./\-]{4,20}",
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.measures.personal_data.family import Certainty, Family, Span
+from audit.personal_data.family import Certainty, Family, Kind, Span
 
 _PAIR = re.compile(
     r"(?<![\w.])(?P<lat>[+-]?\d{1,2}\.\d{4,})\s?°?\s?[NS]?\s?[,;/ ]\s*"
@@ -21,4 +21,11 @@ def find(text: str) -> Iterator[Span]:
             yield Span("LOCATION_COORDINATES", *match.span(), Certainty.CONFIRMED)
 
 
-FAMILY = Family(name="coordinates", entity_types=("LOCATION_COORDINATES",), find=find)
+FAMILY = Family(
+    name="coordinates",
+    kinds=(Kind("LOCATION_COORDINATES", "exact coordinates"),),
+    find=find,
+    trigger=r"\d\.\d{4,}",
+    column=r"(^|_)(lat|lon|lng|latitude|longitude|gps|coordinates?)($|_)",
+    form=r"[+-]?\d{1,3}\.\d{4,}.*",
+)

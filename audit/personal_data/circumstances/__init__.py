@@ -1,0 +1,1 @@
+"""What tells of a life: prices paid, relatives left behind, what people are persecuted for."""

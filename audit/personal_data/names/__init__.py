@@ -1,0 +1,12 @@
+"""Names of people, of any origin and script."""
+
+from __future__ import annotations
+
+from audit.personal_data.family import Family, Kind
+
+FAMILY = Family(
+    name="names",
+    kinds=(Kind("PERSON", "names of people"),),
+    column=r"(^|_)(first|last|full|sur|given|family|middle|maiden|applicant|claimant|client|person|beneficiary|father|mother|spouse|child|sponsor)s?_?names?$|^(name|surname|forename)s?$",
+    form=r"(?=.{2})[^\W\d_]+(?:[ '’.,\-]{1,2}[^\W\d_]+){0,5}\.?",
+)
