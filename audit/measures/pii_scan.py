@@ -1,8 +1,8 @@
-"""Personal data in free text and in columns, counted and never quoted.
+"""Personal data in free text, counted and never quoted.
 
 Formats (passport lines, phone and account numbers, ...) are looked for in every note, names on a
-seeded sample, both by presidio-analyzer. What is kept is how many notes and values hold what, and
-how sure that is.
+seeded sample, both by presidio-analyzer. What is kept is how many notes hold what, and how sure that
+is.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
-from audit.personal_data import PERSON, families, words
-from audit.personal_data.columns import AGREE, having_form, named_type
+from audit.personal_data import families, words
 from audit.personal_data.family import Certainty, Span
 from audit.personal_data.scanning import scan
 from audit.personal_data.scanning import spans as spans_of
@@ -28,10 +27,7 @@ if TYPE_CHECKING:
 
 MOST_NOTES = 100_000
 """Notes searched for formats unless `--full` is given: about ten seconds."""
-COLUMN_ROWS = 1_000
-COLUMN_VALUES = 200
 LEVEL = 0.95
-_FEW_VALUES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,29 +94,10 @@ class TextScan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnHit:
-    """A column that holds, or may hold, direct identifiers.
-
-    Attributes
-    ----------
-    values, read : int
-        Different values that match, of those read.
-    """
-
-    column: str
-    entity_type: str
-    certainty: Certainty
-    values: int
-    read: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PiiScan:
     """What the scanner saw in one part: counts, no value and no excerpt."""
 
     texts: tuple[TextScan, ...]
-    columns: tuple[ColumnHit, ...]
-    columns_read: int
     looked_for: tuple[str, ...]
     """Identifiers the scanner knows, in plain words."""
     model: str
@@ -129,10 +106,6 @@ class PiiScan:
     def text(self, column: str) -> TextScan:
         """Return the scan of one text column."""
         return next(text for text in self.texts if text.column == column)
-
-
-# ---------------------------------------------------------------------------------------------
-# Free text
 
 
 class _Tally:
@@ -235,100 +208,13 @@ def _scan_text(part: Part, column: str) -> TextScan:
     )
 
 
-# ---------------------------------------------------------------------------------------------
-# Other columns
-
-
-def _values(table: pa.Table, column: str) -> tuple[str, ...]:
-    """Return up to 200 different values of a column, as text, in the order they were drawn."""
-    seen = dict.fromkeys(str(v) for v in table.column(column).to_pylist() if v is not None)
-    return tuple(value for value in seen if value.strip())[:COLUMN_VALUES]
-
-
-def _by_name(column: str, kind: str, values: Sequence[str], rows: int) -> ColumnHit | None:
-    """Judge a column whose name promises an identifier."""
-    promised = named_type(column)
-    if not promised or kind in ("boolean", "date") or not values:
-        return None
-    matching = having_form(promised, values)
-    if matching >= AGREE * len(values):
-        sure = Certainty.CONFIRMED
-    elif len(values) >= min(COLUMN_VALUES, rows / 2):
-        # Nearly every row has its own value, but it does not look the part: a hash, perhaps.
-        sure = Certainty.CANDIDATE
-    else:
-        return None
-    return ColumnHit(
-        column=column, entity_type=promised, certainty=sure, values=matching, read=len(values)
-    )
-
-
-def _by_content(
-    part: Part, column: str, values: Sequence[str], *, pseudonym: bool
-) -> Iterator[ColumnHit]:
-    """Judge a column by its values: one that is confirmed counts, candidates only if they are most."""
-    matching: Counter[tuple[str, Certainty]] = Counter()
-    for value in values:
-        matching.update({(s.entity_type, s.certainty) for s in spans_of(value)})
-    if not pseudonym and _may_be_names(part, column, values):
-        named = sum(bool(spans) for spans in _names(part).spans(values))
-        matching[PERSON, Certainty.CANDIDATE] += named
-    for (entity_type, certainty), n in sorted(matching.items()):
-        confirmed = certainty is Certainty.CONFIRMED
-        likely = certainty is Certainty.CANDIDATE and not pseudonym and 2 * n >= len(values)
-        if confirmed or likely:
-            yield ColumnHit(
-                column=column,
-                entity_type=entity_type,
-                certainty=certainty,
-                values=n,
-                read=len(values),
-            )
-
-
-def _may_be_names(part: Part, column: str, values: Sequence[str]) -> bool:
-    """Tell whether it is worth asking for names: many values that look like them, no group column."""
-    if column in part.plan.roles.all("sensitive_features") or len(values) < _FEW_VALUES:
-        return False
-    return 2 * having_form(PERSON, values) >= len(values)
-
-
-def _scan_columns(part: Part) -> tuple[tuple[ColumnHit, ...], int]:
-    texts = part.plan.roles.all("text")
-    skipped = set(texts)
-    columns = {name: kind for name, kind in part.frame.columns.items() if name not in skipped}
-    if not columns:
-        return (), 0
-    table = part.frame.sample(COLUMN_ROWS, list(columns), seed=part.audit.seed)
-    pseudonyms = part.plan.roles.all("identifiers")
-    hits: dict[tuple[str, str], ColumnHit] = {}
-    for column, kind in columns.items():
-        values = _values(table, column)
-        found = [] if kind != "text" else list(
-            _by_content(part, column, values, pseudonym=column in pseudonyms)
-        )  # fmt: skip
-        named = _by_name(column, kind, values, table.num_rows)
-        for hit in [*found, *([named] if named else [])]:
-            known = hits.get((column, hit.entity_type))
-            if known is None or known.certainty is not Certainty.CONFIRMED:
-                hits[column, hit.entity_type] = hit
-    return tuple(hits.values()), len(columns)
-
-
-# ---------------------------------------------------------------------------------------------
-# The measure
-
-
 def make(part: Part) -> PiiScan:
-    """Scan every text column and sample every other column of a part."""
-    columns, read = _scan_columns(part)
+    """Scan every text column of a part."""
     texts = tuple(_scan_text(part, column) for column in part.plan.roles.all("text"))
     known = [kind.entity_type for family in families() for kind in family.kinds]
     model = _names(part) if texts else None
     return PiiScan(
         texts=texts,
-        columns=columns,
-        columns_read=read,
         looked_for=words(kind for kind in known if kind != "INVALID_MRZ_LIKE"),
         model=f"{model.model} {model.version}" if model else "",
     )
@@ -342,7 +228,6 @@ def parameters(part: Part, payload: PiiScan) -> dict[str, Any]:
         "spacy_model": payload.model,
         "notes_read": max((text.read for text in payload.texts), default=0),
         "notes_read_for_names": max((text.names_read for text in payload.texts), default=0),
-        "values_per_column": COLUMN_VALUES,
     }
 
 
@@ -404,26 +289,16 @@ def locate(part: Part, key: str) -> Iterator[int]:
     Parameters
     ----------
     key : str
-        A text column; or empty, for the other columns that hold direct identifiers. Names are
-        not looked for here.
+        A text column. Names are not looked for here.
     """
-    columns = (key,) if key else tuple({hit.column: None for hit in _scan_columns(part)[0]})
-    if not columns:
+    if not key:
         return
-    whole = {c for c in columns if not key and named_type(c)}
-
-    def holds(column: str, value: object) -> bool:
-        if value is None or not str(value).strip():
-            return False
-        return column in whole or any(
-            span.certainty is not Certainty.MALFORMED for span in spans_of(str(value))
-        )
-
-    for table in part.frame.batches(list(columns)):
-        cells = [table.column(column).to_pylist() for column in columns]
-        for position, row in enumerate(table.column(ROW).to_pylist()):
-            if any(holds(c, values[position]) for c, values in zip(columns, cells, strict=True)):
-                yield int(row)
+    for table in part.frame.batches([key]):
+        texts = ["" if v is None else str(v) for v in table.column(key).to_pylist()]
+        rows = table.column(ROW).to_pylist()
+        for place, spans in scan(texts):
+            if any(span.certainty is not Certainty.MALFORMED for span in spans):
+                yield int(rows[place])
 
 
 MEASURE = Measure(

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence
-from audit.measures.pii_scan import PiiScan
+from audit.measures.column_types import ColumnTypes
 from audit.personal_data import words
 from audit.personal_data.family import Certainty
 from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
@@ -59,7 +59,7 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
         " values. The scanner knows {types:list}, and identity numbers and addresses by the column's name.",
     },
 )
-def pr101(scan: Evidence[PiiScan], ask: Ask) -> Ruled:
+def pr101(scan: Evidence[ColumnTypes], ask: Ask) -> Ruled:
     """Rule on columns with direct identifiers."""
     found = scan.value
     sure = [hit for hit in found.columns if hit.certainty is Certainty.CONFIRMED]

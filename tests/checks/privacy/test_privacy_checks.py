@@ -13,8 +13,9 @@ from audit.checks.privacy.pr103_special_categories import pr103
 from audit.checks.privacy.pr201_k_anonymity import pr201
 from audit.criterion import Limit
 from audit.evidence import Evidence, Provenance
+from audit.measures.column_types import ColumnHit, ColumnTypes
 from audit.measures.equivalence_classes import EquivalenceClasses
-from audit.measures.pii_scan import ColumnHit, Hits, PiiScan, TextScan
+from audit.measures.pii_scan import Hits, PiiScan, TextScan
 from audit.measures.special_categories import (
     Category,
     Seen,
@@ -55,9 +56,7 @@ def text(*, confirmed: int = 0, names: int = 0, malformed: int = 0, read: int = 
         malformed_rows=malformed, names_read=min(read, 200), name_rows=names, complete=upper is None, upper=upper,
         hits=tuple(Hits(entity_type=t, certainty=c, spans=n, rows=n, read=read) for t, c, n in counts if n),
     )  # fmt: skip
-    return PiiScan(
-        texts=(scan,), columns=(), columns_read=3, looked_for=("phone numbers",), model="m"
-    )
+    return PiiScan(texts=(scan,), looked_for=("phone numbers",), model="m")
 
 
 @pytest.mark.parametrize("check", [pr101, pr102, pr103, pr201])
@@ -118,13 +117,13 @@ def test_no_note_no_question() -> None:
     assert put(pr102, text(read=0), key="note")[0] is Outcome.NOT_APPLICABLE
 
 
-def hits(*certainties: Certainty) -> PiiScan:
+def hits(*certainties: Certainty) -> ColumnTypes:
     names = ("phone", "contact")
     found = tuple(
         ColumnHit(column=n, entity_type="PHONE_NUMBER", certainty=c, values=1, read=200)
         for n, c in zip(names, certainties, strict=False)
     )
-    return PiiScan(texts=(), columns=found, columns_read=7, looked_for=("phone numbers",), model="")
+    return ColumnTypes(columns=found, columns_read=7, looked_for=("phone numbers",))
 
 
 def test_columns() -> None:

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit.evidence import Evidence, Provenance
-from audit.measures import equivalence_classes, pii_scan, special_categories
+from audit.measures import column_types, equivalence_classes, pii_scan, special_categories
 from audit.plan_reader import load
 
 runner = pytest.importorskip("audit.runner")
@@ -63,15 +63,15 @@ def test_every_engine_gives_the_same(plan) -> None:
             pytest.importorskip("duckdb")
         with runner.open_system(plan, engine=engine) as system:
             (part,) = system.parts
-            measures = (pii_scan, special_categories, equivalence_classes)
+            measures = (pii_scan, column_types, special_categories, equivalence_classes)
             evidence = [m.make(part) for m in measures]
             rows = [list(pii_scan.locate(part, "note")), list(equivalence_classes.locate(part, ""))]
             found.append((evidence, rows))
     assert found[0] == found[1] == found[2]
-    (scan, special, classes), (noted, rare) = found[0]
+    (scan, types, special, classes), (noted, rare) = found[0]
     assert noted == [0, 20, 40]
     assert scan.text("note").confirmed_rows == 3
-    assert [(h.column, h.entity_type) for h in scan.columns] == [("e_mail", "EMAIL_ADDRESS")]
+    assert [(h.column, h.entity_type) for h in types.columns] == [("e_mail", "EMAIL_ADDRESS")]
     assert [c.column for c in special.columns] == ["region"]
     assert classes.people == 60
     assert rare == [7]
@@ -82,7 +82,7 @@ def test_evidence_survives_the_record(plan) -> None:
     from audit.serde import dump_evidence, load_evidence
 
     with runner.open_system(plan) as system:
-        for module in (pii_scan, special_categories, equivalence_classes):
+        for module in (pii_scan, column_types, special_categories, equivalence_classes):
             measure = module.MEASURE
             made = Evidence(
                 id=f"{measure.name}-main",
