@@ -23,12 +23,6 @@ _SCORE = {
 }
 
 
-def _certainty(score: float) -> Certainty:
-    if score >= _CONFIRMED:
-        return Certainty.CONFIRMED
-    return Certainty.CANDIDATE if score >= _CANDIDATE else Certainty.MALFORMED
-
-
 def found_by(build: Callable[[], Any]) -> Callable[[str], Iterator[Span]]:
     """Return a `find` that asks one of presidio's recognizers, made when it is first needed.
 
@@ -36,14 +30,16 @@ def found_by(build: Callable[[], Any]) -> Callable[[str], Iterator[Span]]:
     ----------
     build : callable
         Returns the `EntityRecognizer`. Scores of 1 (a checksum holds) count as confirmed, of .5 and
-        more as candidates, lower ones as malformed.
+        more as candidates; lower ones, which presidio gives to any run of digits, not at all.
     """
     made = cache(build)
 
     def find(text: str) -> Iterator[Span]:
         recognizer = made()
         for hit in recognizer.analyze(text, recognizer.supported_entities, None) or ():
-            yield Span(hit.entity_type, hit.start, hit.end, _certainty(hit.score))
+            if hit.score >= _CANDIDATE:
+                sure = Certainty.CONFIRMED if hit.score >= _CONFIRMED else Certainty.CANDIDATE
+                yield Span(hit.entity_type, hit.start, hit.end, sure)
 
     return find
 

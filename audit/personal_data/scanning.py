@@ -1,65 +1,138 @@
 """Whole columns of notes, read for every family: a quick expression picks the notes worth reading.
 
-What a family's `trigger` does not match, its `find` never sees. Triggers run in Rust over the column;
-Python reads the few notes they leave.
+What a family's `trigger` does not match, its `find` never sees. All triggers together run in Rust over
+the column, each alone over what that leaves, and Python reads the few notes that are left to a family.
+A long text is read in pieces that overlap, so that one identifier in a hundred pages costs one piece.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from audit.personal_data import families
 from audit.personal_data.family import Certainty, Family, Span
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ROWS_AT_ONCE = 1 << 16
+_PIECE = 4_000
+_OVERLAP = 400
+"""Characters read on either side of a piece: longer than any span with its label."""
+
 
 def spans(text: str, among: Sequence[Family] | None = None) -> list[Span]:
-    """Return what stands in one text, places in order; of spans that overlap, the surer."""
-    chosen = families() if among is None else among
-    return _without_overlaps(
-        span for family in chosen if family.find is not None for span in family.find(text)
-    )
-
-
-def scan(
-    texts: Sequence[str], among: Sequence[Family] | None = None
-) -> Iterator[tuple[int, list[Span]]]:
-    """Yield the texts in which something stands: their position and their spans, in order.
+    """Return what stands in one text, places in order; of spans that overlap, the surer.
 
     Parameters
     ----------
     among : sequence of Family, optional
         Families to look for; all by default.
     """
+    return _without_overlaps(_found(text, _reading(among)))
+
+
+def scan(
+    texts: Sequence[str | None] | pa.Array | pa.ChunkedArray,
+    among: Sequence[Family] | None = None,
+) -> Iterator[tuple[int, list[Span]]]:
+    """Yield the texts in which something stands: their position and their spans, in order.
+
+    Parameters
+    ----------
+    texts : sequence of str, or Arrow array of strings
+        An Arrow array is read where it lies. Nothing stands in a missing text.
+    among : sequence of Family, optional
+        Families to look for; all by default.
+    """
     import polars as pl
 
-    chosen = [f for f in (families() if among is None else among) if f.find is not None]
-    column = pl.Series(texts, dtype=pl.String)
-    worth: dict[int, list[Family]] = {}
-    for family in chosen:
-        rows = (
-            column.str.contains(family.trigger).arg_true() if family.trigger else range(len(texts))
-        )
-        for row in rows:
-            worth.setdefault(row, []).append(family)
-    for row in sorted(worth):
-        if found := spans(texts[row], worth[row]):
-            yield row, found
+    reading = _reading(among)
+    column = pl.Series("", texts).cast(pl.String)
+    for start in range(0, len(column), _ROWS_AT_ONCE):
+        known: dict[str, list[Span]] = {}
+        for row, text, worth in _worth(column.slice(start, _ROWS_AT_ONCE), reading):
+            if text not in known:
+                known[text] = _without_overlaps(_found(text, worth))
+            if known[text]:
+                yield start + row, list(known[text])
+
+
+def _reading(among: Sequence[Family] | None) -> list[Family]:
+    chosen = families() if among is None else among
+    return [family for family in chosen if family.find is not None]
+
+
+def _worth(column: Any, reading: Sequence[Family]) -> Iterator[tuple[int, str, list[Family]]]:
+    """Yield the texts of a series that any trigger matches, each with the families to read it."""
+    triggers = [family.trigger for family in reading]
+    if all(triggers):
+        # An expression without alternatives would match everywhere.
+        any_of = "|".join(f"(?:{trigger})" for trigger in triggers) or "[^\\s\\S]"
+        rows = column.str.contains(any_of).arg_true()
+    else:
+        rows = column.is_not_null().arg_true()
+    left = column.gather(rows)
+    worth: list[list[Family]] = [[] for _ in range(len(left))]
+    for family in reading:
+        matched = left.str.contains(family.trigger).arg_true() if family.trigger else None
+        for place in range(len(left)) if matched is None else matched.to_list():
+            worth[place].append(family)
+    for row, text, chosen in zip(rows.to_list(), left.to_list(), worth, strict=True):
+        if chosen:
+            yield row, text, chosen
+
+
+def _found(text: str, reading: Sequence[Family]) -> Iterator[Span]:
+    if len(text) > _PIECE + _OVERLAP:
+        yield from _found_in_pieces(text, reading)
+        return
+    for family in reading:
+        if family.find is not None:
+            yield from family.find(text)
+
+
+def _found_in_pieces(text: str, reading: Sequence[Family]) -> Iterator[Span]:
+    """Read a long text piece by piece; a span belongs to the piece in which it starts."""
+    import polars as pl
+
+    starts = range(0, len(text), _PIECE)
+    pieces = [text[max(0, at - _OVERLAP) : at + _PIECE + _OVERLAP] for at in starts]
+    for place, piece, worth in _worth(pl.Series("", pieces), reading):
+        before = max(0, starts[place] - _OVERLAP)
+        for family in worth:
+            for span in family.find(piece) if family.find else ():
+                start = before + span.start
+                if starts[place] <= start < starts[place] + _PIECE:
+                    yield Span(span.entity_type, start, before + span.end, span.certainty)
+
+
+def _rank(span: Span) -> tuple[bool, int, bool, int]:
+    """Order spans that share characters: decided ones before mere forms, then the longer.
+
+    A zone with wrong check digits still takes its characters: nothing inside it is an identifier.
+    """
+    return (
+        span.certainty is Certainty.CANDIDATE,
+        span.start - span.end,
+        span.certainty is Certainty.MALFORMED,
+        span.start,
+    )
 
 
 def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """Keep the surer, then longer, of spans that share characters: a phone inside an IBAN is none."""
-    order = list(Certainty)
-    # A zone whose digits are wrong still takes its characters: nothing inside it is confirmed.
-    ranked = sorted(
-        spans,
-        key=lambda s: (
-            order.index(s.certainty) if s.entity_type != "INVALID_MRZ_LIKE" else 0,
-            s.start - s.end,
-            s.start,
-        ),
-    )
+    """Keep the best ranked of spans that share characters: a phone inside an IBAN is none."""
+    found = list(spans)
+    if len(found) < 2:
+        return found
+    starts: list[int] = []
     kept: list[Span] = []
-    for span in ranked:
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda s: s.start)
+    for span in sorted(found, key=_rank):
+        place = bisect(starts, span.start)
+        clear_before = place == 0 or kept[place - 1].end <= span.start
+        if clear_before and (place == len(kept) or span.end <= kept[place].start):
+            starts.insert(place, span.start)
+            kept.insert(place, span)
+    return kept
