@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from audit.criterion import Limit, Source
+from audit.criterion import Limit
 from audit.finding import Finding
 from audit.record import AuditRecord
 from audit.report.groups import figure_of, table_of
+from audit.report.law import SourceView, law
 from audit.report.pictures import PictureView, picture
 from audit.report.places import Link, NeedView, Places
 from audit.report.room import Grants, Room
@@ -45,16 +46,6 @@ class Term:
 
     term: str
     meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """An instrument with its pinpoint."""
-
-    text: str
-    url: str
-    standing: str
-    """Whether it is taken to bind, who checked the reference, and as of when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +128,7 @@ class Findings:
         self._places = places
         self._room = room
         self._drawn = drawn
+        self._law = law(record.findings, words)
         self._explained: set[str] = set()
 
     def view(self, finding: Finding) -> FindingView:
@@ -168,14 +160,7 @@ class Findings:
             statistics=tuple(self._statistics(finding)),
             notes=tuple(words.sentence(note) for note in finding.notes),
             rights=tuple(words.name("right", str(right)) for right in finding.rights[1:]),
-            sources=tuple(
-                SourceView(
-                    text=", ".join(piece for piece in (source.title, source.locator) if piece),
-                    url=source.url,
-                    standing=standing(source, words),
-                )
-                for source in finding.sources
-            ),
+            sources=tuple(self._law[source] for source in finding.sources),
             evidence=tuple(
                 Link(id, self._places.evidence[id])
                 for id in finding.evidence
@@ -337,18 +322,6 @@ class Findings:
             ("id", finding.id),
         ]
         return (Fact(words(f"ui.fact_{name}"), text) for name, text in pairs if text)
-
-
-def standing(source: Source, words: Words) -> str:
-    """Return whether a source is taken to bind, how sure the reference is, and as of when."""
-    known = f"ui.confidence.{source.confidence}"
-    pieces = [
-        words("ui.binding" if source.binding else "ui.context"),
-        words(known if words.knows(known) else "ui.confidence.unverified"),
-    ]
-    if source.as_of:
-        pieces.append(words("ui.as_of", date=source.as_of))
-    return "; ".join(pieces)
 
 
 def limit_words(limit: Limit | None, words: Words, worse: Worse | None = None) -> str:

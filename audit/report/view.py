@@ -22,6 +22,7 @@ from audit.report.findings import (
     open_entries,
 )
 from audit.report.groups import SideBySide, side_by_side
+from audit.report.law import SourceView, law
 from audit.report.methods import Methods, Provenance, methods, parameter, provenance, section_of
 from audit.report.overview import ORDER, Overview, overview
 from audit.report.pictures import PictureView, picture, table_of
@@ -145,6 +146,7 @@ class ReportView:
     groups: tuple[SideBySide, ...]
     checklists: tuple[ChecklistView, ...]
     requests: tuple[Request, ...]
+    law: tuple[SourceView, ...]
     methods: Methods
     provenance: Provenance
     glossary: tuple[Term, ...]
@@ -186,9 +188,10 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
     groups = side_by_side(record.findings, words, places.findings, room)
     requests = _requests(record, places)
     glossary = _glossary(record, words)
+    named = tuple(law(record.findings, words).values())
     filled = {
         "unseen": unseen, "groups": groups, "checklists": lists, "request": requests,
-        "glossary": glossary,
+        "glossary": glossary, "law": named,
     }  # fmt: skip
     there = {id for id, content in filled.items() if content}
     there |= {section.outcome for section in outcomes} | set(sections)
@@ -210,6 +213,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         groups=groups,
         checklists=lists,
         requests=requests,
+        law=named,
         methods=how,
         provenance=source,
         glossary=glossary,
@@ -234,7 +238,7 @@ _ALWAYS = {"conclusion", "overview", "methods", "provenance"}
 def _headings(words: Words, there: set[str]) -> dict[str, Heading]:
     order = [
         "conclusion", "unseen", "overview", *map(str, ORDER), "explanations", "privacy",
-        "measurements", "groups", "checklists", "request", "methods", "provenance", "glossary",
+        "measurements", "groups", "checklists", "request", "law", "methods", "provenance", "glossary",
     ]  # fmt: skip
     return {id: heading(id, words) for id in order if id in _ALWAYS | there}
 

@@ -9,8 +9,9 @@ import pytest
 from audit.criterion import Source
 from audit.finding import Estimate, Need
 from audit.record import CouldNotSee, Judgement
-from audit.report.findings import limit_words, standing
+from audit.report.findings import limit_words
 from audit.report.groups import everyone, ordered
+from audit.report.law import standing
 from audit.report.locale import catalogue
 from audit.report.room import MOST_PICTURES, Room, grants
 from audit.report.view import view
