@@ -16,8 +16,8 @@ from audit.measures.intersections import TIMES
 from audit.plan import ModelSection, Plan
 from audit.registry import instances
 from audit.review import Design, Line, Stratum, unresolved
-from audit.runner.findings import effective_limit
 from audit.runner.opening import open_system
+from audit.runner.sentences import effective_limit
 from audit.system import ROW, Margin, Part
 
 SEEN = ("y_pred", "y_score", "human_decision", "y_true", "rank", "reason", "appeal")

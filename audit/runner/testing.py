@@ -17,16 +17,15 @@ from audit.finding import Estimate, Finding, Interval, SetAside
 from audit.inference.verdict import FEWEST_PEOPLE, LEVEL, PosedTests, Test, Verdict
 from audit.measures.intersections import TIMES
 from audit.runner.disclosure import Disclosure
-from audit.runner.findings import (
-    Builder,
-    cap,
+from audit.runner.findings import Builder, cap
+from audit.runner.planning import Question
+from audit.runner.sentences import (
     effective_limit,
     listed,
     printed,
     truth_is_trusted,
     withheld,
 )
-from audit.runner.planning import Question
 from audit.text import Message, Param, say
 from audit.vocabulary import Outcome, Worse
 

@@ -28,14 +28,16 @@ why = "the law treats them differently"
 
 
 def _finding(tmp_path, world, extra="", copies=1, n=4000):
-    """A gap from the mix of kinds (`mix`), one hidden by the mix (`hidden`), or none at all (`none`)."""
+    """A gap from the mix of kinds (`mix`), one hidden by the mix (`hidden`), turned by it, or none."""
     rng = np.random.default_rng(0)
     b = rng.random(n) < 0.4
-    share = {"mix": 0.7, "hidden": 0.3, "none": 0.5}[world]
+    share = {"mix": 0.7, "hidden": 0.3, "none": 0.5, "turned": 0.95}[world]
     y = rng.random(n) < np.where(b, share, 0.5 if world == "none" else 1 - share)
     rate = np.where(y, 0.4, 0.1)
     if world == "hidden":
         rate = rate + np.where(b, 0.12, 0.0)
+    if world == "turned":
+        rate = np.clip(rate - np.where(b, 0.08, 0.0), 0.02, 1)
     flag = rng.random(n) < rate
     table = pa.table(
         {
@@ -106,3 +108,16 @@ def test_weights_of_one_are_no_weights(tmp_path):
 
 def test_the_wording(clean_wording):
     clean_wording(fa102)
+
+
+def test_a_gap_that_turns_round_within_strata_is_said_to(tmp_path):
+    found = _finding(tmp_path, "turned", n=8000)
+    b = _of(found, "b")
+    assert b.difference_interval[0] > 0 > b.within_difference_interval[1]
+    (said,) = [note for note in found.notes if note.id == "finding.turned"]
+    assert set(said.params["groups"]) == {"a", "b"}
+
+
+@pytest.mark.parametrize("world", ["mix", "hidden", "none"])
+def test_a_gap_that_only_changes_is_not(tmp_path, world):
+    assert not [n for n in _finding(tmp_path, world).notes if n.id == "finding.turned"]

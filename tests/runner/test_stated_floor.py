@@ -13,7 +13,7 @@ from audit.kind import Kind
 from audit.plan_reader import parse
 from audit.registry import instances
 from audit.runner import findings, planning
-from audit.runner.findings import _settle, _to_read
+from audit.runner.sentences import _to_read, settle
 from audit.text import say
 from audit.vocabulary import Outcome, Worse
 
@@ -88,9 +88,9 @@ def test_the_open_finding_says_what_to_write_into_the_plan():
     question, asked = asked_of("")
     verdict = decide([asked])[asked.id]
     assert verdict.outcome is Outcome.INCONCLUSIVE
-    settle = _settle(question, verdict, {"A": "A", "B": "B"})
-    assert settle.id == "finding.settle_floor"
-    assert settle.params["floor"] == ("A", "B")
+    said = settle(question, verdict, {"A": "A", "B": "B"})
+    assert said.id == "finding.settle_floor"
+    assert said.params["floor"] == ("A", "B")
 
 
 def test_files_to_draw_are_more_than_the_people_in_the_count():
@@ -111,6 +111,6 @@ def test_nobody_is_sent_to_read_files_whose_truth_is_known(by, id):
     open_ = replace(open_, set_aside=(), settled_by_more=(), near_limit=())
     roles = replace(question.ask.part.roles, y_true_recorded_by=by)
     ask = replace(question.ask, part=replace(question.ask.part, roles=roles))
-    settle = _settle(replace(question, ask=ask), open_, {"A": "A", "B": "B"}, {"A": 150, "B": 100})
-    assert settle.id == f"finding.{id}"
-    assert "--n 250 " in settle.params["command"], "no more files than there are"
+    said = settle(replace(question, ask=ask), open_, {"A": "A", "B": "B"}, {"A": 150, "B": 100})
+    assert said.id == f"finding.{id}"
+    assert "--n 250 " in said.params["command"], "no more files than there are"
