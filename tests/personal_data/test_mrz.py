@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 from audit.personal_data.family import Certainty
-from audit.personal_data.identifiers.mrz import check_digit, find, read
+from audit.personal_data.icao import check_digit, read
+from audit.personal_data.identifiers.mrz import find
 
 # Specimens of ICAO Doc 9303 (state of Utopia): parts 4, 5, 6 and 7, appendices.
 TD3 = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
@@ -69,20 +71,20 @@ def test_one_span_covers_the_zone(layout: str, between: str) -> None:
 @pytest.mark.parametrize(
     ("layout", "field", "line", "position"),
     [
-        ("TD3", "number", 1, 9),
-        ("TD3", "birth", 1, 19),
-        ("TD3", "expiry", 1, 27),
-        ("TD3", "optional", 1, 42),
+        ("TD3", "document number", 1, 9),
+        ("TD3", "date of birth", 1, 19),
+        ("TD3", "date of expiry", 1, 27),
+        ("TD3", "optional data", 1, 42),
         ("TD3", "composite", 1, 43),
-        ("TD2", "number", 1, 9),
+        ("TD2", "document number", 1, 9),
         ("TD2", "composite", 1, 35),
-        ("TD1", "number", 0, 14),
-        ("TD1", "birth", 1, 6),
-        ("TD1", "expiry", 1, 14),
+        ("TD1", "document number", 0, 14),
+        ("TD1", "date of birth", 1, 6),
+        ("TD1", "date of expiry", 1, 14),
         ("TD1", "composite", 1, 29),
-        ("MRV-A", "number", 1, 9),
-        ("MRV-A", "expiry", 1, 27),
-        ("MRV-B", "birth", 1, 19),
+        ("MRV-A", "document number", 1, 9),
+        ("MRV-A", "date of expiry", 1, 27),
+        ("MRV-B", "date of birth", 1, 19),
     ],
 )
 def test_a_wrong_digit_is_named_and_never_confirmed(
@@ -134,4 +136,72 @@ def test_two_zones_in_one_text() -> None:
     ],
 )
 def test_capitals_are_not_a_zone(text: str) -> None:
+    assert list(find(text)) == []
+
+
+@pytest.mark.parametrize("layout", ZONES)
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda lines: "\n".join(lines).lower(),
+        lambda lines: "\n".join(lines).replace("<", "&lt;"),
+        "\\n".join,
+        " | ".join,
+        "\n  ".join,
+        lambda lines: "\n".join(" ".join(re.findall(".{1,10}", line)) for line in lines),
+        lambda lines: "\n".join(line[:12] + line[12:].replace("0", "O") for line in lines),
+        lambda lines: "\n".join(re.sub("<{4,}$", "<<<<", lines[0]) if i == 0 and len(lines) == 2 else line
+                                for i, line in enumerate(lines)),
+    ],
+    ids=["small", "escaped", "escaped breaks", "bars", "indented", "groups of ten", "O for 0", "fillers lost"],
+)  # fmt: skip
+def test_zones_as_notes_hold_them(layout: str, written) -> None:
+    said = written(ZONES[layout])
+    text = f"The line reads {said} – kept for the file."
+    (span,) = find(text)
+    assert (span.entity_type, span.certainty) == ("MRZ", Certainty.CONFIRMED)
+    assert text[span.start : span.end].rstrip("<") == said.rstrip("<")
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        "L898902C36UTO7408122F1204159",
+        "L898902C36UTO7408122F1204159ZE184226B<<<<10",
+        "L898902C36UTO7408122F1204159ZE184226B     10",
+        "L898902C36UTO7408122F1204159 THE APPLICANT SAID",
+    ],
+)
+def test_a_lower_line_that_lost_its_end_is_known_by_three_digits(lower: str) -> None:
+    (span,) = find(f"({lower})")
+    assert (span.start, span.certainty) == (1, Certainty.CONFIRMED)
+    (span,) = find(f"({lower.replace('C36UTO', 'C37UTO')})")
+    assert span.certainty is Certainty.MALFORMED
+
+
+def test_a_visa_line_alone() -> None:
+    for _, lower in (MRV_A, MRV_B):
+        assert [s.certainty for s in find(lower)] == [Certainty.CONFIRMED]
+
+
+def test_the_middle_line_of_a_card_alone_is_a_form() -> None:
+    assert [s.certainty for s in find(TD1[1])] == [Certainty.CANDIDATE]
+    assert [s.certainty for s in find(TD1[1].replace("7408122F", "7408123F"))] == [
+        Certainty.MALFORMED
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<" * 60,
+        "<<<<<<<<<< forwarded message >>>>>>>>>>",
+        "1234567 F 1234567",
+        "IBAN GB82WEST12345698765432 and case 2024-118823",
+        "a << b and c << d, shifted",
+        "Il a dit <<bonjour>> et <<merci>>.",
+        "I<UTO",
+    ],
+)
+def test_arrows_and_digits_are_not_a_zone(text: str) -> None:
     assert list(find(text)) == []

@@ -1,10 +1,9 @@
-"""Machine-readable zones of passports, identity cards and visas, with every check digit.
+"""Machine-readable zones of passports, identity cards and visas, as they stand in notes.
 
-References
-----------
-ICAO Doc 9303, eighth edition 2021: part 3, section 4.9 (check digits); part 4, section 4.2 (TD3);
-part 5, section 4.2 (TD1, with document numbers of more than nine characters); part 6, section 4.2
-(TD2); part 7, section 4 (MRV-A, MRV-B, which have no composite digit).
+A zone is copied by hand, pasted from a scanner, split over lines, spaced in groups, put in small
+letters, escaped for HTML; a scanner reads O for 0 and S for 5. What all of them have is a date of
+birth, a sex and a date of expiry with their check digits: from there the zone is read both ways.
+The layouts and their digits are those of ICAO Doc 9303 (`audit.personal_data.icao`).
 """
 
 from __future__ import annotations
@@ -12,148 +11,249 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.icao import Zone, booklet, card, number_holds
 
-_WEIGHTS = (7, 3, 1)
+_DIGIT = "[0-9OoDQIlSBZG]"
+"""A digit, or what scanners make of one."""
+_CORE = f"(?:{_DIGIT} ?){{7}}[MFXmfx<] ?(?:{_DIGIT} ?){{6}}{_DIGIT}"
+_DATES = re.compile(_CORE)
 _RUN = re.compile(r"(?<![A-Za-z0-9<])[A-Z0-9<]{28,92}(?![A-Za-z0-9<])")
-_GAP = re.compile(r"[\s/|]{0,3}")
-# Number, nationality, birth, sex, expiry, as in the lower line of TD2, TD3 and both visas.
-_LOWER = re.compile(r"[A-Z0-9<]{9}[0-9<][A-Z<]{3}[0-9<]{6}[0-9][MFX<][0-9<]{6}[0-9]")
-_TD1 = re.compile(
-    r"[ACI][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{25}[0-9<]{6}[0-9][MFX<][0-9<]{6}[0-9][A-Z<]{3}"
+_NAMES = re.compile(r"[PVACI][A-Z<][A-Z<]{3}[A-Z]+(?:<[A-Z]+)*<<[A-Z<]*")
+_UPPER = re.compile(
+    r"(?<![A-Za-z0-9<])(?P<type>[PVACI])(?:[ \0]{0,3}[A-Z<]){12,44}"
+    r"[\s\0/|,;>]{0,6}\Z",
+    re.IGNORECASE,
 )
-_NAMES = re.compile(r"[PVACI][A-Z<][A-Z<]{3}[A-Z]+(?:<[A-Z]+)*<<[A-Z<]*<")
+_THIRD = re.compile(
+    r"[\s\0/|,;>]{0,6}[A-Z](?:[ \0]{0,3}[A-Z<]){28}[ \0]{0,3}[A-Z<](?![A-Z<])", re.IGNORECASE
+)
+_GAPS = frozenset(" \t\r\n\u00a0\0/|,;>")
+_WIDEST_GAP = 6
+_AS_DIGITS = str.maketrans("OoDQIlSBZG", "0000115826")
+_AS_LETTERS = str.maketrans("0158", "OISB")
 
 
-def check_digit(field: str) -> int:
-    """Return the ICAO check digit of a field of `A-Z`, `0-9` and the filler `<`."""
-    return sum(
-        (0 if c == "<" else int(c, 36)) * _WEIGHTS[i % 3] for i, c in enumerate(field)
-    ) % 10  # fmt: skip
+def _plain(text: str) -> str:
+    """Return the text, letter for letter as long, with escaped characters as themselves."""
+    if "&" in text:
+        text = text.replace("&lt;", "\0\0\0<")
+    if "\\" in text:
+        text = text.replace("\\n", "\n\0").replace("\\r", "\n\0")
+    return text
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
-    """A machine-readable zone as it was laid out.
+class _Cells:
+    """Characters of a zone on one side of the dates, with their places; nearest first."""
 
-    Attributes
-    ----------
-    layout : str
-        `TD1`, `TD2`, `TD3`, `MRV-A` or `MRV-B`.
-    wrong : tuple of str
-        Fields whose check digit does not hold.
-    """
-
-    layout: str
-    wrong: tuple[str, ...]
+    signs: str
+    places: tuple[int, ...]
+    unbroken: int
+    """How many stand before the first gap."""
 
 
-def _holds(field: str, digit: str) -> bool:
-    # An empty optional field may carry a filler in place of its digit.
-    return digit == str(check_digit(field)) or (digit == "<" and not field.strip("<"))
+def _cells(text: str, places: range, most: int, *, small: bool) -> _Cells:
+    signs: list[str] = []
+    found: list[int] = []
+    gap, unbroken = 0, -1
+    for place in places:
+        sign = text[place]
+        if sign == "<" or (sign.isascii() and sign.isalnum() and (small or not sign.islower())):
+            signs.append(sign.upper())
+            found.append(place)
+            gap = 0
+        elif sign in _GAPS and gap < _WIDEST_GAP:
+            gap += sign != "\0"
+            if unbroken < 0 and sign != "\0":
+                unbroken = len(found)
+        else:
+            break
+        if len(found) == most:
+            break
+    return _Cells("".join(signs), tuple(found), len(found) if unbroken < 0 else unbroken)
 
 
-def _number_holds(number: str, digit: str, optional: str) -> bool:
-    """Check the document number, which runs on into the optional field if its digit is a filler."""
-    rest, _, _ = optional.partition("<")
-    if digit == "<" and rest:
-        return _holds(number + rest[:-1], rest[-1])
-    return digit.isdigit() and _holds(number, digit)
+def _readings(line: str) -> Iterator[str]:
+    """Yield a lower line as it stands, then with letters read as digits where digits must stand."""
+    yield line
+    rest = line[28:]
+    digits = (
+        line[9].translate(_AS_DIGITS)
+        + line[10:13].translate(_AS_LETTERS)
+        + line[13:20].translate(_AS_DIGITS)
+        + line[20]
+        + line[21:28].translate(_AS_DIGITS)
+        + rest[:-2]
+        + rest[-2:].translate(_AS_DIGITS)
+    )
+    yield line[:9] + digits
+    if "O" in line[:9]:
+        yield line[:9].replace("O", "0") + digits
 
 
-def _zone(layout: str, fields: dict[str, bool]) -> Zone:
-    return Zone(layout, tuple(name for name, holds in fields.items() if not holds))
+def _card_readings(lines: str) -> Iterator[str]:
+    """Yield the upper lines of a card as they stand, then with letters read as digits."""
+    yield lines
+    digits = (
+        lines[14].translate(_AS_DIGITS)
+        + lines[15:30]
+        + lines[30:37].translate(_AS_DIGITS)
+        + lines[37]
+        + lines[38:45].translate(_AS_DIGITS)
+        + lines[45:48].translate(_AS_LETTERS)
+        + lines[48:59]
+        + lines[59].translate(_AS_DIGITS)
+    )
+    upper = lines[:2] + lines[2:5].translate(_AS_LETTERS)
+    yield upper + lines[5:14] + digits
+    if "O" in lines[5:14]:
+        yield upper + lines[5:14].replace("O", "0") + digits
 
 
-def _card(lines: str) -> Zone | None:
-    """Read the two upper lines of TD1, which hold all of its digits."""
-    if not _TD1.match(lines):
+def _best(zones: Iterator[Zone | None]) -> Zone | None:
+    """Return the first reading that holds, else the last that is laid out as a zone."""
+    best: Zone | None = None
+    for zone in zones:
+        if zone is not None:
+            best = zone
+            if not zone.wrong:
+                break
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    certainty: Certainty
+
+
+class _Lines:
+    """What stands around a pair of dates, read as each layout it may be."""
+
+    def __init__(self, text: str, dates: re.Match[str]) -> None:
+        self._text = text
+        said = dates.group()
+        small = any(sign in "mfxol" for sign in said)
+        self._dates = said.replace(" ", "").upper() if small else said.replace(" ", "")
+        self._span = dates.span()
+        self._before = _cells(text, range(dates.start() - 1, -1, -1), 30, small=small)
+        self._after = _cells(text, range(dates.end(), len(text)), 16, small=small)
+
+    def found(self) -> _Found | None:
+        """Return the zone around the dates; None if nothing else there looks like one."""
+        return self._as_card() or self._as_booklet() or self._as_middle_line()
+
+    def _joined(self, before: int, after: int) -> str:
+        return self._before.signs[:before][::-1] + self._dates + self._after.signs[:after]
+
+    def _as_card(self) -> _Found | None:
+        """Read the two upper lines of TD1, and step over the third."""
+        if len(self._before.signs) < 30 or len(self._after.signs) < 15:
+            return None
+        zone = _best(card(lines) for lines in _card_readings(self._joined(30, 15)))
+        if zone is None:
+            return None
+        end = self._after.places[14] + 1
+        third = _THIRD.match(self._text, end)
+        return _Found(
+            self._before.places[29],
+            third.end() if third else end,
+            Certainty.MALFORMED if zone.wrong else Certainty.CONFIRMED,
+        )
+
+    def _as_booklet(self) -> _Found | None:
+        """Read the lower line of TD2, TD3 or a visa, and step over the upper one."""
+        if len(self._before.signs) < 13 or not self._before.signs[:13][::-1].strip("<"):
+            return None
+        start = self._before.places[12]
+        upper = _UPPER.search(self._text, max(0, start - 220), start)
+        visa = upper is not None and upper["type"] in "Vv"
+        sure, taken = self._lower_line(visa=visa)
+        if sure is None:
+            return None
+        end = self._after.places[taken - 1] + 1 if taken else self._span[1]
+        return _Found(upper.start() if upper else start, end, sure)
+
+    def _lower_line(self, *, visa: bool) -> tuple[Certainty | None, int]:
+        """Judge the lower line; return also how many characters after the dates belong to it."""
+        whole = self._after.unbroken in (8, 16)
+        lengths = (self._after.unbroken,) if whole else (16, 8)
+        shaped = False
+        for after in lengths:
+            if len(self._after.signs) >= after:
+                line = self._joined(13, after)
+                # A passport's line ends in a digit: one that ends in a filler is a visa's.
+                as_visa = visa or line.endswith("<")
+                zone = _best(booklet(each, visa=as_visa) for each in _readings(line))
+                shaped = shaped or zone is not None
+                if zone is not None and not zone.wrong:
+                    return Certainty.CONFIRMED, after
+        if whole:
+            return (Certainty.MALFORMED if shaped else None), self._after.unbroken
+        return self._cut_line(shaped=shaped)
+
+    def _cut_line(self, *, shaped: bool) -> tuple[Certainty | None, int]:
+        """Judge a line that lost fillers or its end: three digits still have to hold."""
+        line = self._joined(13, 0) + "<" * 8
+        zone = _best(booklet(each, visa=True) for each in _readings(line))
+        if zone is None or not self._is_alphabetic():
+            return (Certainty.MALFORMED if shaped else None), self._after.unbroken
+        sure = Certainty.MALFORMED if zone.wrong else Certainty.CONFIRMED
+        return sure, min(self._after.unbroken, 16)
+
+    def _is_alphabetic(self) -> bool:
+        return self._before.signs[:3].translate(_AS_LETTERS).strip("<").isalpha()
+
+    def _as_middle_line(self) -> _Found | None:
+        """Read the middle line of TD1 alone: two digits hold, a form and no more."""
+        signs, zone = self._after.signs[:15], None
+        if self._after.unbroken == 15 and signs[:3].strip("<").isalpha():
+            zone = booklet("<<<<<<<<<0UTO" + self._dates + "<" * 8, visa=True)
+        if zone is None:
+            return None
+        sure = Certainty.MALFORMED if zone.wrong else Certainty.CANDIDATE
+        return _Found(self._span[0], self._after.places[14] + 1, sure)
+
+
+def _zones(text: str) -> Iterator[_Found]:
+    end = 0
+    for dates in _DATES.finditer(text):
+        if dates.start() < end or sum(sign.isdigit() for sign in dates.group()) < 8:
+            continue
+        found = _Lines(text, dates).found()
+        if found is not None:
+            end = found.end
+            yield found
+
+
+def _alone(text: str, run: re.Match[str]) -> Certainty | None:
+    """Judge a line without dates: names, the upper line of a card, or what only looks like either."""
+    said = run.group()
+    if "<<" not in said or len(said.replace("<", "")) < 5:
         return None
-    upper, lower = lines[:30], lines[30:60]
-    return _zone("TD1", {
-        "number": _number_holds(upper[5:14], upper[14], upper[15:]),
-        "birth": _holds(lower[:6], lower[6]),
-        "expiry": _holds(lower[8:14], lower[14]),
-        "composite": _holds(upper[5:] + lower[:7] + lower[8:15] + lower[18:29], lower[29]),
-    })  # fmt: skip
-
-
-def _booklet(lower: str, *, visa: bool) -> Zone | None:
-    """Read the lower line of TD2, TD3 or a visa."""
-    if not _LOWER.match(lower):
-        return None
-    wide = len(lower) == 44
-    optional = lower[28:42] if wide else lower[28:35]
-    fields = {
-        "number": _number_holds(lower[:9], lower[9], "" if wide or visa else optional),
-        "birth": _holds(lower[13:19], lower[19]),
-        "expiry": _holds(lower[21:27], lower[27]),
-    }
-    if visa:
-        return _zone("MRV-A" if wide else "MRV-B", fields)
-    if wide:
-        fields["optional"] = _holds(optional, lower[42])
-    checked = lower[:10] + lower[13:20] + lower[21 : 43 if wide else 35]
-    fields["composite"] = _holds(checked, lower[-1])
-    return _zone("TD3" if wide else "TD2", fields)
-
-
-def read(characters: str) -> Zone | None:
-    """Return the zone that joined lines make, or None if they are not laid out as one.
-
-    Parameters
-    ----------
-    characters : str
-        Whole zone without line breaks (90, 88 or 72 characters), the two upper lines of TD1 (60),
-        or the lower line of TD3 or TD2 alone (44, 36).
-    """
-    match len(characters):
-        case 90 | 60:
-            return _card(characters)
-        case 88 | 72:
-            middle = len(characters) // 2
-            return _booklet(characters[middle:], visa=characters[0] == "V")
-        case 44 | 36:
-            return _booklet(characters, visa=False)
-    return None
-
-
-def _single(run: str) -> Certainty | None:
-    """Judge a line that stands alone and is no lower line."""
-    if len(run) in (36, 44) and _NAMES.fullmatch(run):
+    if len(said) in (36, 44) and _NAMES.fullmatch(said):
+        followed = _RUN.search(text, run.end(), run.end() + 100)
+        gap = text[run.end() : followed.start()] if followed else "."
+        return Certainty.MALFORMED if set(gap) <= _GAPS else Certainty.CANDIDATE
+    if len(said) == 30 and said[0] in "ACI" and number_holds(said[5:14], said[14], said[15:]):
         return Certainty.CANDIDATE
-    if len(run) == 30 and run[0] in "ACI" and _number_holds(run[5:14], run[14], run[15:]):
-        return Certainty.CANDIDATE
-    return Certainty.MALFORMED if "<<" in run else None
-
-
-def _together(text: str, runs: list[re.Match[str]]) -> bool:
-    return all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in pairwise(runs))
-
-
-def _first(text: str, runs: list[re.Match[str]]) -> tuple[int, Span | None]:
-    """Return how many of the runs make the first zone, and what it is."""
-    for take in (3, 2, 1):
-        lines = runs[:take]
-        if len(lines) == take and _together(text, lines):
-            zone = read("".join(line.group() for line in lines))
-            if zone is not None:
-                sure = Certainty.MALFORMED if zone.wrong else Certainty.CONFIRMED
-                return take, _span(lines[0].start(), lines[-1].end(), sure)
-    alone = _single(runs[0].group())
-    return 1, _span(*runs[0].span(), alone) if alone else None
+    return Certainty.MALFORMED
 
 
 def find(text: str) -> Iterator[Span]:
     """Yield zones: `MRZ` where every check digit holds, else `INVALID_MRZ_LIKE`."""
-    runs = list(_RUN.finditer(text))
-    while runs:
-        taken, span = _first(text, runs)
-        if span is not None:
-            yield span
-        del runs[:taken]
+    plain = _plain(text)
+    zones = list(_zones(plain))
+    yield from (_span(zone.start, zone.end, zone.certainty) for zone in zones)
+    if "<<" in plain:
+        for run in _RUN.finditer(plain):
+            inside = any(run.start() < zone.end and zone.start < run.end() for zone in zones)
+            sure = None if inside else _alone(plain, run)
+            if sure is not None:
+                yield _span(*run.span(), sure)
 
 
 def _span(start: int, end: int, certainty: Certainty) -> Span:
@@ -168,7 +268,7 @@ FAMILY = Family(
         Kind("INVALID_MRZ_LIKE", "lines like a passport's with wrong check digits"),
     ),
     find=find,
-    trigger=r"[A-Z0-9<]{28}",
+    trigger=f"{_CORE}|<<|&lt;&lt;",
     column=r"(^|_)mrz",
     form=r"[A-Z0-9<\s]{30,95}",
 )
