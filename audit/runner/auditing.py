@@ -109,8 +109,9 @@ def audit_system(
         entries, files = recording.entries(evidence, measures, disclosures)
         for part in system.parts:
             for each in (part, part.baseline) if part.baseline else (part,):
-                sizes = _sizes(part, disclosures[each.name], questions)
-                files[f"{SIZES}-{each.name}.json"] = sizes
+                text = _sizes(part, disclosures[each.name], questions)
+                entries = (*entries, recording.entry(SIZES, each.name, text))
+                files[f"{SIZES}-{each.name}.json"] = text
         record = deciding.record(
             bench,
             found,

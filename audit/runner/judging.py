@@ -57,7 +57,8 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
         both = (planned.name, planned.name + SUFFIX) if planned.data.baseline else (planned.name,)
         for part in both:
             name = f"{SIZES}-{part}.json"
-            files[name] = _read(folder / name)
+            if name not in files:  # records of earlier versions do not name it
+                files[name] = _read(folder / name)
             disclosures[part] = Disclosure(
                 _sizes_in(_table(files[name], name)),
                 plan.report.min_cell,
@@ -177,7 +178,7 @@ def _stored(
     evidence: Collected = {}
     files = {}
     for entry in record.evidence:
-        if entry.kind not in by_name:
+        if entry.kind not in by_name and entry.kind != SIZES:
             raise RecordError(
                 f"the record holds evidence of the kind {entry.kind}, which nothing here measures",
                 slug="unknown-evidence",
@@ -190,6 +191,8 @@ def _stored(
                 slug="evidence-changed",
             )
         files[f"{entry.id}.json"] = text
+        if entry.kind == SIZES:
+            continue
         evidence[entry.part, entry.kind] = serde.load_evidence(text, by_name[entry.kind].payload)
     return evidence, files
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 
@@ -337,6 +338,18 @@ def test_weights_count_for_their_effective_people(world):
     }
     estimates = findings(record)["FA201:main:all:region"].estimates
     assert {e.group: e.value for e in estimates} == pytest.approx(expected)
+
+
+def test_judging_refuses_sizes_that_were_made_larger(world, tmp_path):
+    """Larger sizes would name groups that the audit withheld."""
+    record = run(load(world), out=tmp_path / "out")
+    (entry,) = [e for e in record.evidence if e.id == "disclosure-main"]
+    path = tmp_path / "out" / "evidence" / "disclosure-main.json"
+    text = path.read_text(encoding="utf-8")
+    assert hashlib.sha256(text.encode()).hexdigest() == entry.sha256
+    path.write_text(text.replace("}", ', "nowhere": 900}', 1), encoding="utf-8")
+    with pytest.raises(RecordError, match="evidence-changed"):
+        judge(record, plans.parse(""), tmp_path / "out" / "evidence")
 
 
 @pytest.mark.parametrize("content", ["[]", "{", '{"region": 3}'])
