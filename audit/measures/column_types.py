@@ -1,181 +1,203 @@
-"""Columns outside free text that hold direct identifiers, by their names and their values.
-
-What is kept is how many values of a column look like what, never a value.
-"""
+"""What every column seems to hold, by its name and its values: counts, never a value."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from audit.measure import Measure
-from audit.personal_data import PERSON, families, words
-from audit.personal_data.columns import AGREE, having_form, named_type
-from audit.personal_data.family import Certainty
-from audit.personal_data.scanning import spans as spans_of
+from audit.figure import Cell, Column, Figure
+from audit.measure import Measure, Public
+from audit.personal_data import kinds, words
+from audit.personal_data.columns import (
+    LIKELY,
+    Basis,
+    ColumnType,
+    Holds,
+    Reading,
+    column_types,
+    identifying,
+    named_type,
+    read_columns,
+)
+from audit.personal_data.family import Certainty, Nature
+from audit.personal_data.scanning import scan
 from audit.system import ROW, Part
+from audit.text import Message
+from audit.vocabulary import FigureKind
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-COLUMN_ROWS = 1_000
-COLUMN_VALUES = 200
-_FEW_VALUES = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnHit:
-    """A column that holds, or may hold, direct identifiers.
-
-    Attributes
-    ----------
-    values, read : int
-        Different values that match, of those read.
-    """
-
-    column: str
-    entity_type: str
-    certainty: Certainty
-    values: int
-    read: int
+MOST_ROWS = 2_000_000
+"""Rows read unless `--full` is given: some seconds a column. Beyond, a seeded sample of as many."""
+_BATCH = 1 << 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnTypes:
-    """What the columns of one part seem to hold: counts, no value."""
+    """What the columns of one part seem to hold: counts, no value.
 
-    columns: tuple[ColumnHit, ...]
+    Attributes
+    ----------
+    columns : tuple of ColumnType
+        At least one entry for each column outside the plan's free text, the surest first.
+    columns_read, rows, rows_read : int
+        Columns that were read, the part's rows, and how many of those.
+    partly : tuple of str
+        Columns not yet settled of whose possible identifiers only a sample was checked.
+    looked_for : tuple of str
+        Direct identifiers the scanner knows, in plain words.
+    """
+
+    columns: tuple[ColumnType, ...]
     columns_read: int
+    rows: int
+    rows_read: int
+    partly: tuple[str, ...]
     looked_for: tuple[str, ...]
-    """Identifiers the scanner knows, in plain words."""
+
+    def of(self, holds: Holds) -> tuple[ColumnType, ...]:
+        """Return the entries of one sort."""
+        return tuple(each for each in self.columns if each.holds is holds)
 
 
-def _names(part: Part) -> Any:
-    from audit.personal_data.names.spacy_model import names
-
-    return names(part.audit.privacy.spacy_model, part.audit.privacy.language)
-
-
-def _values(table: pa.Table, column: str) -> tuple[str, ...]:
-    """Return up to 200 different values of a column, as text, in the order they were drawn."""
-    seen = dict.fromkeys(str(v) for v in table.column(column).to_pylist() if v is not None)
-    return tuple(value for value in seen if value.strip())[:COLUMN_VALUES]
-
-
-def _by_name(column: str, kind: str, values: Sequence[str], rows: int) -> ColumnHit | None:
-    """Judge a column whose name promises an identifier."""
-    promised = named_type(column)
-    if not promised or kind in ("boolean", "date") or not values:
-        return None
-    matching = having_form(promised, values)
-    if matching >= AGREE * len(values):
-        sure = Certainty.CONFIRMED
-    elif len(values) >= min(COLUMN_VALUES, rows / 2):
-        # Nearly every row has its own value, but it does not look the part: a hash, perhaps.
-        sure = Certainty.CANDIDATE
-    else:
-        return None
-    return ColumnHit(
-        column=column, entity_type=promised, certainty=sure, values=matching, read=len(values)
-    )
-
-
-def _by_content(
-    part: Part, column: str, values: Sequence[str], *, pseudonym: bool
-) -> Iterator[ColumnHit]:
-    """Judge a column by its values: one that is confirmed counts, candidates only if they are most."""
-    matching: Counter[tuple[str, Certainty]] = Counter()
-    for value in values:
-        matching.update({(s.entity_type, s.certainty) for s in spans_of(value)})
-    if not pseudonym and _may_be_names(part, column, values):
-        named = sum(bool(spans) for spans in _names(part).spans(values))
-        matching[PERSON, Certainty.CANDIDATE] += named
-    for (entity_type, certainty), n in sorted(matching.items()):
-        confirmed = certainty is Certainty.CONFIRMED
-        likely = certainty is Certainty.CANDIDATE and not pseudonym and 2 * n >= len(values)
-        if confirmed or likely:
-            yield ColumnHit(
-                column=column,
-                entity_type=entity_type,
-                certainty=certainty,
-                values=n,
-                read=len(values),
-            )
-
-
-def _may_be_names(part: Part, column: str, values: Sequence[str]) -> bool:
-    """Tell whether it is worth asking for names: many values that look like them, no group column."""
-    if column in part.plan.roles.all("sensitive_features") or len(values) < _FEW_VALUES:
-        return False
-    return 2 * having_form(PERSON, values) >= len(values)
-
-
-def _scan_columns(part: Part) -> tuple[tuple[ColumnHit, ...], int]:
-    texts = part.plan.roles.all("text")
-    skipped = set(texts)
-    columns = {name: kind for name, kind in part.frame.columns.items() if name not in skipped}
+def readings(part: Part) -> dict[str, Reading]:
+    """Read every column outside the plan's free text."""
+    notes = part.plan.roles.all("text")
+    columns = {name: kind for name, kind in part.frame.columns.items() if name not in notes}
     if not columns:
-        return (), 0
-    table = part.frame.sample(COLUMN_ROWS, list(columns), seed=part.audit.seed)
-    pseudonyms = part.plan.roles.all("identifiers")
-    hits: dict[tuple[str, str], ColumnHit] = {}
-    for column, kind in columns.items():
-        values = _values(table, column)
-        found = [] if kind != "text" else list(
-            _by_content(part, column, values, pseudonym=column in pseudonyms)
-        )  # fmt: skip
-        named = _by_name(column, kind, values, table.num_rows)
-        for hit in [*found, *([named] if named else [])]:
-            known = hits.get((column, hit.entity_type))
-            if known is None or known.certainty is not Certainty.CONFIRMED:
-                hits[column, hit.entity_type] = hit
-    return tuple(hits.values()), len(columns)
+        return {}
+    frame, full = part.frame, part.audit.full
+    tables = (
+        frame.batches(list(columns), _BATCH)
+        if full or frame.rows <= MOST_ROWS
+        else iter([frame.sample(MOST_ROWS, list(columns), seed=part.audit.seed)])
+    )
+    return read_columns(tables, columns, full=full)
+
+
+def _names(part: Part) -> Callable[[Sequence[str]], int]:
+    def count(values: Sequence[str]) -> int:
+        from audit.personal_data.names.spacy_model import names
+
+        found = names(part.audit.privacy.spacy_model, part.audit.privacy.language)
+        return sum(bool(spans) for spans in found.spans(values))
+
+    return count
 
 
 def make(part: Part) -> ColumnTypes:
-    """Look at a sample of every column outside free text."""
-    columns, read = _scan_columns(part)
-    known = [kind.entity_type for family in families() for kind in family.kinds]
-    return ColumnTypes(
-        columns=columns,
-        columns_read=read,
-        looked_for=words(kind for kind in known if kind != "INVALID_MRZ_LIKE"),
+    """Judge every column outside the plan's free text by its name and its different values."""
+    read, roles = readings(part), part.plan.roles
+    found = tuple(
+        each
+        for column, reading in read.items()
+        for each in column_types(
+            column,
+            reading,
+            pseudonym=column in roles.all("identifiers"),
+            group=column in roles.all("sensitive_features"),
+            count_names=_names(part),
+        )
     )
+    settled = {e.column for e in found if e.holds is Holds.DIRECT}
+    known = (kind for kind in kinds().values() if kind.nature is Nature.DIRECT)
+    return ColumnTypes(
+        columns=found,
+        columns_read=len(read),
+        rows=part.frame.rows,
+        rows_read=part.frame.rows if part.audit.full else min(part.frame.rows, MOST_ROWS),
+        partly=tuple(c for c, reading in read.items() if reading.partly and c not in settled),
+        looked_for=words(
+            kind.entity_type for kind in known if kind.entity_type != "INVALID_MRZ_LIKE"
+        ),
+    )
+
+
+def figures(payload: ColumnTypes, public: Public) -> Iterator[Figure]:  # noqa: ARG001 (columns, not people)
+    """Draw the columns that hold more than harmless things, with how sure that is."""
+    shown = [each for each in payload.columns if each.holds is not Holds.HARMLESS]
+    if not shown:
+        return
+
+    def row(each: ColumnType) -> tuple[Cell, ...]:
+        what = words([each.entity_type])[0] if each.entity_type else str(each.holds)
+        return each.column, each.confidence, str(each.holds), what, str(each.basis), each.read
+
+    order = list(Holds)
+    yield Figure(
+        id="column_types.columns",
+        kind=FigureKind.BARS,
+        title=_says("title", "What the columns seem to hold"),
+        takeaway=_says(
+            "takeaway",
+            "By name and values, of {columns:count|column|columns} and {rows:count|row|rows} read."
+            " 1 is a value that is confirmed; below {least} nothing is said.",
+            columns=payload.columns_read,
+            rows=payload.rows_read,
+            least=LIKELY,
+        ),
+        columns=(
+            Column(name="label", heading=_says("label", "Column")),
+            Column(name="value", heading=_says("value", "Confidence"), unit="number"),
+            Column(name="series", heading=_says("series", "Sort")),
+            Column(name="what", heading=_says("what", "What it seems to hold")),
+            Column(name="basis", heading=_says("basis", "Judged by")),
+            Column(name="read", heading=_says("read", "Different values read"), unit="count"),
+        ),
+        rows=tuple(
+            row(e) for e in sorted(shown, key=lambda e: (order.index(e.holds), -e.confidence))
+        ),
+    )
+
+
+def _says(name: str, text: str, **params: Any) -> Message:
+    return Message(id=f"column_types.{name}", text=text, params=params)
+
+
+def parameters(part: Part, payload: ColumnTypes) -> dict[str, Any]:
+    """Return what a statistician asks first: how much was read."""
+    return {
+        "seed": part.audit.seed,
+        "rows_read": payload.rows_read,
+        "most_values_tried": max((each.read for each in payload.columns), default=0),
+    }
 
 
 def locate(part: Part, key: str) -> Iterator[int]:
     """Yield the rows, counted from 0, whose columns hold direct identifiers."""
     if key:
         return
-    columns = tuple({hit.column: None for hit in _scan_columns(part)[0]})
-    if not columns:
+    hits = [e for e in make(part).columns if e.holds is Holds.DIRECT]
+    if not hits:
         return
-    whole = {c for c in columns if named_type(c)}
-
-    def holds(column: str, value: object) -> bool:
-        if value is None or not str(value).strip():
-            return False
-        return column in whole or any(
-            span.certainty is not Certainty.MALFORMED for span in spans_of(str(value))
-        )
-
-    for table in part.frame.batches(list(columns)):
-        cells = [table.column(column).to_pylist() for column in columns]
-        for position, row in enumerate(table.column(ROW).to_pylist()):
-            if any(holds(c, values[position]) for c, values in zip(columns, cells, strict=True)):
-                yield int(row)
+    whole = {
+        e.column
+        for e in hits
+        if e.basis is not Basis.VALUES and e.entity_type == named_type(e.column)
+    }
+    columns = list(dict.fromkeys(e.column for e in hits))
+    for table in part.frame.batches(columns):
+        rows = table.column(ROW).to_pylist()
+        marked: set[int] = set()
+        for column in columns:
+            cells = ["" if v is None else str(v) for v in table.column(column).to_pylist()]
+            if column in whole:
+                marked |= {i for i, cell in enumerate(cells) if cell.strip()}
+            else:
+                marked |= {
+                    place
+                    for place, found in scan(cells, identifying())
+                    if any(s.certainty is not Certainty.MALFORMED for s in found)
+                }
+        yield from (int(rows[place]) for place in sorted(marked))
 
 
 MEASURE = Measure(
     name="column_types",
     payload=ColumnTypes,
     make=make,
+    figures=lambda payload, public: tuple(figures(payload, public)),
     locate=locate,
     tool="presidio-analyzer",
-    parameters=lambda part, payload: {  # noqa: ARG005 (the measure's signature)
-        "seed": part.audit.seed,
-        "values_per_column": COLUMN_VALUES,
-    },
+    parameters=parameters,
+    version=2,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,6 +80,9 @@ class Family:
         such values. Empty: a name never does.
     form : str
         Regular expression that a whole cell matches where such a column keeps its promise.
+    telling : callable, optional
+        From the different values of a column to how surely they alone make it such a column, from 0
+        to 1, whatever it is called.
     """
 
     name: str
@@ -88,6 +91,7 @@ class Family:
     trigger: str = ""
     column: str = ""
     form: str = ""
+    telling: Callable[[Sequence[str]], float] | None = None
 
 
 def labelled(text: str, start: int, label: re.Pattern[str], reach: int = 40) -> bool:

@@ -7,19 +7,22 @@ for statistics or for a model needs neither, and every copy of it is one more pl
 
 How it is judged
 ----------------
-Each column outside free text is judged by its name and by up to 200 different values drawn from 1,000
-rows. One value whose check digit or numbering plan holds is a fact, and so is a column whose name promises
-an identifier that at least 80 % of its values look like: `fail`. A name that promises one without the
-values to match, and values that mostly look like one without a check digit, are for a person to read:
-`review`. A column the plan declares under `identifiers` counts as a pseudonym unless its values are
-confirmed to be something else. Serious by default: what has leaked about someone who fled cannot be
-called back.
+Each column outside free text is judged by its name and its values. Every row is read up to two million, a
+seeded sample beyond, and of each column the different values: those that could be an identifier are checked,
+all of them up to 5,000 for each sort and column, a sample beyond (`--full` checks all). One value whose check
+digit or numbering plan holds is a fact, unless so many values of the column have the form that a check digit
+holds in some by chance; that is measured on the same values with other digits. A column whose name promises
+an identifier that at least 80 % of its different values look like is no less: `fail`. A name that promises
+one without the values to match, and values that mostly look like one without a check digit, are for a person
+to read: `review`. A column the plan declares under `identifiers` counts as a pseudonym unless its name or
+confirmed values say that it is something else. Serious by default: what has leaked about someone who fled
+cannot be called back.
 
 What it cannot show
 -------------------
-A rare identifier in a column that mostly holds something else, identifiers of forms the scanner does
-not know, and whether a pseudonym can be turned back by whoever holds the key. An absent finding is not
-the absence of personal data: every row of such a table is about a person.
+A name of a person in a column that mostly holds something else, identifiers of forms the scanner does not
+know, and whether a pseudonym can be turned back by whoever holds the key. An absent finding is not the
+absence of personal data: every row of such a table is about a person.
 
 What to do
 ----------
@@ -34,11 +37,15 @@ and Art. 4(5).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence
 from audit.measures.column_types import ColumnTypes
 from audit.personal_data import words
+from audit.personal_data.columns import Holds
 from audit.personal_data.family import Certainty
+from audit.text import Message
 from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
 
 
@@ -55,34 +62,46 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
         "review": "{n:count|column|columns} may hold direct identifiers of people: {columns:list}"
         " ({types:list}). A person must look.",
         "also": "{columns:list} may hold direct identifiers as well ({types:list}).",
-        "pass": "No column among {n} was recognised as a direct identifier, by its name or by up to 200 of its"
-        " values. The scanner knows {types:list}, and identity numbers and addresses by the column's name.",
+        "pass": "No column among {n} was recognised as a direct identifier, by its name or by its values in"
+        " {rows:count|row|rows}. The scanner knows {types:list}.",
+        "part": "{columns:list}: only a sample of the values that could be an identifier was checked; --full"
+        " checks all.",
+        "unread": "{columns:list}: free text, as it seems, that the plan does not name under text. Nobody looked for"
+        " names in it.",
     },
 )
 def pr101(scan: Evidence[ColumnTypes], ask: Ask) -> Ruled:
     """Rule on columns with direct identifiers."""
     found = scan.value
-    sure = [hit for hit in found.columns if hit.certainty is Certainty.CONFIRMED]
-    named = tuple(dict.fromkeys(hit.column for hit in sure))
-    likely = [
-        hit
-        for hit in found.columns
-        if hit.certainty is Certainty.CANDIDATE and hit.column not in named
-    ]
-    maybe = tuple(dict.fromkeys(hit.column for hit in likely))
+    direct = found.of(Holds.DIRECT)
+    named = tuple(dict.fromkeys(e.column for e in direct if e.certainty is Certainty.CONFIRMED))
+    sure = [each for each in direct if each.certainty is Certainty.CONFIRMED]
+    likely = [each for each in direct if each.column not in named]
+    maybe = tuple(dict.fromkeys(each.column for each in likely))
+    also = {"columns": maybe, "types": words(each.entity_type for each in likely)}
+    notes = tuple(_limits(found, ask))
     if not named and not maybe:
-        return Ruled(
-            outcome=Outcome.PASS,
-            message=ask.say("pass", n=found.columns_read, types=found.looked_for),
+        message = ask.say(
+            "pass", n=found.columns_read, rows=found.rows_read, types=found.looked_for
         )
-    also = {"columns": maybe, "types": words(hit.entity_type for hit in likely)}
+        return Ruled(outcome=Outcome.PASS, message=message, notes=notes)
     if not named:
-        return Ruled(outcome=Outcome.REVIEW, message=ask.say("review", n=len(maybe), **also))
-    types = words(hit.entity_type for hit in sure)
+        message = ask.say("review", n=len(maybe), **also)
+        return Ruled(outcome=Outcome.REVIEW, message=message, notes=notes)
+    types = words(each.entity_type for each in sure)
     return Ruled(
         outcome=Outcome.FAIL,
         message=ask.say("fail", n=len(named), columns=named, types=types),
         metric="columns_with_direct_identifiers",
         observed=len(named),
-        notes=(ask.say("also", **also),) if maybe else (),
+        notes=(ask.say("also", **also), *notes) if maybe else notes,
     )
+
+
+def _limits(found: ColumnTypes, ask: Ask) -> Iterator[Message]:
+    """Yield what was not read: values beyond the sample, and prose nobody named."""
+    if found.partly:
+        yield ask.say("part", columns=found.partly)
+    prose = tuple(each.column for each in found.of(Holds.TEXT))
+    if prose:
+        yield ask.say("unread", columns=prose)

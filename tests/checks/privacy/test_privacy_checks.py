@@ -13,7 +13,7 @@ from audit.checks.privacy.pr103_special_categories import pr103
 from audit.checks.privacy.pr201_k_anonymity import pr201
 from audit.criterion import Limit
 from audit.evidence import Evidence, Provenance
-from audit.measures.column_types import ColumnHit, ColumnTypes
+from audit.measures.column_types import ColumnTypes
 from audit.measures.equivalence_classes import EquivalenceClasses
 from audit.measures.pii_scan import Hits, PiiScan, TextScan
 from audit.measures.special_categories import (
@@ -23,6 +23,7 @@ from audit.measures.special_categories import (
     SpecialColumn,
     Use,
 )
+from audit.personal_data.columns import SURE, Basis, ColumnType, Holds
 from audit.personal_data.family import Certainty
 from audit.plan_reader import parse
 from audit.text import fill
@@ -117,24 +118,37 @@ def test_no_note_no_question() -> None:
     assert put(pr102, text(read=0), key="note")[0] is Outcome.NOT_APPLICABLE
 
 
-def hits(*certainties: Certainty) -> ColumnTypes:
-    names = ("phone", "contact")
-    found = tuple(
-        ColumnHit(column=n, entity_type="PHONE_NUMBER", certainty=c, values=1, read=200)
-        for n, c in zip(names, certainties, strict=False)
-    )
-    return ColumnTypes(columns=found, columns_read=7, looked_for=("phone numbers",))
+def held(column: str, holds: Holds, confidence: float, entity_type: str = "") -> ColumnType:
+    return ColumnType(column=column, holds=holds, entity_type=entity_type, confidence=confidence,
+                      basis=Basis.VALUES, values=1, read=200)  # fmt: skip
+
+
+def types(*columns: ColumnType, partly: tuple[str, ...] = ()) -> ColumnTypes:
+    return ColumnTypes(columns=columns, columns_read=7, rows=900, rows_read=900, partly=partly,
+                       looked_for=("phone numbers",))  # fmt: skip
 
 
 def test_columns() -> None:
-    outcome, said, notes = put(pr101, hits(Certainty.CONFIRMED, Certainty.CANDIDATE))
+    sure = held("phone", Holds.DIRECT, SURE, "PHONE_NUMBER")
+    likely = held("contact", Holds.DIRECT, SURE - 0.01, "PHONE_NUMBER")
+    other = held("age", Holds.QUASI, 1.0, "AGE")
+    outcome, said, notes = put(pr101, types(sure, likely, other))
     assert outcome is Outcome.FAIL
     assert said == "1 column holds direct identifiers of people: phone (phone numbers)."
     assert notes == ["contact may hold direct identifiers as well (phone numbers)."]
-    assert put(pr101, hits(Certainty.CANDIDATE))[0] is Outcome.REVIEW
-    outcome, said, _ = put(pr101, hits())
+    assert put(pr101, types(likely))[0] is Outcome.REVIEW
+    outcome, said, notes = put(pr101, types(other))
     assert outcome is Outcome.PASS
     assert said.startswith("No column among 7 was recognised")
+    assert "in 900 rows" in said
+    assert notes == []
+
+
+def test_what_was_not_read_of_columns_is_said() -> None:
+    prose = held("remark", Holds.TEXT, 0.75)
+    _, _, notes = put(pr101, types(prose, partly=("file_no",)))
+    assert notes[0].startswith("file_no: only a sample")
+    assert notes[1].startswith("remark: free text")
 
 
 def special(use: Use, seen: Seen, *, basis: bool = False, name: str = "faith") -> SpecialColumn:

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from audit.measures import column_types
-from audit.measures.column_types import ColumnHit
+from audit.personal_data.columns import Basis, ColumnType, Holds
 from audit.personal_data.family import Certainty
 
 PLAN = '[roles]\nidentifiers = "id"\n'
@@ -19,7 +19,7 @@ def columns(part):
     def columns(**given: list) -> dict[tuple[str, str], Certainty]:
         rows = len(next(iter(given.values())))
         found = column_types.make(part({"id": [f"F{i:06d}" for i in range(rows)], **given}, PLAN))
-        return {(h.column, h.entity_type): h.certainty for h in found.columns}
+        return {(h.column, h.entity_type): h.certainty for h in found.of(Holds.DIRECT)}
 
     return columns
 
@@ -64,12 +64,12 @@ def test_ordinary_columns_are_not_identifiers(columns) -> None:
 def test_a_pseudonym_is_none_unless_confirmed(part) -> None:
     likely = [f"A{i:08d}" for i in range(60)]
     found = column_types.make(part({"id": likely}, '[roles]\nidentifiers = "id"\n'))
-    assert found.columns == ()
+    assert found.of(Holds.DIRECT) == ()
     undeclared = column_types.make(part({"file": likely}))
-    assert [h.certainty for h in undeclared.columns] == [Certainty.CANDIDATE]
+    assert [h.certainty for h in undeclared.of(Holds.DIRECT)] == [Certainty.CANDIDATE]
     phones = [f"+44 7700 900{i:03d}" for i in range(60)]
     found = column_types.make(part({"id": phones}, '[roles]\nidentifiers = "id"\n'))
-    assert [(h.column, h.entity_type) for h in found.columns] == [("id", "PHONE_NUMBER")]
+    assert [(h.column, h.entity_type) for h in found.of(Holds.DIRECT)] == [("id", "PHONE_NUMBER")]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,8 @@ def test_the_name_agrees_at_four_fifths(matching: int, certainty: Certainty, col
 def test_columns_are_reported_once_for_each_kind(part) -> None:
     found = column_types.make(part({"e_mail": [f"p{i}@example.org" for i in range(50)]}))
     assert found.columns == (
-        ColumnHit(column="e_mail", entity_type="EMAIL_ADDRESS", certainty=Certainty.CONFIRMED, values=50, read=50),
+        ColumnType(column="e_mail", holds=Holds.DIRECT, entity_type="EMAIL_ADDRESS", confidence=1.0,
+                   basis=Basis.BOTH, fact=True, values=50, read=50),
     )  # fmt: skip
 
 
