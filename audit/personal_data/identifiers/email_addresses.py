@@ -1,37 +1,68 @@
-"""E-mail addresses, by presidio's recognizer with the public-suffix list it ships with."""
+"""E-mail addresses whose domain ends in a public suffix; an office's own mailbox is nobody's.
+
+References
+----------
+RFC 5322, section 3.4.1 (dot-atom) and RFC 6531, section 3.3 (letters of any script); RFC 2142,
+sections 2 to 5 (mailboxes of an office). Public suffixes: the snapshot that tldextract carries.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from audit.personal_data.family import Family, Kind
-from audit.personal_data.presidio import found_by
+from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.plain_text import plain
+
+_WORD = r"[\w!#$%&*+/=?^`{|}~-]"
+_ADDRESS = re.compile(
+    rf"(?<![\w.@])(?P<local>{_WORD}+(?:['.]{_WORD}+)*) ?@ ?(?P<domain>(?:[\w-]{{1,63}}\.)+[^\W\d_]{{2,24}})(?![\w@])"
+)
+_SPELLED = re.compile(
+    rf"(?<![\w.@])(?P<local>{_WORD}+(?:\.{_WORD}+)*) ?[\[({{] ?(?:at|arroba|chez|@) ?[\])}}] ?"
+    r"(?P<domain>[\w-]{2,63}(?: ?(?:\.|[\[({] ?(?:dot|point|punto) ?[\])}]) ?[\w-]{2,63}){1,4})(?![\w@])",
+    re.IGNORECASE,
+)
+_DOT = re.compile(r" ?(?:\.|[\[({] ?(?:dot|point|punto) ?[\])}]) ?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:info|contacts?|contacto|kontakt|office|admin|administrator|support|help|help-?(?:desk|line)|hotline|enquir(?:y|ies)"
+    r"|inquiries|reception|press|media|no-?reply|do-?not-?reply|webmaster|postmaster|hostmaster|abuse|privacy"
+    r"|sales|jobs|recruitment|mail|feedback|complaints|accueil|secretariat|secretaria|poststelle|buero)",
+    re.IGNORECASE,
+)
 
 
 @cache
 def _suffixes() -> Any:
     from tldextract import TLDExtract
 
-    # presidio's default fetches the list and writes a cache: the snapshot does neither.
+    # Left alone, tldextract fetches the list and writes a cache: the snapshot does neither.
     return TLDExtract(suffix_list_urls=(), cache_dir=None, fallback_to_snapshot=True)
 
 
-def _build() -> Any:
-    from presidio_analyzer.predefined_recognizers import EmailRecognizer
+def _exists(domain: str) -> bool:
+    parts = _suffixes()(domain)
+    return bool(parts.domain and parts.suffix)
 
-    class Offline(EmailRecognizer):
-        def validate_result(self, pattern_text: str) -> bool:
-            return bool(_suffixes()(pattern_text).fqdn)
 
-    return Offline()
+def find(text: str) -> Iterator[Span]:
+    """Yield addresses: confirmed, or candidates where @ is spelled out in brackets."""
+    said = plain(text)
+    for match in _ADDRESS.finditer(said):
+        if _exists(match["domain"]) and not _OFFICE.fullmatch(match["local"]):
+            yield Span("EMAIL_ADDRESS", *match.span(), Certainty.CONFIRMED)
+    for match in _SPELLED.finditer(said):
+        if _exists(_DOT.sub(".", match["domain"])) and not _OFFICE.fullmatch(match["local"]):
+            yield Span("EMAIL_ADDRESS", *match.span(), Certainty.CANDIDATE)
 
 
 FAMILY = Family(
     name="email_addresses",
     kinds=(Kind("EMAIL_ADDRESS", "e-mail addresses"),),
-    find=found_by(_build),
-    trigger=r"@",
-    column=r"(^|_)e_?mails?(_?addr(ess)?)?(_?\d+)?$",
+    find=find,
+    trigger=r"[@＠]|(?i)[\[({].?(?:at|arroba|chez).?[\])}]",
+    column=r"(^|_)(e_?mails?|courriel|correo(_electronico)?|mail|البريد_الالكتروني)(_?addr(ess)?(es)?)?(_?\d+)?$",
     form=r"[^@\s]+@[^@\s]+\.[^@\s]+",
 )

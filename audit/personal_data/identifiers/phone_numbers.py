@@ -1,9 +1,11 @@
-"""Telephone numbers: international ones by the world's numbering plans, national ones by their form.
+"""Telephone numbers: international ones by the world's numbering plans, national ones by form or label.
 
 References
 ----------
-ITU-T Recommendation E.164 (11/2010), section 6; Ofcom, "Telephone numbers for use in TV and radio
-drama programmes" (07700 900000 to 900999); ATIS-0300115, section 4.1 (555-0100 to 555-0199).
+ITU-T Recommendation E.164 (11/2010), section 6.2 (structure) and 6.1 (at most 15 digits); the plans
+are those of libphonenumber. Ofcom, "Telephone numbers for use in TV and radio drama programmes"
+(07700 900000 to 900999); ATIS-0300115, section 4.1 (555-0100 to 555-0199); Arcep, decision 2018-0881
+of 24 July 2018 (06 39 98 and its like).
 """
 
 from __future__ import annotations
@@ -12,73 +14,163 @@ import re
 from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.numbering_plans import Line, international, national
+from audit.personal_data.plain_text import GAP, ZERO, after, before, plain
 
-_INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+|00)[1-9][\d ().\-]{5,19}\d(?!\w)")
+_INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+ ?|00 ?)[1-9](?:[ ()./\-]{0,3}\d){6,14}(?![^\W_])")
 _NATIONAL = re.compile(
-    r"(?<![\w+\-/.,:])(?:\(?0\d{1,4}\)?(?:[ \-]?\d{2,4}){2,4}"
-    r"|\(\d{3}\) ?\d{3}[ .\-]\d{4}|\d{3}[.\-]\d{3}[.\-]\d{4})(?![\w\-/])(?!\.\d)"
+    r"(?<![\w+\-/.,:])(?:\(?0\d{1,4}\)?(?:[ \-]{0,2}\d{2,4}){2,4}|0\d(?:\.\d\d){4}|0\d{2,5} ?/ ?\d{6,8}"
+    r"|\(\d{3}\) ?\d{3}[ .\-]\d{4}|\d{3}[.\-]\d{3}[.\-]\d{4})(?![\w/]|-\w|\.\d)"
 )
-_DATE = re.compile(r"\d{1,2}[ \-]\d{1,2}[ \-]\d{2,4}")
-# Ranges set aside for fiction are in no numbering plan, and in every made-up data set.
-_FICTIONAL = re.compile(r"447700900\d{3}|1(?:\d{3})?55501\d{2}")
-# phonenumbers.PhoneNumberType: toll-free, premium, shared cost, company, voicemail.
-_SERVICES = (3, 4, 5, 9, 10)
+_NOUNS = (
+    r"(?:tele)?phones?|tel|mobiles?|cell(?:phone|ular)?|land-?lines?|whats ?app|viber|imo|sms|sim(?: card)?"
+    r"|t[ée]l(?:[ée]phone)?|portable|gsm|tel[ée]fonos?|tfno|tel[ée]f|cel|m[óo]vil|celular"
+    r"|telefon(?:nummer)?|handy(?:nummer)?|rufnummer|cellulare|cep|телефон|тел|моб"
+    r"|(?:ال|لل|بال)?(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|نقال|واتس ?اب|واتس)(?:ه|ها|هم|ي|ك)?|تلفن|شماره تماس"
+    r"|(?:her|his|their|my|contact|whose) number|رقم(?:ه|ها|هم|ي)"
+)
+_VERBS = (
+    r"(?:call|ring|text|reach|contact|phone)(?:ed|s|ing)?|reachable|joignable|appel(?:er|ez|é)|rappeler|joindre"
+    r"|llam(?:ar|e|ó)|localizable|contactar|اتصل|الاتصال|التواصل"
+)
+_BETWEEN = (
+    r"[^\w+(\n]{0,4}\n?(?:(?!(?:ref|case|passport|imei|iban|account|invoice|ticket|receipt|interview|dated|card|id|serial"
+    r"|code|section|form|dossier|cuenta|expediente|compte)[^\W\d]*[^\w])[^\W\d]+[^\w+(\n]{1,4}){0,4}"
+)
+_LABELLED = re.compile(
+    rf"(?<![^\W_])(?:(?P<noun>{_NOUNS})|{_VERBS})(?![^\W_]){_BETWEEN}"
+    r"(?P<number>\+?\(?\d(?:[ ()./\-]{0,3}\d){6,14}\+?)(?![^\W_]|[,:.]\d)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\d{1,2}([ ./\-])\d{1,2}\1\d{2,4}(?!\1?\d)|(?:19|20)\d\d([./\-]?)[01]\d\2[0-3]\d(?!\d)"
+)
+_AUTHORITY = re.compile(
+    r"(?:help|hot|crisis|info|advice) ?-?lines?|switch ?-?board|free ?-?phone|toll-?free|emergency (?:line|number|services)"
+    r"|numéro (?:vert|d['’]urgence)|ligne d['’](?:écoute|urgence|aide|assistance)|standard téléphonique"
+    r"|l[íi]nea (?:de (?:ayuda|atenci[óo]n|emergencia)|gratuita|directa)|centralita|call cent(?:er|re)"
+    r"|tel[ée]fono de (?:emergencias?|atenci[óo]n|ayuda)"
+    r"|(?:ال)?خط (?:ال)?(?:ساخن|مساعدة|طوارئ)|(?:ال)?رقم (?:ال)?(?:مجاني|طوارئ)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r" (?:jan|f[eé][bv]|mar|a[pvb]r|ma[iy]|jun|jui|jul|aug|ago|ao[uû]|sep|oct|okt|nov|d[eéi][czs])[^\W\d]*\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:her|his|their|my|left|gave|sa|son|leur|su|dejó)\b|(?:ه|ها|ي)(?!\w)", re.IGNORECASE
+)
 _REGIONS = ("GB", "US", "DE", "FR", "IT", "NL", "BE", "ES", "GR", "TR", "AU")
+_FROM_ANYWHERE = (
+    *_REGIONS, "AF", "AL", "AT", "BD", "BR", "CA", "CH", "CL", "CO", "CU", "CY", "DK", "DZ", "EC", "EG",
+    "ER", "ET", "FI", "GE", "GT", "HN", "HT", "HU", "IE", "IN", "IQ", "IR", "JO", "KE", "KW", "LB", "LK",
+    "LY", "MA", "ML", "MM", "MT", "MX", "NE", "NG", "NI", "NO", "PE", "PK", "PL", "PS", "PT", "QA", "RO",
+    "RS", "RU", "SA", "SD", "SE", "SN", "SO", "SV", "SY", "TN", "UA", "UG", "VE", "YE", "ZA",
+)  # fmt: skip
+_MOST_DIGITS = 15
+_FEWEST_NATIONAL = 9
+"""Digits of a number without a label and without a country code."""
 
 
-def _type(number: str, region: str | None = None) -> int | None:
-    """Return phonenumbers' type of a valid number, or None."""
-    import phonenumbers
-
-    try:
-        parsed = phonenumbers.parse(number, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_valid_number(parsed):
-        return None
-    return int(phonenumbers.number_type(parsed))
+def _digits(said: str) -> str:
+    return re.sub(r"\D", "", said)
 
 
-def _is_line(number: str) -> bool:
-    """Tell whether an international number rings at a person's; helplines and firms do not count."""
-    if _FICTIONAL.fullmatch(re.sub(r"\D", "", number)):
+def _shorter(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield a number and what is left of it as groups are dropped from its end.
+
+    What follows a number can be digits too: "… 900123 12 May".
+    """
+    said = text[start:end]
+    if re.search(r" \d\d?$", said) and _MONTH.match(text, end):
+        said = said[: said.rindex(" ")]
+    while sum(c.isdigit() for c in said) >= 7:
+        yield said
+        said = re.sub(r"[^\d]*\d+\D*$", "", said)
+
+
+def _of_an_authority(text: str, start: int, end: int) -> bool:
+    """Tell whether the words beside a number say that it is a helpline or a switchboard."""
+    said = before(text, start, 60)
+    found = [*_AUTHORITY.finditer(said)]
+    if found and not _OWN.search(said, found[-1].end()):
         return True
-    kind = _type(number)
-    return kind is not None and kind not in _SERVICES
+    return _AUTHORITY.match(after(text, end, 40).lstrip(" (,-–:")) is not None
 
 
-def _may_be_line(number: str) -> bool:
-    kinds = {_type(number, region) for region in _REGIONS} - {None}
-    return bool(kinds) and kinds.isdisjoint(_SERVICES)
-
-
-def _international(text: str) -> Iterator[Span]:
+def _international(text: str) -> Iterator[tuple[int, int, Certainty]]:
     for match in _INTERNATIONAL.finditer(text):
-        said = match.group()
-        number = "+" + said[2:] if said.startswith("00") else said
-        cut = len(said) - len(number)
-        # What follows a number can be digits too ("… 900123 12 May"): drop groups from the end.
-        while number and not _is_line(number):
-            number = re.sub(r"[^\d]*\d+$", "", number)
-        if sum(c.isdigit() for c in number) >= 7:
-            end = match.start() + cut + len(number)
-            yield Span("PHONE_NUMBER", match.start(), end, Certainty.CONFIRMED)
+        for said in _shorter(text, *match.span()):
+            digits = _digits(said)
+            digits = digits if said[0] == "+" else digits[2:]
+            line = international(digits)
+            if line is not None and len(digits) <= _MOST_DIGITS:
+                if line is Line.PERSON:
+                    yield match.start(), match.start() + len(said), Certainty.CONFIRMED
+                break
+
+
+def _national(text: str) -> Iterator[tuple[int, int, Certainty]]:
+    for match in _NATIONAL.finditer(text):
+        if _DATE.match(match.group()):
+            continue
+        for said in _shorter(text, *match.span()):
+            digits = _digits(said)
+            if len(digits) >= _FEWEST_NATIONAL and national(digits, _REGIONS) is Line.PERSON:
+                yield match.start(), match.start() + len(said), Certainty.CANDIDATE
+                break
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int, Certainty]]:
+    for match in _LABELLED.finditer(text):
+        start = match.start("number")
+        if not _DATE.match(text, start):
+            ways = [*_shorter(text, start, start + len(match["number"].rstrip("+")))]
+            said, certainty = _called(ways, sure=match["noun"] is not None)
+            if certainty is not None:
+                yield start, start + len(said), certainty
+
+
+def _called(ways: list[str], *, sure: bool) -> tuple[str, Certainty | None]:
+    """Return how much of what follows a label is a number, and how sure that is.
+
+    Parameters
+    ----------
+    ways : list of str
+        All that follows, and less and less of it.
+    sure : bool
+        Whether the label is a noun, "mobile"; "call" alone makes a candidate of a likely form.
+    """
+    for said in ways:
+        digits = _digits(said)
+        # "963 933 …" and, from right to left, "963…+": the plus is left out or at the end.
+        line = international(digits) if len(digits) > 10 else None
+        line = line or national(digits, _FROM_ANYWHERE if sure else _REGIONS)
+        if line is not None and (sure or len(digits) >= _FEWEST_NATIONAL):
+            certainty = Certainty.CONFIRMED if sure else Certainty.CANDIDATE
+            return said, certainty if line is Line.PERSON else None
+    likely = sure and len(_digits(ways[0])) <= _MOST_DIGITS
+    return ways[0], Certainty.CANDIDATE if likely else None
 
 
 def find(text: str) -> Iterator[Span]:
-    """Yield phone numbers: international and valid ones confirmed, national ones candidates."""
-    yield from _international(text)
-    for match in _NATIONAL.finditer(text):
-        said = match.group()
-        if not _DATE.fullmatch(said) and _may_be_line(said):
-            yield Span("PHONE_NUMBER", *match.span(), Certainty.CANDIDATE)
+    """Yield phone numbers: those of a numbering plan, or called a phone by the note, confirmed."""
+    said = plain(text)
+    for way in (_international, _national, _labelled):
+        for start, end, certainty in way(said):
+            if not _of_an_authority(said, start, end):
+                yield Span("PHONE_NUMBER", start, end, certainty)
 
 
 FAMILY = Family(
     name="phone_numbers",
     kinds=(Kind("PHONE_NUMBER", "phone numbers"),),
     find=find,
-    trigger=r"(\+|00|\(|\d)[\d ().\-]{6}",
-    column=r"(^|_)((tele)?phone|tel|mobile|cell|whatsapp|msisdn)s?(_?(no|nr|num|number))?(_?\d+)?$",
+    trigger=(
+        rf"[+＋]{GAP}?\d|(?:^|[^\d]){ZERO}{GAP}?\d(?:{GAP}{{0,3}}\d){{7}}"
+        rf"|\d{{3}}{GAP}{{1,2}}\d{{3}}{GAP}\d{{4}}"
+        rf"|(?i:{_NOUNS}|{_VERBS})[^\d]*\d(?:{GAP}{{0,3}}\d){{6}}"
+    ),
+    column=r"(^|_)((tele)?phone|tel|mobile|cell|whatsapp|msisdn|telefono|movil|celular|telephone|portable|gsm|telefon(nummer)?|handy(nummer)?|rufnummer|هاتف|الهاتف|جوال|موبايل|رقم_الهاتف)s?(_?(no|nr|num|number|numero))?(_?\d+)?$",
     form=r"\+?(?=(?:\D*\d){7,15}\D*$)[\d ().\-/]+",
 )

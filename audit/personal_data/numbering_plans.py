@@ -1,0 +1,86 @@
+"""Whose line a telephone number is, by libphonenumber's tables of the numbering plans.
+
+The tables are compiled into one expression for each country code and region: a number is decided in
+a microsecond where parsing it takes fifty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from functools import cache
+from typing import Any
+
+_LINES = ("fixed_line", "mobile", "voip", "personal_number", "pager")
+_SERVICES = ("toll_free", "premium_rate", "shared_cost", "uan", "voicemail")
+# Ranges set aside for fiction are in no numbering plan, and in every made-up data set.
+_FICTIONAL = re.compile(
+    r"(?:440?|0)7700900\d{3}|1(?:\d{3})?55501\d{2}|[2-9]\d{2}55501\d{2}"
+    r"|(?:330?|0)(?:19900|26191|35301|46571|53649|63998)\d{4}"
+)
+
+
+class Line(Enum):
+    """What answers at a number."""
+
+    PERSON = "a line somebody has"
+    SERVICE = "toll-free, premium, shared cost, a firm's number, voicemail"
+
+
+def _expression(plans: Iterable[Any], kinds: Iterable[str]) -> re.Pattern[str]:
+    found = {
+        desc.national_number_pattern
+        for plan in plans
+        for desc in (getattr(plan, kind) for kind in kinds)
+        if desc is not None and desc.national_number_pattern
+    }
+    return re.compile("|".join(f"(?:{pattern})" for pattern in sorted(found)) or "(?!)")
+
+
+class _Plan:
+    """Lines and services of one or several regions, and what is dialled in front inside them."""
+
+    def __init__(self, regions: tuple[str, ...]) -> None:
+        from phonenumbers import PhoneMetadata
+
+        plans = [PhoneMetadata.metadata_for_region(region) for region in regions]
+        known = [plan for plan in plans if plan is not None]
+        self.lines = _expression(known, _LINES)
+        self.services = _expression(known, _SERVICES)
+        self.prefixes = {plan.national_prefix for plan in known if plan.national_prefix}
+
+    def line(self, digits: str) -> Line | None:
+        shorter = (digits[len(p) :] for p in self.prefixes if digits.startswith(p))
+        for number in (digits, *shorter):
+            if self.services.fullmatch(number):
+                return Line.SERVICE
+            if self.lines.fullmatch(number):
+                return Line.PERSON
+        return None
+
+
+@cache
+def _plan(*regions: str) -> _Plan:
+    return _Plan(regions)
+
+
+def international(digits: str) -> Line | None:
+    """Return what answers at a number with its country code, or None if no plan has it."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    if _FICTIONAL.fullmatch(digits):
+        return Line.PERSON
+    for length in (1, 2, 3):
+        regions = COUNTRY_CODE_TO_REGION_CODE.get(int(digits[:length] or 0))
+        if regions:
+            return Line.SERVICE if "001" in regions else _plan(*regions).line(digits[length:])
+    return None
+
+
+def national(digits: str, regions: Iterable[str]) -> Line | None:
+    """Return what answers at a number as dialled inside some region; a service if it is one in any."""
+    if _FICTIONAL.fullmatch(digits):
+        return Line.PERSON
+    lines = {_plan(region).line(digits) for region in regions}
+    return next((line for line in (Line.SERVICE, Line.PERSON) if line in lines), None)
