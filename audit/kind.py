@@ -21,7 +21,7 @@ class Role:
     legal_hook : str
         Provision under which an auditor may ask for it; with its mark of certainty.
     takes : str
-        `binary`, `score`, `category`, `text`, `identifier`, `date`, `number`, `any`.
+        `binary`, `score`, `category`, `text`, `identifier`, `date`, `number`, `place`, `any`.
     """
 
     name: str

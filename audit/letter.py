@@ -119,6 +119,21 @@ _OTHERS: tuple[Role, ...] = (
         takes="the figures with where and when they were published",
     ),
     Role(
+        name="data.retention",
+        doc="How long a record may be kept, and by which rule.",
+        serves="Is anything kept past its period?",
+        takes="the rule, the date from which it counts, and the day on which the file was drawn",
+        legal_hook="GDPR Art. 5(1)(e) and 13(2)(a): storage limitation, period [to be verified]",
+    ),
+    Role(
+        name="data.recipients",
+        doc="Everybody else who is given the table or some of its rows: who, in which country, on what basis.",
+        serves="Is anything given to those who could persecute, or without valid consent?",
+        takes="a list with name, what each is, country, basis, and whether it rests on consent; or a signed "
+        "statement that there is nobody",
+        legal_hook="GDPR Art. 13 to 15 and 30: recipients [to be verified]",
+    ),
+    Role(
         name="system.prevalence",
         doc="How common the condition is among the people the system is used on, not in a table made for testing.",
         serves="How many people are flagged wrongly for each one rightly?",

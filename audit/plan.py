@@ -20,6 +20,7 @@ from audit.vocabulary import (
     NeedStatus,
     OutcomeKnown,
     PositiveIs,
+    RecipientRole,
     Release,
     Severity,
     Status,
@@ -39,6 +40,10 @@ class AuditSection:
     period: str = ""
     special_category_basis: str = ""
     """Why the auditor may process special categories for this audit."""
+    law: str = "law.yaml"
+    """File that names who read which legal statement against its text; it may be absent."""
+    responses: str = "responses.yaml"
+    """File of what the audited body says to findings, and what the auditor concludes; it may be absent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,27 @@ class SystemSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """One entry of `[[data.recipients]]`: somebody else who is given the table, or some of its rows."""
+
+    name: str
+    role: RecipientRole
+    country: str = ""
+    """Where it is, as its law reaches it: ISO 3166 letters or the English name; empty for none."""
+    basis: str = ""
+    """On what the sharing rests: a law, an agreement."""
+    consent: bool = False
+    """Whether the sharing rests on the consent of each person."""
+    labels: tuple[str, ...] = ()
+    """What it is called in the column of the role `shared_with`; empty means its name."""
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Labels of its rows in the column of the role `shared_with`."""
+        return self.labels or (self.name,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataSection:
     """`[data]`: the table, and what is known about it."""
 
@@ -110,6 +136,12 @@ class DataSection:
     totals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Published control totals: column to label to people; `rows = {all = 12000}` for the whole."""
     totals_source: str = ""
+    retention: str = ""
+    """How long a record may be kept: `5 years`, `18 months`."""
+    retention_from: str = ""
+    """Column of dates that the period is counted from; empty means that of the role `time`."""
+    recipients: tuple[Recipient, ...] | None = None
+    """Who else is given the table; an empty list says nobody, None that nobody said."""
 
     def of_another(self, source: str) -> DataSection:
         """Return the section for a second table: read alike, with nothing that is said of this one."""
@@ -125,6 +157,9 @@ class DataSection:
             received_from="",
             received_on="",
             attested_by="",
+            retention="",
+            retention_from="",
+            recipients=None,
         )
 
 
@@ -166,6 +201,10 @@ class ColumnSection:
     """Scheme by which countries are pooled into regions, such as `m49_subregion`."""
     of: str = ""
     """Column that this one is made from, so that the finer one can be used beside it."""
+    order: tuple[Label, ...] = ()
+    """Labels from least to most, where they are steps: `["low", "medium", "high"]`."""
+    purpose: str = ""
+    """What a column is kept for that plays no part in the audit and is no input."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from audit.plan import (
     Plan,
     Prevalence,
     PrivacySection,
+    Recipient,
     ReportSection,
     Roles,
     SensitiveFeature,
@@ -34,8 +35,10 @@ from audit.plan import (
     guess_ground,
     label,
 )
+from audit.pooling import country
 from audit.pooling import load as load_scheme
-from audit.vocabulary import NeedStatus, OutcomeKnown, PositiveIs
+from audit.retention import read as read_period
+from audit.vocabulary import NeedStatus, OutcomeKnown, PositiveIs, RecipientRole
 
 Section = TypeVar("Section")
 
@@ -214,6 +217,34 @@ class _Reader:
             raise self.wrong("system", "capacity", "1 or more: the places in each round")
         return section
 
+    def data(self, value: object, where: str) -> DataSection:
+        """Build `[data]`, with each recipient and the retention period read."""
+        given = dict(self.table(value, where))
+        if "recipients" in given:
+            listed = self.tables(given["recipients"], f"{where}.recipients")
+            given["recipients"] = tuple(self._recipient(item) for item in listed)
+        section = self.section(DataSection, given, where)
+        if section.retention and read_period(section.retention) is None:
+            raise self.wrong(where, "retention", 'a length of time, such as "5 years"')
+        names = [recipient.name for recipient in section.recipients or ()]
+        if len(set(names)) < len(names):
+            raise self.wrong(f"{where}.recipients", "name", "given once for each recipient")
+        return section
+
+    def _recipient(self, value: Mapping[str, Any]) -> Recipient:
+        where = "data.recipients"
+        given = dict(value)
+        if "role" in given:
+            given["role"] = self.word(RecipientRole, given, "role", where)
+        recipient = self.section(Recipient, given, where)
+        if not recipient.name.strip():
+            raise self.wrong(where, "name", "the name of whoever is given the data")
+        if recipient.country and country(recipient.country) is None:
+            raise self.wrong(
+                where, "country", "a country: ISO 3166 letters such as MM, or its English name"
+            )
+        return recipient
+
     def _prevalence(self, value: object) -> Prevalence:
         where = "system.prevalence"
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -276,6 +307,9 @@ class _Reader:
                 raise self.wrong(f"columns.{name}", "of", "given together with pool")
             if list(column.bins) != sorted(set(column.bins)):
                 raise self.wrong(f"columns.{name}", "bins", "numbers that rise")
+            steps = [label(step) for step in column.order]
+            if steps and len(set(steps)) < max(len(steps), 2):
+                raise self.wrong(f"columns.{name}", "order", "two labels or more, each once")
             columns[name] = column
         return columns
 
@@ -348,7 +382,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
         name="main",
         kind=sections["system"].kind,
         roles=reader.roles(document.get("roles", {}), "roles", Roles()),
-        data=reader.section(DataSection, document.get("data", {}), "data"),
+        data=reader.data(document.get("data", {}), "data"),
         model=reader.section(ModelSection, document.get("model", {}), "model"),
         columns=reader.columns(document.get("columns", {})),
     )
@@ -377,16 +411,19 @@ def _part(reader: _Reader, given: Mapping[str, Any], whole: PartPlan) -> PartPla
     if "name" not in given:
         raise PlanError(f"{reader.name}: parts needs 'name'", slug="missing-key")
 
-    def merged(kind: type[Any], base: Any, key: str) -> Any:
-        own = reader.section(kind, given.get(key, {}), f"parts.{key}")
+    def merged(own: Any, base: Any, key: str) -> Any:
         return replace(base, **{k: getattr(own, k) for k in given.get(key, {})})
 
     return PartPlan(
         name=str(given["name"]),
         kind=str(given.get("kind", whole.kind)),
         roles=reader.roles(given.get("roles", {}), "parts.roles", whole.roles),
-        data=merged(DataSection, whole.data, "data"),
-        model=merged(ModelSection, whole.model, "model"),
+        data=merged(reader.data(given.get("data", {}), "parts.data"), whole.data, "data"),
+        model=merged(
+            reader.section(ModelSection, given.get("model", {}), "parts.model"),
+            whole.model,
+            "model",
+        ),
         columns=whole.columns,
         where=reader.table(given.get("where", {}), "parts.where"),
     )

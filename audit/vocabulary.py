@@ -57,6 +57,8 @@ class Per(StrEnum):
     LEAD = "lead"
     """The part as a whole, for each leading question that can be crossed."""
     TEXT = "text"
+    CONFIDENTIAL = "confidential"
+    """Each column whose values nobody outside may learn of a person."""
     CHECKLIST = "checklist"
 
 
@@ -152,6 +154,18 @@ class Release(StrEnum):
     INTERNAL = "internal"
     SHARED = "shared"
     PUBLIC = "public"
+
+
+class RecipientRole(StrEnum):
+    """What somebody is who is given the data."""
+
+    AUTHORITY = "authority"
+    """A body of a state: ministry, police, border guard, embassy."""
+    INTERNATIONAL = "international"
+    """An organisation of states; what it holds is under no state's law."""
+    CHARITY = "charity"
+    COMPANY = "company"
+    RESEARCHER = "researcher"
 
 
 class OutcomeKnown(StrEnum):

@@ -52,6 +52,8 @@ def _named(part: PartPlan) -> Iterator[tuple[str, str]]:
             yield f"roles.{role}", name
     for name in part.model.features:
         yield "model.features", name
+    if part.data.retention_from:
+        yield "data.retention_from", part.data.retention_from
     for name in part.where:
         yield f"parts.{part.name}.where", name
     for name in part.columns:

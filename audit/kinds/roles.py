@@ -108,6 +108,66 @@ QUASI_IDENTIFIERS = Role(
     legal_hook="GDPR Art. 32 and 35: security, impact assessment [to be verified]",
 )  # fmt: skip
 
+CONFIDENTIAL = Role(
+    name="confidential",
+    doc="Columns whose values nobody outside may learn of a person: a diagnosis, a ground of flight.",
+    serves="Can somebody who knows a few things about a person learn what else the row says?",
+    takes="category",
+    many=True,
+    pattern=_words(
+        "diagnosis", "diagnoses", r"(?:health|medical)_?(?:condition|status|problem|history)", r"hiv(?:_?status)?",
+        r"(?:reasons?_?(?:for|of)|grounds?_?of)_?(?:flight|claim|asylum|persecution)",
+        r"(?:persecution|claim|asylum|protection)_?(?:grounds?|basis)", r"political_?opinions?", "party_membership",
+        "torture", r"trafficking(?:_?indicators?)?", r"(?:criminal|police)_?records?", "pregnant", "pregnancy",
+        "(?P<maybe>vulnerability|vulnerabilities|specific_needs)",
+    ),
+    legal_hook="GDPR Art. 32 and 35: security, impact assessment [to be verified]",
+)  # fmt: skip
+
+PLACE = Role(
+    name="place",
+    doc="Where a person was at the time of the row: a cell, coordinates; several columns from fine to coarse.",
+    serves="Do a few places and times single a person out?",
+    takes="place",
+    many=True,
+    pattern=_words(
+        r"cell_?(?:id|tower|site)", r"tower(?:_?id)?", "antenna", "bts", "geohash", r"h3(?:_?(?:cell|index))?",
+        "latitude", "longitude", "lat", "lon", "lng", "gps", r"(?:check|way)_?point", "(?P<weak>cell|place|location_id)",
+    ),
+    legal_hook="GDPR Art. 32 and 35: security, impact assessment [to be verified]",
+)  # fmt: skip
+
+SHARED_WITH = Role(
+    name="shared_with",
+    doc="Who else was given the row: the labels of the recipients, empty where nobody was.",
+    serves="Were rows given to those who could persecute, or without consent?",
+    takes="category",
+    pattern=_words(
+        r"(?:shared|disclosed|sent|transferred|forwarded|passed)_?(?:with|to|on_to)", "recipients?", "data_recipient",
+    ),
+    legal_hook="GDPR Art. 13 to 15 and 30: recipients [to be verified]",
+)  # fmt: skip
+
+CONSENT = Role(
+    name="consent",
+    doc="Whether the person agreed to the sharing; empty where nobody asked.",
+    serves="Were rows shared that rest on consent, and the person had not given it?",
+    takes="binary",
+    pattern=_words(
+        "consent", "consented", r"consent_?(?:share|shared|sharing|to_share|given|status)", "data_sharing",
+        r"(?:data_?)?shar(?:e|ing)_?consent", "agreed_to_share",
+    ),
+    legal_hook="GDPR Art. 7(1): proof of consent [to be verified]",
+)  # fmt: skip
+
+ORIGIN = Role(
+    name="origin",
+    doc="Countries a person fled or belongs to, where that is another column than the nationality above.",
+    serves="Were rows given to authorities of the country that the person comes from?",
+    takes="category",
+    many=True,
+)
+
 BIRTH_DATE = Role(
     name="birth_date",
     doc="Date of birth.",

@@ -240,6 +240,10 @@ def _number(shape: Shape) -> float:
     return float(shape.numeric and shape.distinct > 5 and (shape.low or 0) >= 0)
 
 
+def _place(shape: Shape) -> float:
+    return float(shape.distinct > 1 and shape.length <= 40 and not shape.dates)
+
+
 def _anything(shape: Shape) -> float:
     return 0.0 if shape.unique or (shape.numeric and not shape.whole) else 1.0
 
@@ -252,6 +256,7 @@ _FITS = {
     "identifier": _identifier,
     "date": _date,
     "number": _number,
+    "place": _place,
 }
 
 

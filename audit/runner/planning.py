@@ -11,6 +11,8 @@ from audit.errors import PlanError, did_you_mean
 from audit.kind import Kind
 from audit.measures.classes import class_questions, leads_class
 from audit.measures.intersections import TIMES
+from audit.measures.recipients import receives
+from audit.measures.sensitive_values import confidential
 from audit.plan import PartPlan, Plan
 from audit.rights import jurisdiction_hint
 from audit.text import say
@@ -326,6 +328,8 @@ def _keys(
             return tuple((feature, about, about) for feature in features for about in asked)
         case Per.TEXT:
             return _plain(part.roles.all("text"))
+        case Per.CONFIDENTIAL:
+            return _plain(confidential(part))
         case Per.CHECKLIST:
             return _plain(plan.checklists.use)
         case _:
@@ -398,6 +402,8 @@ def _arises(check: Check, ask: Ask) -> Ruled | None:
         reason = "finding.no_capacity"
     elif check.per is Per.CLASS and not roles.classes:
         reason = "finding.no_classes"
+    elif "place" in check.needs and not roles.all("place"):
+        reason = "finding.no_places"
     elif check.per is not Per.CLASS and any(roles.in_classes(need) for need in check.needs):
         reason = "finding.classes_alone"
     return Ruled(outcome=Outcome.NOT_APPLICABLE, message=say(reason)) if reason else None
@@ -433,7 +439,7 @@ def _unidentified(ask: Ask) -> Ruled | None:
 def missing_inputs(check: Check, part: PartPlan, plan: Plan) -> tuple[str, ...]:
     """Return what a check needs and the plan does not give.
 
-    Names are roles, or `model`, `data.reference`, `data.totals`, `system.prevalence`.
+    Names are roles, or `model`, `system.prevalence`, `data.reference` and the like.
     """
     needs = [need for need in check.needs if not given(need, part, plan)]
     if check.uses_truth and part.roles.outcome_known is OutcomeKnown.RANDOM_ARM:
@@ -449,6 +455,9 @@ def given(need: str, part: PartPlan, plan: Plan) -> bool:
         "model": bool(part.model.source),
         "data.reference": bool(part.data.reference),
         "data.totals": bool(part.data.totals),
+        "data.retention": bool(part.data.retention),
+        "data.recipients": receives(part),
+        "confidential": bool(confidential(part)),
         "features": bool(part.model.features or part.roles.all("features")),
         # A model that is supplied can be asked for the scores that the log lacks.
         "y_score": bool(part.roles.all("y_score") or part.model.source),

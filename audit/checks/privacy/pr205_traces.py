@@ -1,0 +1,120 @@
+"""Do a few places and times single a person out?
+
+Why it matters
+--------------
+Where people were, and when, is as good as a name. Somebody who saw a person at a clinic, a post in a
+social network, a receipt: a few such points find the whole trace in a table without names, and with it
+the shelter where the person sleeps.
+
+How it is judged
+----------------
+As de Montjoye and others did: people are drawn at random (2,000, or all with `--full`), from each person's
+own trace 1 to 4 different points (place and hour, or day), and everybody else's traces are searched for all of
+them. Who alone was at all of them is singled out. Where the table is shared or public and even the lower
+95 % limit of the share singled out is above 10 %, that is a fact: `fail`; where the upper limit is below it for
+every number of points, `pass`; between them, `review`. Inside one authority the numbers only inform. The
+picture shows what coarser times and places would give: measured, not applied.
+
+What it cannot show
+-------------------
+Who knows such points. That a person is not found with more than four points, or with points that are not
+drawn at random: home, work and the mosque at noon on Fridays say more. Whether a person who is not in the
+table was there too. Traces that are not unique can still say where a whole group sleeps.
+
+What to do
+----------
+Give out counts by place and time instead of traces. If traces must be shared, coarsen both places and times,
+give each person a new pseudonym every day, and count again.
+
+References
+----------
+de Montjoye, Hidalgo, Verleysen & Blondel 2013, Scientific Reports 3:1376.
+"""
+
+from __future__ import annotations
+
+from audit.check import Ask, Ruled, check
+from audit.criterion import Limit
+from audit.evidence import Evidence
+from audit.measures.traces import Resolution, Traces
+from audit.text import Message
+from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
+
+
+@check(
+    may_conclude=MayConclude.EVENT,
+    needs=("place", "time", "identifiers"),
+    rights=(Right.PRIVACY,),
+    severity=Severity.SERIOUS,
+    limit=Limit(value=0.1),
+    source="Convention: one person in ten",
+    kinds=("*",),
+    says={
+        "fail": "{points:count|point|points} of a person's own trace ({place}, to the {time}) single out {share:pct}"
+        " of the {drawn:people} examined of {people:,} (95 %: {low:pct} to {high:pct}).",
+        "review": "{points:count|point|points} of a person's own trace ({place}, to the {time}) single out"
+        " {share:pct} of the {drawn:people} examined of {people:,} (95 %: {low:pct} to {high:pct}). That does not"
+        " settle whether it is more than {limit:pct}.",
+        "pass": "Up to {points:count|point|points} of a person's own trace ({place}, to the {time}) single out at"
+        " most {high:pct} of people, with 95 % confidence ({share:pct} of the {drawn:people} examined of"
+        " {people:,}). This does not make traces anonymous.",
+        "inform": "The table stays inside one authority, so this informs: {points:count|point|points} of a person's"
+        " own trace ({place}, to the {time}) single out {share:pct} of the {drawn:people} examined of {people:,}.",
+        "coarser": "Told to the {time} and by {place}, it would be {share:pct} with {points:count|point|points}"
+        " (95 %: {low:pct} to {high:pct}).",
+        "incomplete": "{n:count|row|rows} without person, place or time are left out.",
+        "empty": "No row says who was where and when.",
+    },
+)
+def pr205(traces: Evidence[Traces], ask: Ask) -> Ruled:
+    """Rule on the share of people whom a few points single out."""
+    found = traces.value
+    if not found.known:
+        return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("empty"))
+    worst = max(found.known, key=lambda each: (each.low, each.high))
+    if ask.part.data.release is Release.INTERNAL:
+        outcome, name = Outcome.NOT_APPLICABLE, "inform"
+    elif worst.low > ask.value:
+        outcome, name = Outcome.FAIL, "fail"
+    elif all(each.high <= ask.value for each in found.known):
+        outcome, name = Outcome.PASS, "pass"
+        worst = max(found.known, key=lambda each: (each.high, each.points))
+    else:
+        outcome, name = Outcome.REVIEW, "review"
+        worst = max(found.known, key=lambda each: (each.high, each.points))
+    notes = [_coarsest(found.coarser[-1], ask)] if len(found.coarser) > 1 else []
+    if found.incomplete:
+        notes.append(ask.say("incomplete", n=found.incomplete))
+    said = ask.say(
+        name,
+        points=worst.points,
+        place=found.place,
+        time=found.time,
+        share=worst.share,
+        low=worst.low,
+        high=worst.high,
+        drawn=worst.drawn,
+        people=found.people,
+        limit=ask.value,
+    )
+    return Ruled(
+        outcome=outcome,
+        message=said,
+        metric="unicity",
+        observed=worst.share,
+        interval=(worst.low, worst.high),
+        notes=tuple(notes),
+    )
+
+
+def _coarsest(told: Resolution, ask: Ask) -> Message:
+    unicity = told.unicity
+    return ask.say(
+        "coarser",
+        time=told.time,
+        place=told.place,
+        points=unicity.points,
+        share=unicity.share,
+        low=unicity.low,
+        high=unicity.high,
+    )
