@@ -9,7 +9,7 @@ How it is judged
 ----------------
 Each column outside free text is judged by its name and its values. Every row is read up to two million, a
 seeded sample beyond, and of each column the different values: those that could be an identifier are checked,
-all of them up to 5,000 for each sort and column, a sample beyond (`--full` checks all). One value whose check
+all of them up to 20,000 for each sort and column, a sample beyond (`--full` checks all). One value whose check
 digit or numbering plan holds is a fact, unless so many values of the column have the form that a check digit
 holds in some by chance; that is measured on the same values with other digits. A column whose name promises
 an identifier that at least 80 % of its different values look like is no less: `fail`. A name that promises

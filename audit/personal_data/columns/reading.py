@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 KEPT = 500
 """Different values of a column that are kept to judge what most of them look like."""
-TRIED = 5_000
+TRIED = 20_000
 """Different values that are read for each family whose trigger they match, unless all are asked for."""
-_SCRAMBLED = 500
+_SCRAMBLED = 2_000
 _TIMES_CHANCE = 3
 
 
@@ -147,6 +147,9 @@ class _Column:
         )
         self.rows += int(counted["n"].sum())
         self.kept.add(counted)
+        if self.kind == "number":
+            # Decimals are measurements; a telephone number became a float because some are missing.
+            counted = counted.filter(~pl.col("value").str.contains(r"[.eE]"))
         if self.kind in ("text", "integer", "number"):
             for family, rows in _triggered(counted["value"]):
                 self.worth[family.name].add(counted[rows])

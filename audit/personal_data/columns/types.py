@@ -180,12 +180,15 @@ def _promised(column: str, reading: Reading) -> Family | None:
 def _hits(reading: Reading) -> Counter[str]:
     """Count the kept values that hold each type of direct identifier, confirmed or not."""
     hits: Counter[str] = Counter()
-    for _, found in scan(reading.values, identifying()):
+    values = reading.values
+    if reading.kind == "number":
+        values = tuple(value for value in values if value.isdecimal())
+    for _, found in scan(values, identifying()):
         hits.update({s.entity_type for s in found if s.certainty is not Certainty.MALFORMED})
     if reading.kind != "text":
         dialled = sum(
             any(s.entity_type == "PHONE_NUMBER" for s in spans(f"+{value}", identifying()))
-            for value in reading.values
+            for value in values
             if value.isdecimal() and 10 <= len(value) <= 15
         )
         if dialled >= _DIGITS_ALONE * len(reading.values):
