@@ -260,8 +260,11 @@ def test_an_outcome_without_a_decision(tmp_path: Path) -> None:
     roles = plan.parts[0].roles
     assert roles.one("y_true") == "income"
     assert roles.one("sample_weight") == "fnlwgt"
-    assert roles.all("sensitive_features") == ("age", "race", "sex", "native-country")
+    assert roles.all("sensitive_features") == ("age", "sex", "native-country")
     assert roles.all("y_pred") == ()
+    text = (tmp_path / "audit.toml").read_text(encoding="utf-8")
+    assert '# race = { ground = "race" }' in text
+    assert "special_category_basis" in text
 
 
 def test_columns_that_repeat_a_group_are_left_out(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from audit.profiling.draft import Draft
 from audit.profiling.guide import as_comments
 from audit.profiling.propose import Proposal
 from audit.profiling.stakes import Side
+from audit.runner.special_basis import SPECIAL
 from audit.vocabulary import Ground, OutcomeKnown, PositiveIs
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -90,6 +91,7 @@ def _data(draft: Draft) -> Iterator[str]:
     yield "[data]"
     yield f"source = {quoted(draft.source)}"
     yield 'coverage = "census"     # census: all decisions of the period; sample: some of them'
+    yield "# population = 120000   # of a sample: the people it was drawn from at random"
     yield 'release = "internal"    # who will see this table: internal, shared or public'
     yield 'received_from = ""      # who gave you the file'
     yield 'received_on = ""        # when'
@@ -188,7 +190,12 @@ def _sensitive(draft: Draft) -> Iterator[str]:
     yield "[roles.sensitive_features]   # group columns, each with its ground of distinction"
     for each in found:
         ground = each.ground or Ground.OTHER
-        yield f"{key(each.column)} = {{ ground = {quoted(ground)} }}  {_said(each)}"
+        line = f"{key(each.column)} = {{ ground = {quoted(ground)} }}"
+        if ground in SPECIAL:
+            yield "# unsure: a special category. Say in special_category_basis why you may use it; then take off the #"
+            yield f"# {line}  {_comment(each.reason)}"
+        else:
+            yield f"{line}  {_said(each)}"
 
 
 def _columns(draft: Draft) -> Iterator[str]:

@@ -22,6 +22,7 @@ from audit.review import resolved
 from audit.runner import earlier, training
 from audit.runner.planning import check_roles, find_kind
 from audit.runner.preparing import prepare
+from audit.runner.special_basis import check_basis
 from audit.system import Frame, InputFile, Margin, Part, Predictor, System
 from audit.vocabulary import ALL, RANDOM_ARM
 
@@ -55,6 +56,7 @@ def open_system(plan: Plan, *, engine: str = "") -> Iterator[System]:
         parts = []
         for number, part in enumerate(plan.parts):
             check_roles(part, find_kind(part, kinds))
+            check_basis(part, plan)
             folder = spool / str(number)
             folder.mkdir(mode=0o700)
             parts.append(_open_part(part, plan, sources, folder, engine, stack))

@@ -17,6 +17,8 @@ runner = pytest.importorskip("audit.runner")
 polars = pytest.importorskip("polars")
 
 PLAN = """
+[audit]
+special_category_basis = "Ombudsman Act, section 4"
 [system]
 kind = "decisions"
 [data]
