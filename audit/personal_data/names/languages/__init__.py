@@ -1,0 +1,99 @@
+"""What each language says around a name: one TOML file a language, found by listing this folder.
+
+A file gives words, separated by blanks, in small letters; the fields of `Language` say what each list
+is for. None of them is a list of names. `also_names` holds the opposite: ordinary words, months and
+countries that some people are called ("Grace", "June", "Jordan"), which are not taken for a reason
+against a name.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_PACKAGE = __name__
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The words of one language that a name stands beside, or that are written like one.
+
+    Attributes
+    ----------
+    script : str
+        `latin`, `cyrillic`, `arabic`, `ethiopic`, `myanmar`: which letters a note is searched in.
+    function_words : frozenset of str
+        By these the language of a note is told.
+    titles, kin, roles, naming : frozenset of str
+        Straight before a name: "Mr", "brother", "witness", "named".
+    meets, by, by_person : frozenset of str
+        Before a name: "interviewed"; and "to", where "spoke" or "married" goes before it.
+    says : frozenset of str
+        After a name (in Arabic before it): what a person does.
+    place_before, strict_place_before, place_words : frozenset of str
+        "from"; "in"; "camp", "street", "tribe".
+    organisation_words : frozenset of str
+        Inside a capitalised phrase they make it an institution, a law, a place.
+    never : frozenset of str
+        Written with a capital and no name: months, peoples, languages, faiths, brands, acronyms.
+    ordinary, ordinary_endings : frozenset of str
+        Words that open a sentence or a heading; endings of such words.
+    also_names : frozenset of str
+        Of the above, those that people are called.
+    particles, cousins, ends : frozenset of str
+        Of scripts without capitals: words inside a name ("بن"); relatives after "ابن" who make it a
+        cousin; what ends a name where no blank does.
+    nouns_have_capitals : bool
+        German: a capital is no sign of a name.
+    """
+
+    code: str
+    name: str
+    script: str
+    function_words: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    meets: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    by_person: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
+    place_before: frozenset[str] = frozenset()
+    strict_place_before: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
+    organisation_words: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    ordinary_endings: frozenset[str] = frozenset()
+    also_names: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    cousins: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    nouns_have_capitals: bool = False
+
+
+def _read(code: str, content: str) -> Language:
+    given: dict[str, Any] = tomllib.loads(content)
+    named = {key: given.pop(key) for key in ("name", "script")}
+    flag = bool(given.pop("nouns_have_capitals", False))
+    words = {key: frozenset(value.split()) for key, value in given.items()}
+    return Language(code=code, nouns_have_capitals=flag, **named, **words)
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return every language, in the order of their codes."""
+    files = (f for f in resources.files(_PACKAGE).iterdir() if f.name.endswith(".toml"))
+    return tuple(
+        _read(file.name.removesuffix(".toml"), file.read_text(encoding="utf-8"))
+        for file in sorted(files, key=lambda f: f.name)
+    )
+
+
+def of_script(script: str) -> tuple[Language, ...]:
+    """Return the languages written in a script."""
+    return tuple(language for language in languages() if language.script == script)
