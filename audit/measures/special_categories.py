@@ -10,12 +10,16 @@ sexual orientation. Nationality, language and age are not among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from audit.measure import Measure
+from audit.personal_data import families, kinds
+from audit.personal_data.columns import named
+from audit.personal_data.family import Nature
+from audit.personal_data.scanning import scan
 from audit.system import Part
 from audit.vocabulary import Ground
 
@@ -23,19 +27,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SAMPLE = 1_000
-
-
-class Category(StrEnum):
-    """The categories of Art. 9(1), in the words of the page."""
-
-    ETHNIC_ORIGIN = "racial or ethnic origin"
-    POLITICS = "political opinions"
-    RELIGION = "religion or belief"
-    UNION = "trade union membership"
-    GENETIC = "genetic data"
-    BIOMETRIC = "biometric data"
-    HEALTH = "health or disability"
-    SEX_LIFE = "sex life or sexual orientation"
 
 
 class Seen(StrEnum):
@@ -58,36 +49,25 @@ class Use(StrEnum):
     NONE = "none"
 
 
-_BY_NAME = {
-    Category.ETHNIC_ORIGIN: r"ethnic|(^|_)race(_|$)|racial|(^|_)(tribe|clan|caste)|skin_?(tone|colou?r)",
-    Category.POLITICS: r"politic|party_member",
-    Category.RELIGION: r"relig|(^|_)(faith|church|mosque|denomination)",
-    Category.UNION: r"(trade|labou?r)_?union|union_member",
-    Category.GENETIC: r"genetic|genom|(^|_)dna(_|$)",
-    Category.BIOMETRIC: r"biometric|fingerprint|voice_?print|(^|_)iris(_|$)|face_?(embedding|template|image|photo)",
-    Category.HEALTH: r"health|medical|diagnos|disab|disease|illness|(^|_)hiv(_|$)|pregnan|medication|mental",
-    Category.SEX_LIFE: r"sexual|orientation|lgbt|sogi",
-}
-_BY_WORD = {
-    Category.ETHNIC_ORIGIN: r"hazara|rohingya|tutsi|hutu|roma|pashtun|black|white|asian|hispanic|latino|latina|mixed race",
-    Category.POLITICS: r"communist|socialist|monarchist|opposition (?:party|member|activist)|political activist",
-    Category.RELIGION: r"muslim|islam|sunni|shia|christian|catholic|orthodox|protestant|hindu|buddhist|jewish|sikh|ahmadi|baha.?i|yazidi|druze|atheist",
-    Category.UNION: r"trade union(?:ist)?",
-    Category.HEALTH: r"hiv|hepatitis|tuberculosis|ptsd|diabet\w+|cancer|schizophreni\w+|epilep\w+|pregnan\w+|disabled|depression|diagnos\w+|psychiatr\w+|wheelchair",
-    Category.SEX_LIFE: r"gay|lesbian|bisexual|homosexual|lgbt\w*|transgender",
+_GROUNDS = {
+    Ground.RACE: "ETHNIC_ORIGIN",
+    Ground.ETHNIC_ORIGIN: "ETHNIC_ORIGIN",
+    Ground.RELIGION: "RELIGION",
+    Ground.SEXUAL_ORIENTATION: "SEXUAL_ORIENTATION",
+    Ground.DISABILITY: "HEALTH",
 }
 _WORDS = {
-    category: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for category, words in _BY_WORD.items()
+    entity_type: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for entity_type, words in {
+        "POLITICAL_OPINION": r"communist|socialist|monarchist|opposition (?:party|member|activist)|political activist",
+        "RELIGION": r"muslim|islam|sunni|shia|christian|catholic|orthodox|protestant|hindu|buddhist|jewish|sikh|ahmadi|baha.?i|yazidi|druze|atheist",
+        "UNION_MEMBERSHIP": r"trade union(?:ist)?",
+        "HEALTH": r"hiv|hepatitis|tuberculosis|ptsd|diabet\w+|cancer|schizophreni\w+|epilep\w+|pregnan\w+|disabled|depression|diagnos\w+|psychiatr\w+|wheelchair",
+        "SEXUAL_ORIENTATION": r"gay|lesbian|bisexual|homosexual|lgbt\w*|transgender",
+    }.items()
 }
-# Words that name a person's origin in a code list mean colours and regions in prose.
-_IN_PROSE = tuple(c for c in _WORDS if c is not Category.ETHNIC_ORIGIN)
-_GROUNDS = {
-    Ground.RACE: Category.ETHNIC_ORIGIN,
-    Ground.ETHNIC_ORIGIN: Category.ETHNIC_ORIGIN,
-    Ground.RELIGION: Category.RELIGION,
-    Ground.SEXUAL_ORIENTATION: Category.SEX_LIFE,
-    Ground.DISABILITY: Category.HEALTH,
-}
+"""Words in prose for categories that no family of circumstances finds. Words for a person's origin mean
+colours and regions there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +76,15 @@ class SpecialColumn:
 
     Attributes
     ----------
+    category : str
+        Type of personal data, one of `audit.personal_data.kinds()`.
     basis : bool
         Whether the plan records why it may be used as it is used: `[columns.X] legal_basis`, or,
         for what is no model input, `[audit] special_category_basis`.
     """
 
     column: str
-    category: Category
+    category: str
     seen: Seen
     use: Use
     basis: bool
@@ -117,33 +99,38 @@ class SpecialCategories:
     notes_read: int
 
 
-def by_name(column: str) -> tuple[Category, ...]:
+def by_name(column: str) -> tuple[str, ...]:
     """Return the categories that a column's name points to."""
-    name = re.sub(r"\W+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", column).lower())
-    return tuple(category for category, words in _BY_NAME.items() if re.search(words, name))
+    return tuple(
+        family.kinds[0].entity_type
+        for family in named(column)
+        if family.kinds[0].nature is Nature.SPECIAL
+    )
 
 
-def by_values(values: Iterable[str]) -> tuple[Category, ...]:
-    """Return the categories that a list of codes points to: at least two words, and a third of it."""
-    codes = {value.strip() for value in values if value.strip()}
-    found = []
-    for category, words in _WORDS.items():
-        n = sum(words.search(code) is not None for code in codes)
-        if n >= 2 and 3 * n >= len(codes):
-            found.append(category)
-    return tuple(found)
+def by_values(values: Sequence[str]) -> tuple[str, ...]:
+    """Return the categories that a list of codes points to, whatever its column is called."""
+    return tuple(
+        family.kinds[0].entity_type
+        for family in families()
+        if family.kinds[0].nature is Nature.SPECIAL and family.telling and family.telling(values)
+    )
 
 
-def _in_notes(notes: Iterable[str]) -> tuple[Category, ...]:
-    found = {c for note in notes for c in _IN_PROSE if _WORDS[c].search(note)}
-    return tuple(category for category in Category if category in found)
+def _in_notes(notes: Collection[str]) -> tuple[str, ...]:
+    special = {kind.entity_type for kind in kinds().values() if kind.nature is Nature.SPECIAL}
+    reading = [f for f in families() if f.find and any(k.entity_type in special for k in f.kinds)]
+    spans = (span for _, found in scan(list(notes), reading) for span in found)
+    known = {kind.entity_type for family in reading for kind in family.kinds}
+    words = {t for t, w in _WORDS.items() if t not in known and any(map(w.search, notes))}
+    return tuple(sorted(({span.entity_type for span in spans} & special) | words))
 
 
 def _texts(table: pa.Table, column: str) -> set[str]:
     return {str(value) for value in table.column(column).to_pylist() if value is not None}
 
 
-def _seen(part: Part) -> Iterator[tuple[str, Category, Seen]]:
+def _seen(part: Part) -> Iterator[tuple[str, str, Seen]]:
     notes = part.plan.roles.all("text")
     columns = [name for name, kind in part.frame.columns.items() if kind == "text"]
     table = part.frame.sample(SAMPLE, columns, seed=part.audit.seed) if columns else None
@@ -152,7 +139,7 @@ def _seen(part: Part) -> Iterator[tuple[str, Category, Seen]]:
             yield column, category, Seen.NAME
         if table is not None and column in columns:
             values = _texts(table, column)
-            found = _in_notes(values) if column in notes else by_values(values)
+            found = _in_notes(values) if column in notes else by_values(sorted(values))
             for category in found:
                 yield column, category, Seen.NOTES if column in notes else Seen.VALUES
         feature = part.plan.roles.feature(column)
@@ -164,7 +151,7 @@ def make(part: Part) -> SpecialCategories:
     """Look at every column's name, and at the values of a seeded sample of rows."""
     roles = part.plan.roles
     inputs = {*roles.all("features"), *part.plan.model.features}
-    found: dict[tuple[str, Category], SpecialColumn] = {}
+    found: dict[tuple[str, str], SpecialColumn] = {}
     for column, category, seen in _seen(part):
         use = Use.AUDIT if roles.feature(column) else Use.NONE
         use = Use.INPUT if column in inputs else use

@@ -12,8 +12,9 @@ Columns are recognised by their names, by the words in a sample of 1,000 rows, a
 gives sensitive features. A model input recognised by its name or values without `legal_basis` under
 `[columns]` is a fact: `fail`. Any other column, one that serves this audit alone, one that only the plan
 takes to stand for a category, and words in free text are `review` until a basis is recorded (`legal_basis`,
-or `special_category_basis` under `[audit]`, which does not reach the model's inputs). With a basis recorded
-for each, or none seen, it is `pass`. Serious by default: discrimination on these grounds is rarely undone.
+or `special_category_basis` under `[audit]`, which does not reach the model's inputs). An audit that itself
+compares such groups does not run without that basis. With a basis recorded for each, or none seen, it is
+`pass`. Serious by default: discrimination on these grounds is rarely undone.
 
 What it cannot show
 -------------------
@@ -38,6 +39,7 @@ from collections.abc import Iterable
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence
 from audit.measures.special_categories import Seen, SpecialCategories, SpecialColumn, Use
+from audit.personal_data import words
 from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
 
 
@@ -86,5 +88,5 @@ def _named(columns: Iterable[SpecialColumn]) -> dict[str, tuple[str, ...]]:
     columns = tuple(columns)
     return {
         "columns": tuple(dict.fromkeys(column.column for column in columns)),
-        "categories": tuple(dict.fromkeys(str(column.category) for column in columns)),
+        "categories": words(column.category for column in columns),
     }
