@@ -246,7 +246,7 @@ class _Writer:
             return self._named(self.people["p"].origin)
         if role in "odl" and self.chance.random() < 0.6:
             return self._named(local)
-        applicants = [o for o in self.split.origins if o.name not in ("french",)]
+        applicants = [o for o in self.split.origins if o.name != "french"]
         if self.language == "ar" and self.chance.random() < 0.8:
             applicants = [
                 o for o in applicants if any(word.arabic or o.script == "arabic" for word in o.men)

@@ -241,7 +241,7 @@ ORIGINS = (
     ),
     Origin(
         name="haitian",
-        men=words("Emmanuel, Claude-Ernst, Rony, Stanley, Vilbrun, Makenson, Guy-Marie, Lesly, Jeannot, Wendell"),
+        men=words("Emmanuel, Claude-Ernst, Rony, Stanley, Vilbrun, Makenson, Guyto, Lesly, Jeannot, Wendell"),
         women=words("Widline, Lise-Anne, Ginette, Carline, Natacha, Myrlène, Ruth-Esther, Dieula, Manoucheka"),
         families=words("Augustin, Louis, Célestin, Belizaire, Estinvil, Casimir, Jacques, Noël, Fils-Aimé, Métellus, Cadet"),
     ),
