@@ -154,7 +154,7 @@ def _identifiers(mine: Score, theirs: Score) -> list[Row]:
             runs=finds,
             at_least=SURE,
             beside={"presidio": theirs.precision(common)},
-        )  # fmt: skip
+        )
     )
     if mine.broken:
         rows += [
@@ -193,7 +193,7 @@ def _names(mine: Score, theirs: Score) -> list[Row]:
             runs=n,
             at_least=NAMES,
             beside={"presidio": peer[origin][0] / peer[origin][1]},
-        )  # fmt: skip
+        )
         for origin, (seen, n) in found.items()
     ]
     shares = [seen / n for seen, n in found.values()]
@@ -220,7 +220,7 @@ def _names(mine: Score, theirs: Score) -> list[Row]:
                 events=sum(mine.seen_by_origin[key] for key in keys),
                 runs=n,
                 beside={"presidio": sum(theirs.seen_by_origin[key] for key in keys) / n},
-            )  # fmt: skip
+            )
         )
     return rows
 

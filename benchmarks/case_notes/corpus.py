@@ -10,7 +10,7 @@ Templates are sentences with slots:
 `{p:given}`, ...       exactly so: a way of `people.written`, "native", "sir" (a title and the surname)
 `{=PHONE_NUMBER}`      an identifier of `p`; `{=PHONE_NUMBER:r}` of somebody else
 `{~office_mail}`       from the split's `fills`, a place that may be found or not
-`{city}`               from the split's `fills`: `#` becomes a digit, `@` a capital
+`{city}`               from the split's `fills`: `#` becomes a digit, `@` a capital, `(at)` an @
 `[HEALTH|...]`         words that tell of a life; slots may stand inside
 `⟨a⁄b⟩`                one or the other
 =====================  ==================================================================
@@ -225,7 +225,7 @@ class _Writer:
             self.text += self._fill(what)
 
     def _fill(self, name: str) -> str:
-        return shaped(self.chance, self.chance.choice(self.split.fills[name]))
+        return shaped(self.chance, self.chance.choice(self.split.fills[name])).replace("(at)", "@")
 
     def _identifier(self, kind: str, who: Person) -> None:
         start = len(self.text)

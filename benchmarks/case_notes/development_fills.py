@@ -40,7 +40,7 @@ FILLS: dict[str, tuple[str, ...]] = {
     "version": ("v2.14.3.1", "build 10.4.2.17", "section 4.1.2.3", "template 3.2.1.0"),
     "room": ("room 214", "counter 7", "window B", "desk 12", "the waiting area", "interview room 3"),
     "form": ("form I-589", "Form A4/12", "the BAMF form", "annex C", "form ASL.3211", "SAR bundle", "IMM 5669"),
-    "office_mail": ("info@harbourlegal.example.org", "appointments@office.example.org", "helpdesk@city.example.com"),
+    "office_mail": ("info(at)harbourlegal.example.org", "appointments(at)office.example.org", "helpdesk(at)city.example.com"),
     "office_phone": ("020 7946 0###", "+44 20 7946 0###"),
     "STREET_ADDRESS:en": ("14 Harrow Lane, Leeds", "Flat 3, 88 Quayside Road", "221 Elmhurst Avenue, Apt 5", "7 St. Anne's Terrace",
                           "Musterstraße 12, 10115 Berlin", "19# Nelson Mandela Drive", "4# Priory Close, Bristol BS# 4TR",
