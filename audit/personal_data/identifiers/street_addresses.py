@@ -1,12 +1,92 @@
-"""Street addresses, known by the name of their column."""
+"""Streets with a house number, in English, French, Spanish, German and Arabic: candidates.
+
+References
+----------
+UPU, S42 International postal addressing (components: thoroughfare name, type and premises number), and
+its templates by country.
+"""
 
 from __future__ import annotations
 
-from audit.personal_data.family import Family, Kind
+import re
+from collections.abc import Iterator
 
+from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.plain_text import before, plain
+
+_WORD = r"[A-ZÀ-Þ][\w'’.-]*"
+_ENGLISH_NAME = rf"(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th)|of|the|and|la|de|del|von) )"
+_FRENCH_NAME = rf"(?:(?:d['’]|l['’])?{_WORD}|de|du|des|la|le|les|et|à|aux|\d{{1,2}})"
+_SPANISH_NAME = rf"(?:{_WORD}|de|del|la|las|los|el|y|\d{{1,3}}[A-Z]?(?: (?:bis|sur|norte))?)"
+_UNIT = r"(?:,? ?(?:\d\.? ?[ºª°] ?[A-Z]?|Flat|Apt\.?|Apartment|Unit|Suite|Room|Floor|app(?:t|artement)?\.?|[ée]tage|piso|puerta|bajo|dpto\.?|Wohnung|#) ?[\w.-]{0,5}| \d{1,2}\.?[ºª°] ?[A-Z]?)"
+_PLACE = r"(?:,? (?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:[A-Z]-)?\d{4,5}(?: [A-ZÀ-Þ][\w'’-]+){0,2})|, [A-ZÀ-Þ][\w'’-]+(?: [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}| [A-Z]{2} \d{5})?)"
+_ENGLISH = re.compile(
+    rf"(?<![\w/.,-])(?:(?:Flat|Apartment|Apt\.?|Unit|Suite|Room) ?\w{{1,4}},? )?(?:No\.? ?)?\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,? {_ENGLISH_NAME}{{1,4}}?"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Close|Terrace|Crescent|Cres|Place|Pl|Square|Sq|Way|Gardens|Gdns|Grove"
+    rf"|Row|Walk|Mews|Rise|Hill|Parade|Highway|Hwy|Alley|Quay|Wharf|Parkway|Pkwy|Circle|Broadway)\b\.?(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?{_UNIT}?{_PLACE}?"
+)
+_FRENCH = re.compile(
+    rf"(?<![\w/.,-])(?:n° ?)?\d{{1,4}}(?: ?(?:bis|ter|quater|[A-D]))?,? (?i:rue|avenue|av\.|boulevard|bd|blvd|place|chemin|impasse|all[ée]e|quai|cours|route|passage|square|ruelle"
+    rf"|faubourg|cit[ée]|villa|sentier|venelle)(?: {_FRENCH_NAME}){{1,6}}{_UNIT}?{_PLACE}?"
+)
+_SPANISH = re.compile(
+    rf"(?<![\w/])(?i:calle|c/|cl\.|avenida|avda\.?|av\.|plaza|pza\.|paseo|p[º°]|carrera|cra\.?|kra\.?|cr\.|diagonal|transversal|camino|carretera|ctra\.|ronda|traves[íi]a|callej[óo]n"
+    rf"|pasaje|jir[óo]n|calzada|autopista)(?: ?{_SPANISH_NAME}){{1,6}},? ?(?:(?:n\.?[º°oªú]?(?:m(?:ero)?)?\.?|#|nro\.?) ?)?"
+    rf"(?<=[ #.º°,])\d{{1,5}}[A-Za-z]?(?: ?- ?\d{{1,4}})?(?![\w/]|[.,]\d){_UNIT}{{0,3}}{_PLACE}?"
+)
+_GERMAN = re.compile(
+    r"(?<![\w/-])(?:[A-ZÄÖÜ][\wäöüß]*(?:[- ](?:[A-ZÄÖÜ][\wäöüß]*))*?)?(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|Straße|Strasse|Weg|Platz|Allee|Gasse|Damm|Ufer"
+    rf"|straat|laan|plein|gracht|gatan|vägen) ?\d{{1,4}}(?: ?[a-z])?(?:[-/]\d{{1,3}})?(?![\w.])(?!\.\d){_PLACE}?"
+)
+_ARABIC = re.compile(
+    r"(?<!\w)(?:(?:حي|منطقة|زقاق|حارة) [ء-ي]+(?: [ء-ي]+)?[،,]? ?)?(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان) (?:[ء-ي]+ ?){0,4}(?:رقم ?|[،,] ?(?:رقم|بناية|عمارة|منزل|بيت|شقة|مبنى) ?)?\d{1,4}"
+    r"(?:[،,]? ?(?:بناية|عمارة|منزل|بيت|شقة|مبنى|طابق) ?(?:رقم ?)?\d{1,4})*(?!\w)"
+)
+# An authority's own address tells where to write to, not where somebody sleeps.
+_OFFICE = re.compile(
+    r"\b(?:office|offices|embassy|consulate|ministry|tribunal|court|headquarters|hospital|clinic|police|prefecture|pr[ée]fecture|bureau|ambassade|consulat|minist[èe]re|h[ôo]pital"
+    r"|oficina|embajada|consulado|ministerio|juzgado|hospital|comisar[íi]a|Beh[öo]rde|Amt|Gericht|Botschaft|Lunar House|Eaton House)\b[^.;\n]{0,25}$|(?:مكتب|سفارة|قنصلية|محكمة|مستشفى|وزارة)[^.;\n]{0,25}$",
+    re.IGNORECASE,
+)
+_COURTS = re.compile(
+    r"(?:High|Supreme|Federal|District|Appeals?|Crown|County|Circuit|Administrative|Magistrates['’]?|Constitutional|Upper|Civil|Criminal|National|Regional|The|Family) Court", re.IGNORECASE
+)  # fmt: skip
+_MONTH = re.compile(
+    r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Yield streets with a number that are not said to be an office's."""
+    said = plain(text)
+    for pattern in (_ENGLISH, _FRENCH, _SPANISH, _GERMAN, _ARABIC):
+        for match in pattern.finditer(said):
+            whole = match.group()
+            if (
+                _COURTS.search(whole)
+                or _MONTH.match(whole)
+                or _OFFICE.search(before(said, match.start(), 60))
+            ):
+                continue
+            end = match.start() + len(whole.rstrip(" ,"))
+            yield Span("STREET_ADDRESS", match.start(), end, Certainty.CANDIDATE)
+
+
+_THOROUGHFARES = (
+    r"Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Close|Terrace|Cres|Place|Pl|Square|Sq|Way|Gardens|Gdns|Grove|Row|Walk|Mews|Rise|Hill|Parade"
+    r"|Highway|Hwy|Alley|Quay|Wharf|Parkway|Pkwy|Circle|Broadway"
+)
 FAMILY = Family(
     name="street_addresses",
     kinds=(Kind("STREET_ADDRESS", "street addresses"),),
-    column=r"(^|_)(street|home_?address|address)($|_)",
+    find=find,
+    trigger=(
+        rf"\d[A-Za-z]?,?\s[^\n\d]{{1,60}}?(?:{_THOROUGHFARES})"
+        r"|(?i:\d(?:\s?(?:bis|ter|quater|[A-D]))?,?\s(?i:rue|avenue|av\.|boulevard|bd|blvd|place|chemin|impasse|all[ée]e|quai|cours|route|passage|square|ruelle|faubourg|cit[ée]|villa|sentier|venelle)\s)"
+        r"|(?i:calle|c/|cl\.|avenida|avda|av\.|plaza|pza|paseo|p[º°]|carrera|cra|kra|cr\.|diagonal|transversal|camino|carretera|ctra|ronda|traves|callej|pasaje|jir[óo]n|calzada|autopista).{0,80}?\d"
+        r"|(?:[Ss]traße|[Ss]trasse|str\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Dd]amm|[Uu]fer|straat|laan|plein|gracht|gatan|vägen).?\d"
+        r"|(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان).{0,60}?\d"
+    ),
+    column=r"(^|_)(street|home_?address|address|adresse|direccion|domicilio|anschrift|wohnadresse|strasse|rue|calle|indirizzo|العنوان|عنوان_السكن)($|_)",
     form=r"(?=.*\d)(?=.*[^\W\d_]{3}).*\s.*",
 )

@@ -1,0 +1,93 @@
+"""Where somebody sleeps in a camp or a centre: tents, containers, shelters, with their blocks and zones.
+
+A block or a zone alone is no address; a tent with a number is, and so is a block beside its camp.
+
+References
+----------
+UNHCR, Emergency Handbook, "Camp site planning": family, community (16 families), block (16 communities),
+sector (4 blocks), camp (4 sectors).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.plain_text import after, before, plain
+
+_DWELLING = (
+    r"tents?|containers?|caravans?|shelters?|isobox|prefabs?|huts?|barracks?|rhu|bunks?|tentes?|conteneurs?|abris?|caravanes?|baraques?|préfabriqués?|mobil-?homes?"
+    r"|carpas?|tiendas? de campaña|contenedor(?:es)?|refugios?|barracas?|casetas?|m[óo]dulos?|zelte?|baracken?|wohncontainer"
+    r"|(?:ال)?خيم[ةه]|(?:ال)?كر[ا]?فان|(?:ال)?كرافان|(?:ال)?حاوي[ةه]|(?:ال)?م[أا]وى|(?:ال)?بركس"
+)
+_DIVISION = (
+    r"blocks?|zones?|sectors?|sections?|rows?|plots?|units?|districts?|quarters?|lines?|sub-?blocks?|majhi|phases?|lanes?|streets?|house|rooms?|area|level|hall"
+    r"|blocs?|secteurs?|rang[ée]es?|parcelles?|quartiers?|all[ée]es?|chambres?|unit[ée]s?|bloques?|zonas?|sector(?:es)?|secci[óo]n|filas?|manzanas?|lotes?|parcelas?|pabell[óo]n|casas?|habitaci[óo]n"
+    r"|sektor|reihe|zimmer|haus|(?:ال)?بلوك|(?:ال)?قطاع|(?:ال)?منطق[ةه]|(?:ال)?قسم|(?:ال)?صف|(?:ال)?وحد[ةه]|(?:ال)?مربع|(?:ال)?حارة|(?:ال)?غرف[ةه]|(?:ال)?شارع|(?:ال)?حي"
+)
+_CAMP = r"camps?|campamentos?|lager|(?:ال)?مخيم"
+_NUMBER = (
+    r"(?:(?:no|nr|num|number|n[º°o]|n[úu]m|num[ée]ro|n[úu]mero|رقم|#)[ .:]{0,2})?"
+    r"(?-i:[A-Z]{1,2}[-/ ]?\d{1,4}[A-Z]?|\d{1,4}(?: ?(?:Extension|Extn?|East|West)\b|[A-Z])?(?:[-/]\w{1,4})?"
+    r"|[A-Z](?:[-/]\d{1,4}|(?! [a-z]))|[ء-ي](?![ء-ي]))(?!\w|[.,]\d"
+    r"| (?:days?|weeks?|months?|years?|hours?|people|persons?|families|km|metres?|jours?|mois|ans|heures?|personnes|d[íi]as?|meses|a[ñn]os|horas|personas|أيام|يوم|أشهر|سنوات|شخص)\b)"
+)
+_PART = rf"(?:(?P<dwelling>{_DWELLING})|(?P<division>{_DIVISION})|(?P<camp>{_CAMP}))(?:(?: ?[:#-] ?| )|(?=\d)){_NUMBER}"
+_PARTS = re.compile(rf"(?<![\w-]){_PART}", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?: ?[,;/–-] ?| )?(?:(?:of|in|at|within|du|de la|de l['’]|des|de|dans(?: le| la)?|au|à|del|en(?: el| la)?|im|in|في|من|ب)(?: the)? ?)?",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:camps?|refugee|reception|settlement|hotspot|rac|centre d['’]accueil|campamento|albergue|centro de|aufnahme|unterkunft|zaatari|azraq|moria|kakuma|dadaab|cox['’]?s|kutupalong|housed|sleeps?|lives?"
+    r"|living|staying|log[ée]e?|h[ée]berg[ée]e?|vive|alojad[oa]|shelter|residing|resides|allocated|accommodated|assigned|moved)\b|مخيم|يقيم|تقيم|يسكن|تسكن|نقل",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(?:form|act|regulation|law|code|paragraph|article|annex|appendix|schedule|rule|formulaire|formulario|loi|ley|template|page|bundle|report|handbook|goods|shipping|freight|cargo|exhibit)\b|§",
+    re.IGNORECASE,
+)
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield parts of an address that stand one after another."""
+    run: list[re.Match[str]] = []
+    for part in _PARTS.finditer(text):
+        if run and not _BETWEEN.fullmatch(text, run[-1].end(), part.start()):
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run
+
+
+def _is_address(text: str, run: list[re.Match[str]]) -> bool:
+    said = before(text, run[0].start(), 60)
+    if _LEGAL.search(said):
+        return False
+    # "Tent A" alone may begin a sentence about a tent.
+    if any(part["dwelling"] for part in run) and (len(run) > 1 or re.search(r"\d", run[0].group())):
+        return True
+    if any(part["camp"] for part in run) and len(run) > 1:
+        return True
+    beside = said + after(text, run[-1].end(), 40)
+    return len(run) > 1 and _HERE.search(beside) is not None
+
+
+def find(text: str) -> Iterator[Span]:
+    """Yield addresses inside camps and centres: candidates."""
+    said = plain(text)
+    for run in _runs(said):
+        if _is_address(said, run):
+            yield Span("CAMP_ADDRESS", run[0].start(), run[-1].end(), Certainty.CANDIDATE)
+
+
+FAMILY = Family(
+    name="camp_addresses",
+    kinds=(Kind("CAMP_ADDRESS", "addresses in camps and centres"),),
+    find=find,
+    trigger=rf"(?i)(?:{_DWELLING}|{_DIVISION}|{_CAMP}).{{0,3}}(?:(?:no|nr|num|number|n[º°o]|n[úu]m|num[ée]ro|n[úu]mero|رقم|#)\W{{0,3}})?(?:\d|[A-Z](?:\W|\d|$)|[A-Z]{{2}}.?\d|[ء-ي](?:[^ء-ي]|$))",
+    column=r"(^|_)(tent|container|shelter|block|plot|caravan|tente|bloc|carpa|bloque|خيمة|بلوك)(_?(no|nr|num|number|id))?$",
+    form=r"(?=.*[\dA-Z])[\w ./\-]{1,20}",
+)
