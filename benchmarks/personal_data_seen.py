@@ -94,11 +94,11 @@ def presidio(given: Sequence[Note]) -> Iterator[list[Find]]:
 
 def ours(given: Sequence[Note]) -> Iterator[list[Find]]:
     """Yield what the scanner finds, as a whole audit asks it."""
-    from audit.personal_data.names.spacy_model import names
+    from audit.personal_data.names.tagger import Tagger
     from audit.personal_data.scanning import spans
 
     texts = [note.text for note in given]
-    for text, named in zip(texts, names(MODEL, "en").spans(texts), strict=True):
+    for text, named in zip(texts, Tagger().spans(texts), strict=True):
         yield [(s.entity_type, s.start, s.end) for s in (*named, *spans(text))]
 
 
