@@ -267,6 +267,31 @@ def test_an_outcome_without_a_decision(tmp_path: Path) -> None:
     assert "special_category_basis" in text
 
 
+def test_what_columns_hold_is_proposed_with_its_reason_and_no_value(tmp_path: Path) -> None:
+    header = ("ref", "wa", "natl", "faith", "ville", "remark", "decision")
+    rows = [
+        (f"F{n:05d}", f"+44 7700 900{n:03d}", ("SYR", "AFG", "ERI")[n % 3], ("Muslim", "Druze", "none")[n % 3],
+         ("Lyon", "Nice")[n % 2], f"desk {n % 30}" if n != 7 else "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"
+         "L898902C36UTO7408122F1204159ZE184226B<<<<<10", ("granted", "refused")[n % 2])
+        for n in range(300)
+    ]  # fmt: skip
+    plan, result = planned(write_csv(tmp_path / "t.csv", header, rows))
+    roles = plan.parts[0].roles
+    assert roles.all("identifiers") == ("ref", "wa")
+    assert {"natl", "ville"} <= set(roles.all("quasi_identifiers"))
+    text = (tmp_path / "audit.toml").read_text(encoding="utf-8")
+    for line in (
+        "# wa: direct identifier: phone numbers, by its values (confidence 1)",
+        "# remark: direct identifier: machine-readable passport lines, by its values (confidence 1)",
+        "# natl: quasi-identifier: nationalities or countries of origin, by its values (confidence 0.75)",
+        "# ville: quasi-identifier: towns and districts, by its name (confidence 0.5)",
+        "# faith: special category: religion or belief, by its name and values (confidence 0.88)\n# [columns.faith]",
+    ):
+        assert line in text
+    for value in ("7700", "ERIKSSON", "Muslim", "Lyon", "desk 1"):
+        assert value not in text + result.stdout + result.stderr
+
+
 def test_columns_that_repeat_a_group_are_left_out(tmp_path: Path) -> None:
     rows = [(f"f{n:04d}.jpg", "ab"[n % 2], "ab"[n % 3 % 2], n % 97 / 97) for n in range(200)]
     header = ("image_id", "gender", "vendor_gender", "vendor_gender_confidence")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,14 +74,10 @@ def readings(part: Part) -> dict[str, Reading]:
     return read_columns(tables, columns, full=full)
 
 
-def _names(part: Part) -> Callable[[Sequence[str]], int]:
-    def count(values: Sequence[str]) -> int:
-        from audit.personal_data.names.spacy_model import names
+def _count_names(values: Sequence[str]) -> int:
+    from audit.personal_data.names.tagger import Tagger
 
-        found = names(part.audit.privacy.spacy_model, part.audit.privacy.language)
-        return sum(bool(spans) for spans in found.spans(values))
-
-    return count
+    return sum(bool(spans) for spans in Tagger().spans(values))
 
 
 def make(part: Part) -> ColumnTypes:
@@ -95,7 +91,7 @@ def make(part: Part) -> ColumnTypes:
             reading,
             pseudonym=column in roles.all("identifiers"),
             group=column in roles.all("sensitive_features"),
-            count_names=_names(part),
+            count_names=_count_names,
         )
     )
     settled = {e.column for e in found if e.holds is Holds.DIRECT}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from audit.kind import Kind
+from audit.personal_data.columns import ColumnType, Holds
 from audit.profiling import grouped
 from audit.profiling.guide import Choice, Said, choose
 from audit.profiling.propose import Proposal, propose
@@ -31,6 +32,8 @@ class Draft:
         Roles that the plan can only hold as a comment until a person names a label, with the reason.
     bins : mapping of str to tuple of float
         Numeric group columns to the edges proposed for them.
+    holds : tuple of ColumnType
+        What columns seem to hold that somebody should know of: the surest of each that is not harmless.
     margin : bool
         Whether the score leaves the range from 0 to 1.
     model, features, model_note : str, tuple of str, str
@@ -48,6 +51,7 @@ class Draft:
     outcome_reason: str = ""
     blocked: Mapping[str, str] = field(default_factory=dict)
     bins: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    holds: tuple[ColumnType, ...] = ()
     margin: bool = False
     model: str = ""
     features: tuple[str, ...] = ()
@@ -127,6 +131,7 @@ def draft(table: Table, kind: Kind, *, source: str, reason: str, sure: bool) -> 
         kind_sure=sure,
         proposals=propose(table, kind),
         remarks=tuple(_remarks(table)),
+        holds=tuple(s.holds[0] for s in table.shapes if s.holds[0].holds is not Holds.HARMLESS),
     )
     return settled(first, table)
 

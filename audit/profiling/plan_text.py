@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from audit.kind import Role
+from audit.personal_data.columns import Holds
 from audit.profiling.draft import Draft
 from audit.profiling.guide import as_comments
-from audit.profiling.propose import Proposal
+from audit.profiling.propose import Proposal, holding
 from audit.profiling.stakes import Side
 from audit.runner.special_basis import SPECIAL
 from audit.vocabulary import Ground, OutcomeKnown, PositiveIs
@@ -21,7 +22,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 def write(draft: Draft) -> str:
     """Return the plan as commented TOML that `audit run` accepts as it is."""
     sections = (
-        _head, _audit, _system, _data, _roles, _sensitive, _columns, _model, _checklists, _lead, _closing,
+        _head, _audit, _system, _data, _roles, _sensitive, _holds, _columns, _model, _checklists, _lead, _closing,
     )  # fmt: skip
     return "\n\n".join(
         text for section in sections if (text := "\n".join(section(draft)))
@@ -205,6 +206,19 @@ def _columns(draft: Draft) -> Iterator[str]:
         edges = ", ".join(f"{edge:g}" for edge in bins)
         yield f"[columns.{key(column)}]"
         yield f"bins = [{edges}]  # proposed; a group column of numbers needs them. Change them."
+
+
+def _holds(draft: Draft) -> Iterator[str]:
+    if not draft.holds:
+        return
+    yield "# What columns seem to hold, by their names and a sample of their values; 1 is sure, below 0.35 nothing is"
+    yield "# said. Take out what the audit and the system do not need before anybody else gets this table."
+    for each in sorted(draft.holds, key=lambda each: list(Holds).index(each.holds)):
+        sort = f"{each.holds}: " if each.entity_type else ""
+        yield _comment(f"{key(each.column)}: {sort}{holding(each)}")
+        if each.holds is Holds.SPECIAL:
+            yield f"# [columns.{key(each.column)}]"
+            yield '# legal_basis = ""        # why the system itself may use it, if it does'
 
 
 def _model(draft: Draft) -> Iterator[str]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 
 from audit.kind import Kind, Role
 from audit.kinds.roles import normal
+from audit.personal_data import words
+from audit.personal_data.columns import Basis, ColumnType, Holds
+from audit.personal_data.family import Certainty
 from audit.plan import guess_ground
 from audit.profiling import hxl
-from audit.profiling.table import Shape, Table
+from audit.profiling.table import SAMPLE, Shape, Table
 from audit.vocabulary import Ground
 
 PROPOSED = 0.3
@@ -105,6 +108,33 @@ def _echoes(taken: Mapping[str, Proposal]) -> Iterator[tuple[str, Proposal]]:
                 yield each.column, replace(each, role="", reason=reason)
 
 
+def _surest(shape: Shape, holds: Holds) -> ColumnType | None:
+    """Return what a column holds of one sort, the surest."""
+    return next((each for each in shape.holds if each.holds is holds), None)
+
+
+def _identifier_of(shape: Shape) -> ColumnType | None:
+    """Return the direct identifier that most of a column is sure to be; one in a remark is none."""
+    found = _surest(shape, Holds.DIRECT)
+    if found is None or found.certainty is not Certainty.CONFIRMED or _surest(shape, Holds.TEXT):
+        return None
+    most = min(shape.distinct, SAMPLE) if found.fact else found.read
+    return found if 2 * found.values >= most else None
+
+
+def holding(found: ColumnType) -> str:
+    """Return what a column seems to hold, by what, and how sure that is, in a few words.
+
+    Examples
+    --------
+    >>> holding(ColumnType(column="c", holds=Holds.QUASI, entity_type="AGE", confidence=0.5, basis=Basis.NAME))
+    'ages, by its name (confidence 0.5)'
+    """
+    what = words([found.entity_type])[0] if found.entity_type else str(found.holds)
+    by = {Basis.NAME: "its name", Basis.VALUES: "its values", Basis.BOTH: "its name and values"}
+    return f"{what}, by {by[found.basis]} (confidence {found.confidence:.2g})"
+
+
 def _candidates(shape: Shape, roles: Sequence[Role]) -> Iterator[Proposal]:
     tagged = hxl.role(shape.hxl) if shape.hxl else None
     for role in roles:
@@ -117,6 +147,9 @@ def _candidates(shape: Shape, roles: Sequence[Role]) -> Iterator[Proposal]:
         certainty = named * fits
         if certainty < PROPOSED:
             certainty, reason = _by_shape(role, shape)
+        if role.name == "identifiers" and (direct := _identifier_of(shape)):
+            # Whatever it is called: the report says what it is, and nobody takes it for a group.
+            certainty, reason = max(certainty, direct.confidence), holding(direct)
         if certainty >= PROPOSED:
             yield _proposal(shape, role, reason, certainty)
 
@@ -291,8 +324,8 @@ def ground_of(shape: Shape) -> Ground:
     if _REGION.search(normal(shape.name)):
         return Ground.OTHER
     for text in (normal(shape.name), normal(shape.description)):
-        for words, ground in _GROUNDS:
-            if re.search(rf"(?:^|_)(?:{words})", text):
+        for names, ground in _GROUNDS:
+            if re.search(rf"(?:^|_)(?:{names})", text):
                 return ground
         found = guess_ground(text)
         if found is not Ground.OTHER:
@@ -330,6 +363,9 @@ def _beside(shape: Shape, taken: dict[str, Proposal], kind: Kind) -> Iterator[Pr
         certainty *= fit("category", shape)
         if shape.hxl and hxl.role(shape.hxl) == (name, None):
             certainty, reason = 0.9, f"its HXL hashtag is {shape.hxl}"
+        quasi = _surest(shape, Holds.QUASI) if name == "quasi_identifiers" else None
+        if quasi is not None and certainty < quasi.confidence:
+            certainty, reason = quasi.confidence, holding(quasi)
         known = main is not None and main.role != "time" and name == "quasi_identifiers"
         if known and certainty < 0.8:
             certainty, reason = 0.8, "others may know it"

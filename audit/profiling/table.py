@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from audit.inputs import Engine, Source
+from audit.personal_data.columns import ColumnType, column_types, read_columns
 from audit.plan import PartPlan
 from audit.plan_reader import parse
 from audit.system import Frame, Margin
@@ -35,6 +36,8 @@ class Shape:
         Mean number of characters of the sampled text values.
     spread : tuple of float
         Quartiles of a numeric column in the sample, lowest first.
+    holds : tuple of ColumnType
+        What the column seems to hold, by its name and the sample, the surest first.
     description, hxl : str
         What the file itself says of the column: a variable label, an HXL hashtag.
     """
@@ -51,6 +54,7 @@ class Shape:
     spread: tuple[float, ...] = ()
     length: float = 0.0
     dates: bool = False
+    holds: tuple[ColumnType, ...] = ()
     description: str = ""
     hxl: str = ""
 
@@ -122,6 +126,7 @@ def look(engine: Engine, source: Source) -> Table:
     few = [name for name in names if seen[name].distinct <= _FEW]
     counted = dict(zip(few, frame.count([Margin((name,)) for name in few]), strict=True))
     missing = frame.missing()
+    read = read_columns([sample], frame.columns)
     shapes = []
     for name in names:
         labels = _labels(counted.get(name))
@@ -143,6 +148,7 @@ def look(engine: Engine, source: Source) -> Table:
                 spread=seen[name].spread,
                 length=seen[name].length,
                 dates=frame.columns[name] == "date" or seen[name].dates,
+                holds=column_types(name, read[name]),
                 description=source.original_labels.get(name, ""),
                 hxl=source.hxl.get(name, ""),
             )

@@ -243,6 +243,23 @@ def test_numbers_that_are_telephone_numbers() -> None:
     assert first("f7", [1500.0027790008985 + i for i in range(100)], "number")[0] is Holds.HARMLESS
 
 
+@pytest.mark.parametrize(
+    "column",
+    [
+        "name",
+        "full_name",
+        "applicantName",
+        "name_of_applicant",
+        "Prénom",
+        "apellidos",
+        "Vorname",
+        "اسم",
+    ],
+)
+def test_columns_of_names(column: str) -> None:
+    assert first(column, PEOPLE) == (Holds.DIRECT, "PERSON")
+
+
 def test_dates_and_booleans() -> None:
     days = [date(1945 + i % 55, 1, 1 + i % 28) for i in range(200)]
     assert first("f7", days, "date") == (Holds.QUASI, "BIRTH_DATE")
