@@ -50,3 +50,6 @@ class Source:
     """Whether it binds this operator on the date of decision; otherwise it is context."""
     confidence: str = "unverified"
     as_of: str = ""
+    verified_by: str = ""
+    """Who read the statement against the text of the law; empty if nobody the plan names."""
+    verified_on: str = ""

@@ -98,6 +98,15 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What somebody said to a finding."""
+
+    text: str = ""
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
     """A decision by a named person that a finding shall not block, until a date."""
 
@@ -169,8 +178,11 @@ class Finding:
     cause: str = ""
     effect: str = ""
     recommendation: str = ""
-    response: str = ""
-    auditor_conclusion: str = ""
+    response: Statement | None = None
+    """View of the audited body."""
+    invited_on: str = ""
+    """Day on which the audited body was asked for its view."""
+    auditor_conclusion: Statement | None = None
     needs: tuple[Need, ...] = ()
     evidence: tuple[str, ...] = ()
     waiver: Waiver | None = None

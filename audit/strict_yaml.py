@@ -7,10 +7,12 @@ should say what it says where it says it.
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -275,3 +277,14 @@ def only(documents: Sequence[Node], name: str) -> Node:
             f"{name} holds {len(documents)} documents, expected one", slug="checklist-value"
         )
     return documents[0]
+
+
+def wrong_date(text: str, today: date) -> str:
+    """Return what is wrong with a day as it was written; empty if nothing is."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return "is not a date"
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return "is not a date"
+    return "is in the future" if day > today else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from audit.finding import Estimate, Finding
+from audit.finding import Estimate, Finding, Statement
 from audit.inputs import Format
 from audit.record import AuditRecord, FamilyTest
 from audit.resources import write_atomically
@@ -22,7 +22,7 @@ _FINDING = (
     "severity", "condition", "metric", "comparison", "direction", "observed", "level", "limit_basis",
     "limit_source", "limit_set_by", "limit_set_at", "p_value", "p_adjusted", "mde", "n_needed",
     "gap_ruled_out", "people_in_passing_groups", "method", "cause", "effect", "recommendation",
-    "response", "auditor_conclusion",
+    "invited_on",
 )  # fmt: skip
 _ESTIMATE = tuple(
     field.name
@@ -78,7 +78,7 @@ def _findings(findings: Sequence[Finding]) -> tuple[Sequence[str], list[list[Cel
     header = (
         *_FINDING, "low", "high", "limit_ratio", "limit_difference", "limit_value", "groups", "rights",
         "sources", "associated_inputs", "needs", "set_aside_groups", "set_aside_people", "evidence",
-        "waived_by",
+        "waived_by", "response", "response_by", "response_on", "auditor_conclusion",
     )  # fmt: skip
     rows = []
     for f in findings:
@@ -94,6 +94,8 @@ def _findings(findings: Sequence[Finding]) -> tuple[Sequence[str], list[list[Cel
         row += ["; ".join(f"{need.input} ({need.status})" for need in f.needs)]
         row += [aside.groups if aside else None, aside.people if aside else None]
         row += ["; ".join(f.evidence), f.waiver.by if f.waiver else None]
+        said, concluded = f.response or Statement(), f.auditor_conclusion or Statement()
+        row += [said.text, said.by, said.on, concluded.text]
         rows.append(row)
     return header, rows
 

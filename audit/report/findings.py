@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from audit.criterion import Limit
-from audit.finding import Finding
+from audit.finding import Finding, Statement
 from audit.record import AuditRecord
 from audit.report.groups import figure_of, table_of
 from audit.report.law import SourceView, law
@@ -207,7 +207,7 @@ class Findings:
         texts = self._record.catalogue.get(finding.check)
         todo = finding.recommendation or (texts.to_do if texts else "")
         unknown = words("ui.cause_none_gap" if finding.estimates else "ui.cause_none")
-        given = finding.auditor_conclusion or words("ui.auditor_conclusion_none")
+        response, concluded = self._heard(finding), self._said_by(finding.auditor_conclusion)
         facts = (
             Fact(words("ui.criterion"), limit_sentence(finding, words)),
             Fact(words("ui.effect"), finding.effect),
@@ -215,10 +215,14 @@ class Findings:
             Fact(words("ui.recommendation" if finding.recommendation else "ui.to_do"), todo),
             Fact(
                 words("ui.response"),
-                finding.response or words("ui.response_none"),
-                not finding.response,
+                response or words("ui.response_none"),
+                not response,
             ),
-            Fact(words("ui.auditor_conclusion"), given, not finding.auditor_conclusion),
+            Fact(
+                words("ui.auditor_conclusion"),
+                concluded or words("ui.auditor_conclusion_none"),
+                not concluded,
+            ),
         )
         return tuple(fact for fact in facts if fact.text)
 
@@ -227,10 +231,20 @@ class Findings:
         words = self._words
         pairs = (
             ("ui.cause", finding.cause),
-            ("ui.response", finding.response),
-            ("ui.auditor_conclusion", finding.auditor_conclusion),
+            ("ui.response", self._heard(finding)),
+            ("ui.auditor_conclusion", self._said_by(finding.auditor_conclusion)),
         )
         return tuple(Fact(words(name), text) for name, text in pairs if text)
+
+    def _heard(self, finding: Finding) -> str:
+        if finding.response is None and finding.invited_on:
+            return self._words("ui.invited", on=finding.invited_on)
+        return self._said_by(finding.response)
+
+    def _said_by(self, statement: Statement | None) -> str:
+        if statement is None:
+            return ""
+        return self._words("ui.said", text=statement.text, by=statement.by, on=statement.on)
 
     def _background(self, finding: Finding) -> tuple[Fact, ...]:
         words = self._words

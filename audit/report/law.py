@@ -22,6 +22,8 @@ class SourceView:
         Whether it is taken to bind, who checked the reference, and as of when.
     context : str
         Word for a source that is not a criterion; empty for one that is.
+    read : bool
+        Whether somebody is named who read the statement against the text.
     """
 
     anchor: str
@@ -29,6 +31,7 @@ class SourceView:
     url: str
     standing: str
     context: str
+    read: bool
 
 
 def standing(source: Source, words: Words) -> str:
@@ -38,7 +41,9 @@ def standing(source: Source, words: Words) -> str:
         words("ui.binding" if source.binding else "ui.context"),
         words(known if words.knows(known) else "ui.confidence.unverified"),
     ]
-    if source.as_of:
+    if source.verified_by:
+        pieces[1:] = [words("ui.verified_by", by=source.verified_by, on=source.verified_on)]
+    elif source.as_of:
         pieces.append(words("ui.as_of", date=source.as_of))
     return "; ".join(pieces)
 
@@ -56,6 +61,7 @@ def law(findings: Iterable[Finding], words: Words) -> dict[Source, SourceView]:
             url=source.url,
             standing=standing(source, words),
             context="" if source.binding else words("ui.context_short"),
+            read=bool(source.verified_by),
         )
         for number, source in enumerate(ordered, 1)
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,7 +20,16 @@ from audit.measure import Measure
 from audit.plan import Plan
 from audit.record import SCHEMA_VERSION, AuditRecord, Judgement, PartRecord
 from audit.registry import folders
-from audit.runner import asking, collecting, concluding, earlier, findings, recording, testing
+from audit.runner import (
+    asking,
+    collecting,
+    concluding,
+    earlier,
+    findings,
+    hearing,
+    recording,
+    testing,
+)
 from audit.runner.collecting import Collected
 from audit.runner.disclosure import Disclosure
 from audit.runner.planning import Question
@@ -43,6 +52,7 @@ class Bench:
     evidence: Collected
     disclosures: Mapping[str, Disclosure]
     lists: Lists
+    said: hearing.Said = field(default_factory=hearing.Said)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -137,9 +147,9 @@ def record(
     """Ask the checks of findings, conclude, and put the record together."""
     plan = bench.plan
     states = {slug: checklists_module.state(c, a, found) for slug, (c, a) in bench.lists.items()}
-    everything = [*found, *_after(bench, states)]
+    everything = bench.said.beside([*found, *_after(bench, states)])
     selected = sorted((f for f in everything if _selected(f.check, plan)), key=lambda f: f.id)
-    return AuditRecord(
+    written = AuditRecord(
         schema_version=SCHEMA_VERSION,
         tool=recording.tool(),
         plan=recording.plan_without_paths(plan),
@@ -158,6 +168,8 @@ def record(
         ),
         judgements=(Judgement(criteria=recording.criteria_hash(plan), results_seen=False),),
     )
+    hearing.refuse_unheard(written, plan, bench.said)
+    return written
 
 
 def load_lists(plan: Plan) -> dict[str, tuple[Checklist, Mapping[str, Any]]]:

@@ -20,7 +20,7 @@ from audit.measure import Measure
 from audit.plan import PartPlan, Plan
 from audit.record import AuditRecord, Judgement
 from audit.registry import instances
-from audit.runner import asking, collecting, concluding, deciding, planning, recording
+from audit.runner import asking, collecting, concluding, deciding, hearing, planning, recording
 from audit.runner.auditing import SIZES
 from audit.runner.collecting import Collected
 from audit.runner.deciding import Bench
@@ -73,6 +73,7 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
         measures=measures,
         evidence=evidence,
         disclosures=disclosures,
+        said=hearing.kept(record, plan),
         lists=deciding.load_lists(plan) if plan.checklists.answers else _lists(plan, record),
     )
     found, tests = deciding.judge(bench, _answers(bench, record))

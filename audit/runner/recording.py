@@ -74,6 +74,8 @@ def plan_without_paths(plan: Plan) -> dict[str, Any]:
     for key in _NOT_OURS:
         document.pop(key, None)
     document["checklists"]["answers"] = Path(plan.checklists.answers).name
+    for name in ("law", "responses"):
+        document["audit"][name] = Path(document["audit"][name]).name
     document["report"]["template"] = Path(plan.report.template).name
     for part in document["parts"]:
         for section, key in (

@@ -9,7 +9,7 @@ from audit.checklist import Answer, ChecklistState, EvidenceLine, Framework, Ite
 from audit.criterion import Limit, Source
 from audit.evidence import EvidenceEntry, Provenance
 from audit.figure import Column, Figure, Line
-from audit.finding import Estimate, Finding, Need, SetAside, Waiver
+from audit.finding import Estimate, Finding, Need, SetAside, Statement, Waiver
 from audit.record import (
     SCHEMA_VERSION,
     AuditRecord,
@@ -244,8 +244,16 @@ def findings() -> tuple[Finding, ...]:
             lead=True,
             estimates=many(570),
             groups=tuple(f"District {i:03d} of the northern valley" for i in range(3, 570, 19)),
-            response="The authority disputes the reading and will review the districts by June.",
-            auditor_conclusion="The response does not address the gap; the finding stands.",
+            response=Statement(
+                text="The authority disputes the reading and will review the districts by June.",
+                by="Head of office",
+                on="2026-09-20",
+            ),
+            auditor_conclusion=Statement(
+                text="The response does not address the gap; the finding stands.",
+                by="A. Auditor",
+                on="2026-10-02",
+            ),
             waiver=Waiver(
                 finding="FA201:main:all:district",
                 reason="Under review.",
