@@ -18,6 +18,8 @@ from audit.vocabulary import (
     Ground,
     LimitBasis,
     NeedStatus,
+    OperatorKind,
+    OperatorRole,
     OutcomeKnown,
     PositiveIs,
     RecipientRole,
@@ -76,6 +78,10 @@ class SystemSection:
     stage: str = ""
     jurisdictions: tuple[str, ...] = ()
     operator: str = ""
+    operator_kind: OperatorKind = OperatorKind.UNSTATED
+    """What kind of body it is: which frameworks apply is worked out from it."""
+    operator_roles: tuple[OperatorRole, ...] = ()
+    """What it is towards the system and the data: `deployer`, `provider`, `controller`."""
     affected: str = ""
     coercive: bool = False
     irreversible: bool = False
@@ -129,6 +135,8 @@ class DataSection:
     reviewed_by: str = ""
     """Who read the files; `decider` if they belong to the body that decides."""
     coverage: Coverage = Coverage.CENSUS
+    population: int | None = None
+    """People that a sample was drawn from, at random: how many are alone among them is estimated."""
     release: Release = Release.INTERNAL
     received_from: str = ""
     received_on: str = ""
@@ -154,6 +162,7 @@ class DataSection:
             review="",
             reference="",
             totals={},
+            population=None,
             received_from="",
             received_on="",
             attested_by="",
@@ -249,10 +258,14 @@ class ChecksSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistsSection:
-    """`[checklists]`: which instruments are used, and the file of answers."""
+    """`[checklists]`: which instruments are used, and where the answers are."""
 
     use: tuple[str, ...] = ()
+    """Names; `auto` stands for those that apply by what the plan says."""
     answers: str = ""
+    """File of answers, or folder of such files."""
+    ignore: Mapping[str, str] = field(default_factory=dict)
+    """Checklist to the reason why it is not used though it applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -199,7 +199,28 @@ class Answered(StrEnum):
     MET = "met"
     NOT_MET = "not_met"
     NOT_APPLICABLE = "not_applicable"
+    ANSWERED = "answered"
+    """Answered by a choice, a number or a text that is neither good nor bad by itself."""
     NOT_ASSESSED = "not_assessed"
+
+
+class OperatorKind(StrEnum):
+    """What kind of body uses the system; which law binds it depends on this."""
+
+    PUBLIC = "public"
+    PUBLIC_SERVICE = "public_service"
+    """A private body that provides a public service."""
+    PRIVATE = "private"
+    HUMANITARIAN = "humanitarian"
+    UNSTATED = "unstated"
+
+
+class OperatorRole(StrEnum):
+    """What the audited body is in law towards the system and the data."""
+
+    PROVIDER = "provider"
+    DEPLOYER = "deployer"
+    CONTROLLER = "controller"
 
 
 class NeedStatus(StrEnum):

@@ -209,12 +209,12 @@ def test_evidence_stands_beside_the_question_and_never_answers_it(small):
     ]
     assert first.evidence[0].sentence == "FA201 fail"
     assert second.evidence == ()
-    assert stands.counts == {"met": 0, "not_met": 0, "not_applicable": 0, "not_assessed": 2}
+    assert stands.counts == {"met": 0, "not_met": 0, "not_applicable": 0, "answered": 0, "not_assessed": 2}
 
 
 def test_states_are_counted(tmp_path, small):
     stands = state(small, answers(tmp_path, small, ANSWERS)["small"], [])
-    assert stands.counts == {"met": 1, "not_met": 0, "not_applicable": 0, "not_assessed": 1}
+    assert stands.counts == {"met": 1, "not_met": 0, "not_applicable": 0, "answered": 0, "not_assessed": 1}
 
 
 # ---------------------------------------------------------------------------------------------

@@ -128,7 +128,7 @@ def _item(state: ItemState, place: str, words: Words, places: Places) -> ItemVie
         text=answer.text,
         reason=answer.reason,
         by=by,
-        attachments=", ".join(answer.attachments),
+        attachments=", ".join(attachment.file for attachment in answer.attachments),
         evidence=_evidence(state.evidence, words, places),
     )
 
