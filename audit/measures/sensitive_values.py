@@ -36,7 +36,7 @@ RECURSIVE_C = 3.0
 STEPS = 1000
 """Distances are kept in thousandths, rounded up."""
 
-SPECIAL = (
+PERSECUTED_FOR = (
     Ground.RACE,
     Ground.ETHNIC_ORIGIN,
     Ground.RELIGION,
@@ -44,7 +44,7 @@ SPECIAL = (
     Ground.SEXUAL_ORIENTATION,
     Ground.DISABILITY,
 )
-"""Grounds of sensitive features that people are persecuted for: special categories of data."""
+"""Grounds of sensitive features whose values are confidential, whatever the plan says of them."""
 
 Spread = tuple[tuple[int, int, int], ...]
 """(measure of a combination, combinations, their people), the measure ascending."""
@@ -124,7 +124,7 @@ def confidential(part: PartPlan) -> tuple[str, ...]:
     Those of the role `confidential`, the recorded truth, and sensitive features whose ground is a
     special category.
     """
-    special = [f.column for f in part.roles.sensitive if f.ground in SPECIAL]
+    special = [f.column for f in part.roles.sensitive if f.ground in PERSECUTED_FOR]
     named = (*part.roles.all("confidential"), *part.roles.all("y_true"), *special)
     return tuple(dict.fromkeys(named))
 

@@ -11,7 +11,7 @@ traces" and Methods.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ POINTS = 4
 PEOPLE = 2_000
 """People drawn, unless all are examined (`--full`)."""
 
+_HOUR = 3_600_000_000
 _AT_A_TIME = 5_000_000
 """Rows joined at once where a point is shared by very many."""
 
@@ -100,7 +101,8 @@ class Traces:
     known : tuple of Unicity
         For 1 to 4 points, as far as anybody has them.
     coarser : tuple of Resolution
-        With the most points of `known`, at this and coarser resolutions.
+        The same people and the most points of `known`, told at this and at coarser resolutions, where
+        two points can become one.
     """
 
     person: str
@@ -116,33 +118,37 @@ class Traces:
 
 def make(part: Part) -> Traces:
     """Draw people and points, and join them with everybody's."""
-    import numpy as np
-
-    person = _person(part)
+    person, names = _person(part), _places(part)
     table = _table(part, person)
-    times, places = _times(table), _places(part)
-    whole = table.get_column("person").n_unique()
-    drawn = _drawn(whole, part)
-    known: list[Unicity] = []
-    coarser = []
-    for i, (time, unit) in enumerate(times):
-        for j, (place, _) in enumerate(places):
-            points = _points(table, unit, places[j][1])
-            rng = np.random.default_rng([part.audit.seed, i, j])
-            most = known[-1].points if known else POINTS
-            counts = range(1, POINTS + 1) if not known else (most,)
-            found = _unicity(points, drawn, rng, counts)
-            known = known or found
-            coarser += [Resolution(time=time, place=place, unicity=each) for each in found[-1:]]
+    times = _times(table)
+    people = table.get_column("person").n_unique()
+    drawn = _drawn(people, part)
+    at = _told(table, times[0][1], 0)
+    known, everybody = _known(table, at, drawn, part), table.select("person", at)
+    found = [
+        unicity
+        for n in range(1, POINTS + 1)
+        if (unicity := _unicity(n, _of(known, n).select("person", "point"), everybody)).drawn
+    ]
+    coarser = [
+        Resolution(
+            time=time,
+            place=place,
+            unicity=_again(table, known, found[-1], at, _told(table, unit, j)),
+        )
+        for time, unit in times
+        for j, (place, _) in enumerate(names)
+        if found
+    ]
     return Traces(
         person=person,
         rows=part.frame.rows,
         incomplete=part.frame.rows - table.height,
-        people=whole,
+        people=people,
         examined=len(drawn),
         time=times[0][0],
-        place=places[0][0],
-        known=tuple(known),
+        place=names[0][0],
+        known=tuple(found),
         coarser=tuple(coarser),
     )
 
@@ -154,28 +160,37 @@ def _person(part: Part) -> str:
 
 
 def _table(part: Part, person: str) -> pl.DataFrame:
-    """Return who was where when: `person` as a number, `time`, and the columns of the place."""
+    """Return who was where when, in the order of the file.
+
+    `person` and each place (`place0` the finest) are numbers; `time` is one, too, where it is no date.
+    """
     import polars as pl
 
     time, places = part.plan.roles.all("time")[0], part.plan.roles.all("place")
-    names = {person: "person", time: "time"} | {name: f"p{i}" for i, name in enumerate(places)}
+    names = {"person": person, "time": time} | {f"p{i}": name for i, name in enumerate(places)}
     pieces = []
     for batch in part.frame.batches(list(dict.fromkeys([person, time, *places]))):
-        columns = {new: recorded(part, batch, old) for old, new in names.items()}
+        columns = {new: recorded(part, batch, old) for new, old in names.items()}
         pieces.append(pl.DataFrame(columns).drop_nulls())
     table = pl.concat(pieces)
-    return _numbered(table, ["person"], "person")
+    table = table.with_columns(_number(table.select("person")).alias("person"))
+    if not table.schema["time"].is_temporal():
+        table = table.with_columns(_number(table.select("time")).alias("time"))
+    levels = [
+        _number(table.select(columns)).alias(f"place{j}")
+        for j, (_, columns) in enumerate(_places(part))
+    ]
+    return table.select("person", "time").with_columns(levels)
 
 
-def _numbered(table: pl.DataFrame, columns: Sequence[str], name: str) -> pl.DataFrame:
-    """Put one number in place of columns: equal rows have the same, in order of appearance."""
+def _number(columns: pl.DataFrame) -> pl.Series:
+    """Return a number for each row of columns: the same for equal rows, in order of appearance."""
     import polars as pl
 
-    keys = [f"k{i}" for i in range(len(columns))]
-    given = table.rename(dict(zip(columns, keys, strict=True)))
-    values = given.select(keys).unique(maintain_order=True).with_row_index(name)
-    joined = given.join(values, on=keys, how="left", maintain_order="left")
-    return joined.drop(keys).with_columns(pl.col(name).cast(pl.UInt32))
+    given = columns.rename({name: f"k{i}" for i, name in enumerate(columns.columns)})
+    values = given.unique(maintain_order=True).with_row_index("number")
+    joined = given.join(values, on=given.columns, how="left", maintain_order="left")
+    return joined.get_column("number").cast(pl.UInt32)
 
 
 def _times(table: pl.DataFrame) -> tuple[tuple[str, str], ...]:
@@ -224,47 +239,83 @@ def _drawn(people: int, part: Part) -> np.ndarray:
     return np.sort(rng.choice(people, PEOPLE, replace=False)).astype(np.uint32)
 
 
-def _points(table: pl.DataFrame, unit: str, place: Sequence[pl.Expr]) -> pl.DataFrame:
-    """Return each person's different points, `person` and `point`, in order."""
+def _told(table: pl.DataFrame, unit: str, level: int) -> pl.Series:
+    """Return the point of each row, times cut to a unit and places to a level: equal points are equal."""
     import polars as pl
 
-    time = pl.col("time").dt.truncate(unit) if unit else pl.col("time")
-    where = [expression.alias(f"w{i}") for i, expression in enumerate(place)]
-    at = table.select("person", time.alias("t"), *where).unique(maintain_order=True)
-    numbered = _numbered(at, [name for name in at.columns if name != "person"], "point")
-    return numbered.unique().sort("person", "point")
+    time = pl.col("time")
+    if unit:
+        time = time.cast(pl.Datetime("us")).dt.truncate(unit)
+    place = pl.col(f"place{level}").cast(pl.Int64)
+    hours = time.cast(pl.Int64) // (_HOUR if unit else 1)
+    return table.select((hours * (place.max() + 1) + place).alias("point")).to_series()
 
 
-def _unicity(
-    points: pl.DataFrame, drawn: np.ndarray, rng: np.random.Generator, counts: Sequence[int]
-) -> list[Unicity]:
-    """Return unicity for each number of points that somebody among those drawn has."""
+def _known(table: pl.DataFrame, point: pl.Series, drawn: np.ndarray, part: Part) -> pl.DataFrame:
+    """Return what is known of those drawn: up to four of their points, in random order from `k` = 0.
+
+    `row` is the point's first row in the table, `has` how many points the person has.
+    """
+    import numpy as np
+    import polars as pl
+
+    mine = (
+        table.select("person", point)
+        .with_row_index("row")
+        .filter(pl.col("person").is_in(drawn.tolist()))
+        .unique(["person", "point"], keep="first", maintain_order=True)
+    )
+    random = np.random.default_rng([part.audit.seed, mine.height]).random(mine.height)
+    return (
+        mine.with_columns(pl.Series("random", random))
+        .sort("person", "random")
+        .with_columns(k=pl.int_range(pl.len()).over("person"), has=pl.len().over("person"))
+        .filter(pl.col("k") < POINTS)
+        .drop("random")
+    )
+
+
+def _of(known: pl.DataFrame, points: int) -> pl.DataFrame:
+    """Return the first points known of the people who have so many."""
+    import polars as pl
+
+    return known.filter((pl.col("has") >= points) & (pl.col("k") < points))
+
+
+def _again(
+    table: pl.DataFrame, known: pl.DataFrame, first: Unicity, at: pl.Series, told: pl.Series
+) -> Unicity:
+    """Return unicity of the same people by the same points, told more coarsely."""
+    if told.equals(at):
+        return first
+    known = _of(known, first.points)
+    chosen = known.select("person", told.gather(known.get_column("row"))).unique()
+    return _unicity(first.points, chosen, table.select("person", told))
+
+
+def _unicity(n: int, chosen: pl.DataFrame, points: pl.DataFrame) -> Unicity:
+    """Return how many people are alone at all of their chosen points.
+
+    Parameters
+    ----------
+    chosen : DataFrame
+        `person` and `point`, each pair once.
+    points : DataFrame
+        Those of everybody, in which a pair may come more than once.
+    """
     import polars as pl
 
     from audit.inference.proportions import clopper_pearson
 
-    mine = points.filter(pl.col("person").is_in(drawn.tolist()))
-    shuffled = mine.with_columns(pl.Series("random", rng.random(mine.height)))
-    known = (
-        shuffled.sort("person", "random")
-        .with_columns(k=pl.int_range(pl.len()).over("person"), has=pl.len().over("person"))
-        .filter(pl.col("k") < POINTS)
-        .select("person", "point", "k", "has")
-    )
-    others = points.join(known.select("point").unique(), on="point", how="semi").sort(
-        "point", "person"
-    )
-    shared = others.group_by("point").len("shared")
-    found = []
-    for n in counts:
-        chosen = known.filter((pl.col("has") >= n) & (pl.col("k") < n))
-        people = chosen.get_column("person").n_unique()
-        if not people:
-            continue
-        alone = people - _accompanied(chosen.join(shared, on="point"), others)
-        low, high = clopper_pearson(alone, people, 0.05)
-        found.append(Unicity(points=n, drawn=people, alone=alone, low=float(low), high=float(high)))
-    return found
+    people = chosen.get_column("person").n_unique()
+    if not people:
+        return Unicity(points=n, drawn=0, alone=0, low=0.0, high=1.0)
+    others = points.join(chosen.select("point").unique(), on="point", how="semi")
+    others = others.unique().sort("point", "person")
+    shared = others.group_by("point").agg(pl.len().alias("shared"))
+    alone = people - _accompanied(chosen.join(shared, on="point"), others)
+    low, high = clopper_pearson(alone, people, 0.05)
+    return Unicity(points=n, drawn=people, alone=alone, low=float(low), high=float(high))
 
 
 def _accompanied(chosen: pl.DataFrame, others: pl.DataFrame) -> int:
