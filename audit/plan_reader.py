@@ -224,6 +224,8 @@ class _Reader:
             listed = self.tables(given["recipients"], f"{where}.recipients")
             given["recipients"] = tuple(self._recipient(item) for item in listed)
         section = self.section(DataSection, given, where)
+        if section.population is not None and section.population < 1:
+            raise self.wrong(where, "population", "1 or more: the people the sample was drawn from")
         if section.retention and read_period(section.retention) is None:
             raise self.wrong(where, "retention", 'a length of time, such as "5 years"')
         names = [recipient.name for recipient in section.recipients or ()]

@@ -84,6 +84,9 @@ class Frame(Protocol):
     def count(self, margins: Sequence[Margin]) -> list[Cells]:
         """Answer many margins from few scans."""
 
+    def class_sizes(self, keys: Sequence[str]) -> Mapping[int, int]:
+        """Return how many combinations of keys are shared by one person, by two and so on."""
+
     def moments(
         self, column: str, by: Sequence[str] = (), sample: str = ALL
     ) -> list[dict[str, Any]]:

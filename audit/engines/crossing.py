@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MOST_CELLS = 200_000
 """Largest table that margins are crossed into; more cells cost more than another scan."""
 
+MOST_KEPT = 2_000_000
+"""Largest table that is kept for the same keys asked again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Crossing:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 from audit import progress
 from audit.engines import opening
 from audit.engines.collected import collected
-from audit.engines.crossing import MOST_CELLS, cross, factorised, holds, marginal, needed_keys
+from audit.engines.crossing import (
+    MOST_CELLS,
+    MOST_KEPT,
+    cross,
+    factorised,
+    holds,
+    marginal,
+    needed_keys,
+)
 from audit.engines.keys import ROW, Columns, Key
 from audit.engines.normal import kind_of, prepared, without_infinities
 from audit.engines.rows import part_rows
@@ -162,6 +170,9 @@ class Frame:
         answers: dict[int, Cells] = {}
         for i, margin in enumerate(margins):
             held = [table for table in tables if holds(table, margin)]
+            large = self.cache.get("large")
+            if large is not None and set(large.keys) == set(margin.keys) and holds(large, margin):
+                held.append(large)
             if held:
                 answers[i] = marginal(min(held, key=lambda table: len(table.n)), margin)
         open_ = [i for i in range(len(margins)) if i not in answers]
@@ -171,9 +182,25 @@ class Frame:
             table = self._group({name: keys[name] for name in crossing.keys}, crossing.sums)
             if len(table.n) <= MOST_CELLS:
                 tables.append(table)
+            elif len(table.n) <= MOST_KEPT:
+                self.cache["large"] = table  # the last one alone: two measures ask for it in turn
             for member in crossing.members:
                 answers[open_[member]] = marginal(table, asked[member])
         return [answers[i] for i in range(len(margins))]
+
+    def class_sizes(self, keys: Sequence[str]) -> dict[int, int]:
+        """Return how many combinations of the keys are shared by how many people, counted in the engine.
+
+        Unlike `count` it brings back no cell, so memory here does not grow with their number.
+        """
+        import narwhals.stable.v2 as nw
+
+        columns = [self.known.key(key).expression.alias(f"k{i}") for i, key in enumerate(keys)]
+        grouped = self.table.select(*columns).group_by([f"k{i}" for i in range(len(keys))])
+        sizes = grouped.agg(nw.len().alias("n")).group_by("n").agg(nw.len().alias("classes"))
+        found = self._scanned(sizes)
+        pairs = zip(found.column("n").to_pylist(), found.column("classes").to_pylist(), strict=True)
+        return dict(sorted((int(n), int(classes)) for n, classes in pairs))
 
     def _sizes(self, keys: Mapping[str, Key]) -> dict[str, int]:
         sizes = self.cache.setdefault("sizes", dict(self.known.sizes))

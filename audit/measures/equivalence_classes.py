@@ -1,5 +1,9 @@
 """How many people share each combination of quasi-identifiers (k-anonymity), by counting all of them.
 
+With it comes what follows from the sizes of the combinations alone, how many people are likely to be
+alone in the population too, and what coarser columns would give. Weights are not used: every row is one
+person of the table, and only those can be found in it.
+
 References
 ----------
 Sweeney 2002, International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems
@@ -9,18 +13,61 @@ Sweeney 2002, International Journal of Uncertainty, Fuzziness and Knowledge-Base
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from audit.errors import PlanError
 from audit.figure import Cell, Column, Figure
+from audit.inference import uniqueness
+from audit.inference.uniqueness import CorrectMatch, Estimate, Method
 from audit.measure import Measure, Public
-from audit.system import ROW, Cells, Margin, Part
+from audit.measures._cell_groups import Grid, counted, labelled
+from audit.measures._coarsening import Coarsened, Search
+from audit.system import Part
 from audit.text import Message
-from audit.vocabulary import FigureKind
+from audit.vocabulary import Coverage, FigureKind, Release
 
 _BANDS = ((1, 1), (2, 4), (5, 10), (11, 50), (51, None))
 _WHO_TO_FIND = 5
+SHARED_K = 5
+PUBLIC_K = 11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Population:
+    """What the sizes in a sample say of the people it was drawn from.
+
+    Attributes
+    ----------
+    people : int
+        In the population.
+    rows : int
+        In the sample.
+    estimates : tuple of Estimate
+        How many people are alone in the population, by each method.
+    correct : CorrectMatch or None
+        How often a match with somebody alone in the sample would be right.
+    """
+
+    people: int
+    rows: int
+    estimates: tuple[Estimate, ...]
+    correct: CorrectMatch | None
+
+    @property
+    def fraction(self) -> float:
+        """Rows over people of the population."""
+        return self.rows / self.people
+
+    @property
+    def chosen(self) -> Estimate | None:
+        """The estimate that the rule of Dankar et al. takes."""
+        return uniqueness.chosen(self.estimates, self.fraction)
+
+    def in_table(self, estimate: Estimate) -> float | None:
+        """Return how many of the table's people an estimate says are alone in the population."""
+        return None if estimate.alone is None else estimate.alone * self.fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +80,28 @@ class EquivalenceClasses:
         Columns, as the plan names them.
     sizes : tuple of (int, int)
         Class size and the number of classes of that size, smallest first.
+    census : bool
+        Whether the table holds everybody: then who is alone in it is alone in the population.
+    population : Population or None
+        Of a sample whose population is stated.
+    k : int
+        The size that the coarser columns were searched for.
+    options : tuple of Coarsened
+        What each change of one column would give.
+    together : tuple of Coarsened
+        What changes taken one after the other would give.
+    searched : bool
+        Whether there were few enough combinations to search.
     """
 
     quasi_identifiers: tuple[str, ...]
     sizes: tuple[tuple[int, int], ...]
+    census: bool = True
+    population: Population | None = None
+    k: int = SHARED_K
+    options: tuple[Coarsened, ...] = ()
+    together: tuple[Coarsened, ...] = ()
+    searched: bool = True
 
     @property
     def people(self) -> int:
@@ -66,47 +131,200 @@ class EquivalenceClasses:
         )
 
 
-def _count(part: Part) -> tuple[tuple[str, ...], Cells]:
-    names = part.plan.roles.all("quasi_identifiers")
-    # One margin with every key is one grouping in the engine; it is never crossed with others.
-    (cells,) = part.frame.count([Margin(keys=names)])
-    return names, cells
-
-
 def make(part: Part) -> EquivalenceClasses:
-    """Count people by all quasi-identifiers at once; a missing value is a value like any other."""
-    names, cells = _count(part)
-    sizes = Counter(int(n) for n in cells.n.tolist())
-    return EquivalenceClasses(
-        quasi_identifiers=names, sizes=tuple(sorted((k, n) for k, n in sizes.items() if k > 0))
+    """Count people by all quasi-identifiers at once; a missing value is a value like any other.
+
+    Raises
+    ------
+    PlanError
+        With slug `population-too-small`.
+    """
+    names = part.plan.roles.all("quasi_identifiers")
+    grid = counted(part)
+    sizes = Counter(grid.n.tolist()) if grid is not None else Counter(part.frame.class_sizes(names))
+    found = EquivalenceClasses(
+        quasi_identifiers=names,
+        sizes=tuple(sorted(sizes.items())),
+        census=part.plan.data.coverage is Coverage.CENSUS,
+        population=None,
+        k=PUBLIC_K if part.plan.data.release is Release.PUBLIC else SHARED_K,
+        searched=grid is not None,
+    )
+    found = replace(found, population=_population(part, found))
+    if grid is None or not found.below(found.k):
+        return found
+    search = _search(part, grid)
+    return replace(found, options=search.options(), together=search.together(found.k))
+
+
+def _search(part: Part, grid: Grid) -> Search:
+    kinds = [part.frame.columns[name] for name in grid.columns]
+    sections = [part.plan.columns.get(name) for name in grid.columns]
+    binned = [bool(section and section.bins) for section in sections]
+    # What the plan maps or pools is text, whatever the column holds.
+    mapped = [bool(section and (section.map or section.pool)) for section in sections]
+    kinds = ["text" if other else kind for kind, other in zip(kinds, mapped, strict=True)]
+    return Search.over(grid, kinds, binned)
+
+
+def _population(part: Part, found: EquivalenceClasses) -> Population | None:
+    stated = part.plan.data.population
+    if found.census or stated is None or not found.people:
+        return None
+    if stated < found.people:
+        raise PlanError(
+            f"data.population is {stated:,}, and part '{part.name}' has {found.people:,} rows",
+            slug="population-too-small",
+            hint="state how many people the sample was drawn from; a part can have its own",
+        )
+    estimates = uniqueness.estimates(found.sizes, stated)
+    return Population(
+        people=stated,
+        rows=found.people,
+        estimates=uniqueness.tried(estimates, found.sizes, stated, seed=part.audit.seed),
+        correct=uniqueness.correct_match(found.sizes, found.people / stated),
     )
 
 
+# -- Figures ----------------------------------------------------------------------------------------
+
+
 def figures(payload: EquivalenceClasses, public: Public) -> tuple[Figure, ...]:  # noqa: ARG001 (sizes name nobody)
-    """Draw people by the size of their class."""
+    """Draw people by the size of their class, what coarser columns would give, and the estimates."""
+    drawn = [_sizes(payload)]
+    if payload.options:
+        drawn.append(_options(payload))
+    if payload.population is not None and payload.unique:
+        drawn.append(_estimates(payload, payload.population))
+    return tuple(drawn)
+
+
+def _sizes(payload: EquivalenceClasses) -> Figure:
     rows: list[tuple[Cell, ...]] = []
     for low, high in _BANDS:
         name = f"{low}" if low == high else f"{low}–{high}" if high else f"over {low - 1}"
         people = payload.between(low, high)
         rows.append((name, people, people / payload.people if payload.people else None))
-    return (
-        Figure(
-            id="equivalence_classes",
-            kind=FigureKind.BARS,
-            title=_says("title", "How many people look the same in {columns:list}",
-                        columns=payload.quasi_identifiers),
-            takeaway=_says(
-                "takeaway",
-                "{unique:people} of {people:count|person|people} are alone in their combination.",
-                unique=payload.unique,
-                people=payload.people,
-            ),
-            columns=(
-                Column(name="label", heading=_says("label", "People in the combination")),
-                Column(name="value", heading=_says("value", "People"), unit="count"),
-                Column(name="share", heading=_says("share", "Share of all"), unit="rate"),
-            ),
-            rows=tuple(rows),
+    return Figure(
+        id="equivalence_classes",
+        kind=FigureKind.BARS,
+        title=_says("title", "How many people look the same in {columns:list}",
+                    columns=payload.quasi_identifiers),
+        takeaway=_says(
+            "takeaway",
+            "{unique:people} of {people:count|person|people} are alone in their combination.",
+            unique=payload.unique,
+            people=payload.people,
+        ),
+        columns=(
+            Column(name="label", heading=_says("label", "People in the combination")),
+            Column(name="value", heading=_says("value", "People"), unit="count"),
+            Column(name="share", heading=_says("share", "Share of all"), unit="rate"),
+        ),
+        rows=tuple(rows),
+    )  # fmt: skip
+
+
+_MOST_OPTIONS = 16
+
+
+def _options(payload: EquivalenceClasses) -> Figure:
+    best = sorted(payload.options, key=lambda each: (each.below(payload.k), each.lost))
+    steps = [(" + ".join(step.words), step) for step in payload.together]
+    alone = [(step.words[0], step) for step in best if step.changes not in _done(payload.together)]
+    now: tuple[Cell, ...] = (
+        "as it is", payload.below(payload.k), payload.unique, payload.below(SHARED_K),
+        payload.below(PUBLIC_K), payload.smallest, sum(n for _, n in payload.sizes), 0.0,
+    )  # fmt: skip
+    rows = [
+        (name, o.below(payload.k), o.alone, o.below_5, o.below_11, o.smallest, o.groups, o.lost)
+        for name, o in [*steps, *alone][:_MOST_OPTIONS]
+    ]
+    left = min((o.below(payload.k) for o in (*payload.together, *best)), default=0)
+    return Figure(
+        id="coarsening",
+        kind=FigureKind.BARS,
+        title=_says("coarser_title", "What coarser columns would give"),
+        takeaway=_says(
+            "coarser_takeaway",
+            "{below:people} are in combinations of fewer than {k}; the best of the steps tried leaves"
+            " {left:,}.",
+            below=payload.below(payload.k),
+            k=payload.k,
+            left=left,
+        ),
+        columns=(
+            Column(name="label", heading=_says("step", "Step")),
+            Column(name="value", heading=_says("below_k", "People in combinations of fewer than {k}",
+                                               k=payload.k), unit="count"),
+            Column(name="alone", heading=_says("alone", "Alone"), unit="count"),
+            Column(name="below_5", heading=_says("below_5", "Fewer than 5"), unit="count"),
+            Column(name="below_11", heading=_says("below_11", "Fewer than 11"), unit="count"),
+            Column(name="smallest", heading=_says("smallest", "Smallest (k)"), unit="count"),
+            Column(name="groups", heading=_says("groups", "Combinations"), unit="count"),
+            Column(name="lost", heading=_says("lost", "Information lost"), unit="rate"),
+        ),
+        rows=(now, *rows),
+        note=_says(
+            "coarser_note",
+            "Measured on the counts, applied to nothing. Information lost is the entropy of the columns"
+            " that a step takes away, each column counting alike; 100 % is all of it. Steps joined by + are"
+            " taken together, each chosen because it helps most for its cost; a better choice may exist.",
+        ),
+    )  # fmt: skip
+
+
+def _done(together: Sequence[Coarsened]) -> list[Any]:
+    return [step.changes for step in together]
+
+
+_METHODS = {
+    Method.PITMAN: "Pitman's sampling formula",
+    Method.ZAYATZ: "Zayatz",
+    Method.SLIDE_NEGATIVE_BINOMIAL: "slide negative binomial",
+}
+
+
+def method_name(estimate: Estimate) -> str:
+    """Return what a method is called on the page."""
+    return _METHODS[estimate.method]
+
+
+def _estimates(payload: EquivalenceClasses, found: Population) -> Figure:
+    rows: list[tuple[Cell, ...]] = [
+        ("alone in this table (at most)", payload.unique / payload.people, None, None, None)
+    ]
+    for each in found.estimates:
+        share = None if each.alone is None else each.alone / found.people
+        rows.append((method_name(each), share, each.trial, each.trial_low, each.trial_high))
+    chosen = found.chosen
+    return Figure(
+        id="population_uniqueness",
+        kind=FigureKind.BARS,
+        title=_says("population_title", "How many are likely to be alone in the population"),
+        takeaway=_says(
+            "population_takeaway",
+            "The table holds {fraction:pct} of {people:people}. The rule takes the estimate by {method}.",
+            fraction=found.fraction,
+            people=found.people,
+            method="none" if chosen is None else method_name(chosen),
+        ),
+        columns=(
+            Column(name="label", heading=_says("method", "Method")),
+            Column(name="value", heading=_says("alone_there", "Share of the table's people who are"
+                                               " alone in the population"), unit="rate"),
+            Column(name="trial", heading=_says("trial", "Tried on this table: estimate / truth"),
+                   unit="ratio"),
+            Column(name="trial_low", heading=_says("trial_low", "Smallest"), unit="ratio"),
+            Column(name="trial_high", heading=_says("trial_high", "Largest"), unit="ratio"),
+        ),
+        rows=tuple(rows),
+        note=_says(
+            "population_note",
+            "Estimates, not counts. Each takes the table for a simple random sample of the population and"
+            " supposes a shape of the sizes that nobody has seen. In the trial the same fraction was drawn"
+            " again from this table, where the truth is known: 1 is right, 2 is twice too many. A method"
+            " that does well there can still be off, because the population is larger than the table.",
         ),
     )  # fmt: skip
 
@@ -117,22 +335,12 @@ def _says(name: str, text: str, **params: Any) -> Message:
 
 def locate(part: Part, key: str) -> Iterator[int]:  # noqa: ARG001 (the part has one set of columns)
     """Yield the rows, counted from 0, of people in classes of fewer than five."""
-    names = part.plan.roles.all("quasi_identifiers")
     seen: Counter[tuple[object, ...]] = Counter()
-    for _, person in _people(part, names):
+    for _, person in labelled(part):
         seen[person] += 1
-    for row, person in _people(part, names):
+    for row, person in labelled(part):
         if seen[person] < _WHO_TO_FIND:
             yield row
-
-
-def _people(part: Part, names: tuple[str, ...]) -> Iterator[tuple[int, tuple[object, ...]]]:
-    # Labels, not values: people are counted by band where the plan gives bands.
-    keys = [f"key:{name}" for name in names]
-    for table in part.frame.batches(keys):
-        cells = [table.column(key).to_pylist() for key in keys]
-        for row, *values in zip(table.column(ROW).to_pylist(), *cells, strict=True):
-            yield int(row), tuple(values)
 
 
 MEASURE = Measure(
@@ -142,4 +350,5 @@ MEASURE = Measure(
     needs=("quasi_identifiers",),
     figures=figures,
     locate=locate,
+    version=2,
 )

@@ -41,12 +41,14 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
         raise UsageError(
             f"there is no check {id}", slug="unknown-check", hint=did_you_mean(id, checks)
         )
-    payloads = set(checks[id].asks_for.values())
-    locators = [
-        measure.locate
+    by_payload = {
+        measure.payload: measure.locate
         for measure in instances(Measure, "measures")
-        if measure.payload in payloads and measure.locate is not None
-    ]
+        if measure.locate is not None
+    }
+    # The first evidence that points at rows is what the check is about; the rest stands beside it.
+    payloads = [payload for payload in checks[id].asks_for.values() if payload in by_payload]
+    locators = [by_payload[payload] for payload in payloads[:1]]
     if not locators:
         raise UsageError(
             f"{id} rests on counts of groups, not on single rows",

@@ -9,22 +9,29 @@ with everything else the row says.
 How it is judged
 ----------------
 People are counted by all quasi-identifiers the plan names, at once; numbers and dates count by value, or by
-bin where the plan gives bins, and a missing value is a value. Where the table is shared, anybody in a
-combination of fewer than 5 people is a fact: `fail`; where it is public, fewer than 11. Both numbers are
-conventions and the plan can change them. Inside one authority nobody is found who was not in its files
-before, so the figures inform: `review` if more than 3 % of people are alone in their combination, because
-such a table must not leave in this form, and otherwise `pass`, with the figures in the sentence.
+bin where the plan gives bins, and a missing value is a value. Weights are not used: every row counts as one
+person. Where the table is shared, anybody in a combination of fewer than 5 people is a fact: `fail`; where
+it is public, fewer than 11. Both numbers are conventions and the plan can change them. Inside one authority
+nobody is found who was not in its files before, so the figures inform: `review` if more than 3 % of people
+are alone in their combination, because such a table must not leave in this form, and otherwise `pass`, with
+the figures in the sentence. Beside it stand the smallest set of columns in which somebody is alone, out of
+all sets of up to four, and what coarser columns would give: people still in small combinations, the size
+of the smallest, and the share of information lost. These are measured on the counts and applied to nothing.
 
 What it cannot show
 -------------------
 What an outsider really knows: the columns were named by whoever wrote the plan. Nothing about values that
-all people of a combination share, nor about combinations of fewer columns with outside data. A table where
-all combinations are large is not anonymous for that.
+all people of a combination share (PR203 and PR204 ask that). A table where all combinations are large is
+not anonymous for that. The search for coarser columns takes one step after the other, so a better choice
+may exist; what a column is needed for, it does not know. Beyond 2 million combinations only their sizes
+are counted, and nothing is searched.
 
 What to do
 ----------
 Before release, coarsen the columns (bands for ages, regions for towns, quarters for dates) or leave some
-out, and count again. `audit locate` gives the rows of combinations below 5 to the data owner.
+out, and count again: `bins`, `pool` and `map` under `[columns.NAME]` count as if it were done, the file
+itself has to be made coarser by whoever delivers it. `audit locate` gives the rows of combinations below 5
+to the data owner.
 
 References
 ----------
@@ -37,12 +44,13 @@ from __future__ import annotations
 from audit.check import Ask, Ruled, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
-from audit.measures.equivalence_classes import EquivalenceClasses
+from audit.measures.equivalence_classes import PUBLIC_K, SHARED_K, EquivalenceClasses
+from audit.measures.key_sets import KeySets
+from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
 
-PUBLIC_K = 11
 MANY_UNIQUE = 0.03
-_SHARED = 5.0
+_SHARED = float(SHARED_K)
 
 
 @check(
@@ -63,9 +71,19 @@ _SHARED = 5.0
         "inform": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
         " others; {unique:,} are alone in it. The table stays inside one authority, so this informs.",
         "empty": "There is nobody to count.",
+        "first": "{alone:people} are alone already by {columns:list}, of all sets of up to {up_to} columns the"
+        " smallest that singles anybody out.",
+        "first_few": "Fewer than {fewest} people are alone already by {columns:list}, of all sets of up to"
+        " {up_to} columns the smallest that singles anybody out.",
+        "coarser": "Measured on the counts and applied to nothing: with {changes:list}, {left:people} would"
+        " be in combinations of fewer than {k} instead of {now:,}, the smallest would hold {smallest:people},"
+        " and {lost:pct} of the information in these columns would be lost. Ask whoever delivers the file to"
+        " make it so; `bins`, `pool` or `map` in the plan count it again.",
+        "no_search": "There are more than 2 million combinations: their sizes were counted, and coarser"
+        " columns were not tried. Put numbers and dates into bins, or name fewer columns.",
     },
 )
-def pr201(classes: Evidence[EquivalenceClasses], ask: Ask) -> Ruled:
+def pr201(classes: Evidence[EquivalenceClasses], sets: Evidence[KeySets], ask: Ask) -> Ruled:
     """Rule on the smallest combinations."""
     found, release = classes.value, ask.part.data.release
     if not found.people:
@@ -91,4 +109,43 @@ def pr201(classes: Evidence[EquivalenceClasses], ask: Ask) -> Ruled:
         others=round(k) - 1,
         columns=found.quasi_identifiers,
     )
-    return Ruled(outcome=outcome, message=said, metric="smallest_class", observed=found.smallest)
+    return Ruled(
+        outcome=outcome,
+        message=said,
+        metric="smallest_class",
+        observed=found.smallest,
+        notes=tuple(_notes(found, sets.value, ask)),
+    )
+
+
+def _notes(found: EquivalenceClasses, sets: KeySets, ask: Ask) -> list[Message]:
+    notes = []
+    first, fewest = sets.first, ask.plan.report.min_cell
+    if first is not None and len(first.columns) < len(found.quasi_identifiers):
+        # A count of few people by one or two columns could undo what is withheld in other tables.
+        few = first.alone < fewest
+        notes.append(
+            ask.say(
+                "first_few" if few else "first",
+                alone=None if few else first.alone,
+                fewest=fewest,
+                columns=first.columns,
+                up_to=sets.up_to,
+            )
+        )
+    if not found.searched:
+        notes.append(ask.say("no_search"))
+    if found.together:
+        best = found.together[-1]
+        notes.append(
+            ask.say(
+                "coarser",
+                changes=best.words,
+                left=best.below(found.k),
+                now=found.below(found.k),
+                k=found.k,
+                smallest=best.smallest,
+                lost=best.lost,
+            )
+        )
+    return notes

@@ -10,11 +10,8 @@ from audit.check import Ask, Check
 from audit.checks.privacy.pr101_direct_identifiers import pr101
 from audit.checks.privacy.pr102_free_text import pr102
 from audit.checks.privacy.pr103_special_categories import pr103
-from audit.checks.privacy.pr201_k_anonymity import pr201
-from audit.criterion import Limit
 from audit.evidence import Evidence, Provenance
 from audit.measures.column_types import ColumnTypes
-from audit.measures.equivalence_classes import EquivalenceClasses
 from audit.measures.pii_scan import Hits, PiiScan, TextScan
 from audit.measures.special_categories import (
     Seen,
@@ -26,7 +23,7 @@ from audit.personal_data.columns import SURE, Basis, ColumnType, Holds
 from audit.personal_data.family import Certainty
 from audit.plan_reader import parse
 from audit.text import fill
-from audit.vocabulary import MayConclude, Outcome, Per, Severity
+from audit.vocabulary import MayConclude, Outcome, Per
 
 
 def put(
@@ -59,7 +56,7 @@ def text(*, confirmed: int = 0, names: int = 0, malformed: int = 0, read: int = 
     return PiiScan(texts=(scan,), looked_for=("phone numbers",), model="m")
 
 
-@pytest.mark.parametrize("check", [pr101, pr102, pr103, pr201])
+@pytest.mark.parametrize("check", [pr101, pr102, pr103])
 def test_every_kind_asks_and_an_event_is_what_it_finds(check: Check) -> None:
     assert check.kinds == ("*",)
     assert check.may_conclude is MayConclude.EVENT
@@ -183,58 +180,4 @@ def test_special_categories_beside_an_input() -> None:
     assert put(pr103, none)[:2] == (
         Outcome.PASS,
         "None recognised among 5 columns, by name or by the words in a sample of rows.",
-    )
-
-
-def classes(*sizes: tuple[int, int]) -> EquivalenceClasses:
-    return EquivalenceClasses(quasi_identifiers=("age", "region"), sizes=sizes)
-
-
-def released(how: str) -> str:
-    return f'[data]\nrelease = "{how}"\n'
-
-
-@pytest.mark.parametrize(
-    ("release", "smallest", "outcome"),
-    [
-        ("shared", 4, Outcome.FAIL),
-        ("shared", 5, Outcome.PASS),
-        ("public", 10, Outcome.FAIL),
-        ("public", 11, Outcome.PASS),
-        ("internal", 1, Outcome.PASS),
-    ],
-)
-def test_k_at_its_limits(release: str, smallest: int, outcome: Outcome) -> None:
-    found = classes((smallest, 1), (100, 10))
-    assert put(pr201, found, plan=released(release))[0] is outcome
-
-
-@pytest.mark.parametrize(("unique", "outcome"), [(30, Outcome.PASS), (31, Outcome.REVIEW)])
-def test_inside_one_authority_many_unique_people_are_for_review(
-    unique: int, outcome: Outcome
-) -> None:
-    found = classes((1, unique), (1000 - unique, 1))
-    assert put(pr201, found)[0] is outcome
-    assert put(pr201, found, plan=released("shared"))[0] is Outcome.FAIL
-
-
-def test_a_limit_of_the_plan_holds_in_public_too() -> None:
-    plan = released("public") + "[checks.PR201]\nlimit = { value = 20 }\nreason = 'small islands'\n"
-    assert put(pr201, classes((19, 1)), plan=plan)[0] is Outcome.FAIL
-    assert put(pr201, classes((20, 1)), plan=plan)[0] is Outcome.PASS
-
-
-def test_k_never_makes_a_table_anonymous() -> None:
-    _, said, _ = put(pr201, classes((50, 3)), plan=released("public"))
-    assert said.endswith("This does not make the table anonymous.")
-    assert put(pr201, classes())[0] is Outcome.NOT_APPLICABLE
-    assert pr201.criterion.limit == Limit(value=5.0)
-    assert pr201.criterion.severity is Severity.MODERATE
-
-
-def test_numbers_of_people_stand_in_the_sentence() -> None:
-    _, said, _ = put(pr201, classes((1, 3), (4, 2), (100, 1)), plan=released("shared"))
-    assert said == (
-        "11 people of 111 share their combination of age and region with fewer than 4 others; "
-        "3 are alone in it. The smallest combination holds 1 person."
     )

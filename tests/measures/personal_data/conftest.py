@@ -11,7 +11,7 @@ import pytest
 
 from audit.plan import label
 from audit.plan_reader import parse
-from audit.system import ALL, ROW, Cells, Part
+from audit.system import ALL, ROW, Cells, Margin, Part
 
 
 def _kind(type_: pa.DataType) -> str:
@@ -54,6 +54,10 @@ class ArrowFrame:
                 Cells(margin.keys, labels, np.array(codes), np.array(list(cells.values())))
             )
         return answers
+
+    def class_sizes(self, keys):
+        (cells,) = self.count([Margin(keys=tuple(keys))])
+        return dict(sorted(Counter(cells.n.tolist()).items()))
 
     def sample(self, size, columns, *, seed, by=(), sample=ALL):
         def order(row: int) -> str:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pytest
 
-from audit.measures import equivalence_classes
+from audit.errors import PlanError
+from audit.measures import _cell_groups, equivalence_classes
 
+COARSE = "Measured on the counts, applied to nothing."
 PLAN = '[roles]\nquasi_identifiers = ["age", "region"]\n'
 
 
@@ -35,7 +38,7 @@ def test_against_pandas(part) -> None:
 def test_figure_counts_every_person_once(part) -> None:
     given = {"age": [1] * 60 + [2] * 11 + [3] * 10 + [4] * 4 + [5], "region": ["A"] * 86}
     payload = equivalence_classes.make(part(given, PLAN))
-    (figure,) = equivalence_classes.figures(payload, None)
+    figure = equivalence_classes.figures(payload, None)[0]
     assert figure.column("label") == ["1", "2–4", "5–10", "11–50", "over 50"]
     assert figure.column("value") == [1, 4, 10, 11, 60]
 
@@ -46,3 +49,96 @@ def test_dates_count_by_day(part) -> None:
     given = {"age": [date(1990, 1, 1), date(1990, 1, 1), date(1990, 1, 2)], "region": ["A"] * 3}
     assert equivalence_classes.make(part(given, PLAN)).sizes == ((1, 1), (2, 1))
     assert list(equivalence_classes.locate(part(given, PLAN), "")) == [0, 1, 2]
+
+
+def test_what_coarser_columns_would_give_is_drawn_beside_what_is(part) -> None:
+    rng = np.random.default_rng(6)
+    given = {
+        "age": rng.integers(18, 90, 500).tolist(),
+        "region": rng.choice(list("ABCDEF"), 500).tolist(),
+    }
+    payload = equivalence_classes.make(part(given, PLAN))
+    assert payload.k == 5
+    assert payload.together
+    figure = equivalence_classes.figures(payload, None)[1]
+    assert figure.id == "coarsening"
+    assert figure.note.text.startswith(COARSE)
+    now, *rows = figure.rows
+    assert now[:4] == ("as it is", payload.below(5), payload.unique, payload.below(5))
+    assert len(rows) <= 16
+    assert len(rows) == len({row[0] for row in rows})
+    assert min(row[1] for row in rows) == figure.takeaway.params["left"]
+    public = "[data]\nrelease = 'public'\n" + PLAN
+    assert equivalence_classes.make(part(given, public)).k == 11
+
+
+def test_labels_of_a_group_column_that_are_missing_are_no_number(part) -> None:
+    given = {"age": [*range(20, 60), None], "region": ["A"] * 41}
+    plan = PLAN + 'sensitive_features = ["age"]\n[columns.age]\nbins = [30, 50]\n'
+    payload = equivalence_classes.make(part(given, plan))
+    assert payload.people == 41
+
+
+def test_columns_that_the_plan_maps_are_text(part) -> None:
+    given = {"age": ["young", "old", "old", "older"], "region": ["A"] * 4}
+    plan = PLAN + '[columns.age]\nmap = { "1" = "young" }\n'
+    assert equivalence_classes.make(part(given, plan)).options
+
+
+def test_nothing_coarser_is_tried_where_everybody_has_company(part) -> None:
+    payload = equivalence_classes.make(part({"age": [1] * 5, "region": ["A"] * 5}, PLAN))
+    assert payload.options == payload.together == ()
+    assert [f.id for f in equivalence_classes.figures(payload, None)] == ["equivalence_classes"]
+
+
+SAMPLE = '[data]\ncoverage = "sample"\n'
+
+
+def drawn(seed: int = 2, rows: int = 3000) -> dict:
+    rng = np.random.default_rng(seed)
+    return {
+        "age": rng.integers(18, 70, rows).tolist(),
+        "region": np.minimum(rng.zipf(1.5, rows), 400).tolist(),
+    }
+
+
+def test_a_sample_with_a_population_is_estimated(part) -> None:
+    plan = SAMPLE + "population = 60000\n" + PLAN
+    payload = equivalence_classes.make(part(drawn(), plan))
+    found = payload.population
+    assert (found.people, found.rows, found.fraction) == (60_000, 3000, 0.05)
+    assert found.chosen.method == "pitman"
+    assert all(each.alone is not None for each in found.estimates)
+    assert 0 < found.correct.low < found.correct.theta < found.correct.high < 1
+    figure = equivalence_classes.figures(payload, None)[-1]
+    assert figure.id == "population_uniqueness"
+    assert figure.column("value")[0] == payload.unique / 3000
+    assert "Estimates, not counts" in figure.note.text
+
+
+def test_the_estimate_is_the_same_each_time(part) -> None:
+    plan = SAMPLE + "population = 30000\n" + PLAN
+    given = part(drawn(), plan)
+    assert equivalence_classes.make(given) == equivalence_classes.make(given)
+
+
+@pytest.mark.parametrize("plan", ["[data]\npopulation = 60000\n", SAMPLE])
+def test_nothing_is_estimated_of_a_census_or_an_unknown_population(part, plan) -> None:
+    assert equivalence_classes.make(part(drawn(), plan + PLAN)).population is None
+
+
+def test_a_population_smaller_than_the_sample_is_refused(part) -> None:
+    with pytest.raises(PlanError) as caught:
+        equivalence_classes.make(part(drawn(), SAMPLE + "population = 2999\n" + PLAN))
+    assert caught.value.slug == "population-too-small"
+    assert equivalence_classes.make(part(drawn(), SAMPLE + "population = 3000\n" + PLAN)).population
+
+
+def test_too_many_combinations_keep_their_sizes(part, monkeypatch) -> None:
+    given = part(drawn(), PLAN)
+    whole = equivalence_classes.make(given)
+    monkeypatch.setattr(_cell_groups, "MOST_CELLS", 100)
+    found = equivalence_classes.make(given)
+    assert found.sizes == whole.sizes
+    assert not found.searched
+    assert found.options == ()
