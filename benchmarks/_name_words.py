@@ -1,4 +1,4 @@
-"""Makes the two word lists of `audit/personal_data/names/words/`: what is *not* a name.
+"""Makes three word lists of `audit/personal_data/names/words/`: what is *not* a name.
 
 `python -m benchmarks._name_words` writes them again from two packages the product depends on, so that
 anybody can see where a word came from:
@@ -8,16 +8,17 @@ anybody can see where a word came from:
   they are; WordNet's nouns hold thousands of proper names in small letters, so a noun is taken only
   if its plural stands in the model's vocabulary, too, or it ends like an abstract noun; and some eighty
   namesakes ("several Lawrences") are left out.
-- `places.txt`: towns, districts and countries of `phonenumbers` (Apache-2.0, libphonenumber's own
+- `countries.txt`, `places.txt`: countries in a dozen languages, towns and districts, of `phonenumbers` (Apache-2.0, libphonenumber's own
   geocoding and country names), without the villages of countries that nobody in a case file has fled.
 
-Neither is a list of people's names, and none is used.
+None is a list of people's names, and none is used.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "audit" / "personal_data" / "names" / "words"
@@ -65,11 +66,22 @@ def ordinary_words() -> list[str]:
     return sorted(found - _NAMESAKES)
 
 
-def places() -> list[str]:
-    """Return places of the world in small letters, one to three words each."""
+def countries() -> list[str]:
+    """Return countries in the languages of `_LANGUAGES`, in small letters."""
+    from phonenumbers.geodata.locale import LOCALE_DATA
+
+    found: set[str] = set()
+    for names in LOCALE_DATA.values():
+        # "*aa": called as in that other language.
+        called = [names.get(language, "") for language in _LANGUAGES]
+        found.update(names[n[1:]] if n.startswith("*") else n for n in called)
+    return _in_small_letters(found)
+
+
+def towns() -> list[str]:
+    """Return towns and districts of the world in small letters, one to three words each."""
     from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
     from phonenumbers.geodata import GEOCODE_DATA
-    from phonenumbers.geodata.locale import LOCALE_DATA
 
     codes = {str(code): regions[0] for code, regions in COUNTRY_CODE_TO_REGION_CODE.items()}
 
@@ -80,19 +92,21 @@ def places() -> list[str]:
     for prefix, said in GEOCODE_DATA.items():
         if region(prefix) not in _VILLAGES:
             found.update(re.split(r"[,/]|\s-\s", said.get("en", "")))
-    for names in LOCALE_DATA.values():
-        # "*aa": called as in that other language.
-        called = [names.get(language, "") for language in _LANGUAGES]
-        found.update(names[n[1:]] if n.startswith("*") else n for n in called)
-    plain = {_OF_A_PLACE.sub("", unicodedata.normalize("NFC", name.strip())) for name in found}
-    return sorted(
-        {name.lower() for name in plain if _PLACE.match(name) and len(name.split()) <= 3}
-    )
+    return _in_small_letters(found)
+
+
+def _in_small_letters(names: Iterable[str]) -> list[str]:
+    plain = {_OF_A_PLACE.sub("", unicodedata.normalize("NFC", name.strip())) for name in names}
+    return sorted({n.lower() for n in plain if _PLACE.match(n) and len(n.split()) <= 3})
 
 
 def main() -> None:
     """Write both lists."""
-    for name, words in (("ordinary_en", ordinary_words()), ("places", places())):
+    for name, words in (
+        ("ordinary_en", ordinary_words()),
+        ("countries", countries()),
+        ("places", towns()),
+    ):
         path = FOLDER / f"{name}.txt"
         path.write_text("\n".join(words) + "\n", encoding="utf-8", newline="\n")
         print(f"{name}: {len(words):,} words, {path.stat().st_size:,} bytes")

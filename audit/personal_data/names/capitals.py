@@ -81,23 +81,44 @@ _PATRONYMIC = re.compile(
 _IN_NAMES = frozenset(
     "bin bint ibn binti binte abu abd abdul umm ould wuld wold walad mint ag oglu oğlu ogly uulu kizi qizi kyzy ul ud".split()
 )
-_LISTS = re.compile(r"(?:\s?[,;/&]\s?|\s?[,;]?\s(?:and|or|y|e|et|ou|und|oder|і|й|та|и)\s)(?:[^\W\d_]\w*\s){0,1}$")
-_CODE = re.compile(r"[-/]?\d|_")
+_LISTS = re.compile(
+    r"(?:\s?[,;/&]\s?|\s?[,;]?\s(?:and|or|y|e|et|ou|und|oder|і|й|та|и)\s)(?:[^\W\d_]\w*\s){0,1}$"
+)
+_CODE = re.compile(r"[-/ ]?\d|_")
+_HOUSE = re.compile(r"(?<![\d/.-])\d{1,4}[a-z]?,?\s$")
 _SHIP = re.compile(r"(?:\bM/?[VST]|\bSS|\bHMS|\bHMC)\s$")
 _INFLECTED = re.compile(r"(?:ed|ing|ly|tion|ment|ness|ity|ción|ado|ido|mente|ait|é|ée)s?$")
 _DATED = re.compile(r"\d(?:st|nd|rd|th|er)?\.?\s(?:of\s|de\s)?$")
 _DAY = re.compile(r"[.,]?\s\d{1,4}\b(?!\))")
 _THINGS = re.compile(
-    rf"[{_APOSTROPHE}]s?\s(?:[{_UPPER}]|(?:disease|syndrome|law|day|hospital|school|college|church|palsy)\b)|\s?&\s"
+    rf"[{_APOSTROPHE}]s?\s(?:[{_UPPER}]|(?:disease|syndrome|law|day|hospital|school|college|church|palsy)\b)|\s?&\s|\s(?:lymphoma|disease|syndrome)\b"
 )
-_SURNAME_FIRST = re.compile(rf"(?<![\w,])((?:[{_UPPER}][{_UPPER}{_APOSTROPHE}-]+\s){{0,3}}[{_UPPER}][{_UPPER}{_APOSTROPHE}-]+),\s$")
-_PARTICLES_FIRST = re.compile(r"(?<!\w)((?:de la|de las|de los|del|de|da|dos|van der|van den|van|von|ter|el|al|bin|bint|abu)\s)$")
+_SURNAME_FIRST = re.compile(
+    rf"(?<![\w,])((?:[{_UPPER}][{_UPPER}{_APOSTROPHE}-]+\s){{0,3}}[{_UPPER}][{_UPPER}{_APOSTROPHE}-]+),\s$"
+)
+_PARTICLES_FIRST = re.compile(
+    r"(?<!\w)((?:de la|de las|de los|del|de|da|dos|van der|van den|van|von|ter|el|al|bin|bint|abu)\s)$"
+)
 _ACRONYM = re.compile(rf"[{_UPPER}]{{2,5}}s?$")
 _CAPS = re.compile(rf"[{_UPPER}]{{2,}}(?:[-{_APOSTROPHE}][{_UPPER}]+)*$")
 
 
-_PLACED = ("a place", "a place as well", "in, near, through", "a word for a place or a thing")
-_CUES = ("a title", "a word of naming", "a relative", "a role", "an age", "a birth")
+_PLACED = (
+    "a place",
+    "a place as well",
+    "a town somewhere",
+    "in, near, through",
+    "a word for a place or a thing",
+)
+_CUES = (
+    "a title",
+    "a word of naming",
+    "a relative",
+    "a role",
+    "an age",
+    "a birth",
+    "a surname in capitals first",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,17 +197,20 @@ def _pieces(
         _Token(t.start(), t.end(), t[0], Word.UNKNOWN if t[0][1:] == "." else lexicon.word(t[0]))
         for t in _TOKENS.finditer(text, found.start(), found.end())
     ]
-    if _CODE.match(text, found.end()):
-        del tokens[-1]  # "IBAN DE62", "HTL-88"
+    code = _CODE.match(text, found.end())
+    if code and (
+        not code[0].startswith(" ") or (tokens[-1].text.isupper() and len(tokens[-1].text) < 4)
+    ):
+        del tokens[-1]  # "IBAN DE62", "HTL-88", "HWE 12"
     tokens = _phrases_of_places(text, tokens, lexicon)
     piece: list[_Token] = []
     for position, token in enumerate(tokens):
-        if _cuts(token, position, tokens, shouted=shouted):
-            yield from _kept(text, piece, lexicon)
+        if _cuts(position, tokens, lexicon, shouted=shouted):
+            yield from _kept(piece, lexicon)
             piece = []
         else:
             piece.append(token)
-    yield from _kept(text, piece, lexicon)
+    yield from _kept(piece, lexicon)
 
 
 def _phrases_of_places(text: str, tokens: list[_Token], lexicon: Lexicon) -> list[_Token]:
@@ -206,32 +230,37 @@ def _phrases_of_places(text: str, tokens: list[_Token], lexicon: Lexicon) -> lis
     return joined
 
 
-def _cuts(token: _Token, position: int, tokens: list[_Token], *, shouted: bool) -> bool:
+def _cuts(position: int, tokens: list[_Token], lexicon: Lexicon, *, shouted: bool) -> bool:
+    token = tokens[position]
     before = tokens[position - 1].kind if position else None
     if token.kind is Word.NEVER:
         # "Mahnaz Tajik": what a people is called is a family's name after a name.
-        return before is not Word.UNKNOWN or token.text.isupper()
+        acronym = token.text.isupper() and token.text.lower() in lexicon.language.acronyms
+        return acronym or before not in (Word.UNKNOWN, Word.TITLE)
     if token.kind is Word.FUNCTION:
-        # "Nguyen Van An", "De La Cruz": inside a run a small word can be a name.
-        return shouted or before is None or before >= Word.ORDINARY
+        # "Nguyen Van An", "DE LA CRUZ": inside a run a small word can be a name.
+        named = any(other.kind is Word.UNKNOWN for other in tokens[:position])
+        return shouted or not named or before in (Word.TITLE, Word.CASE_WORD)
     if shouted and token.kind is Word.ORDINARY:
         return True
     return token.kind in (Word.TITLE, Word.CASE_WORD)
 
 
-def _kept(
-    text: str, piece: list[_Token], lexicon: Lexicon
-) -> Iterator[tuple[list[_Token], int]]:
+def _kept(piece: list[_Token], lexicon: Lexicon) -> Iterator[tuple[list[_Token], int]]:
     if not piece or any(token.kind is Word.ORGANISATION for token in piece):
         return
     begun = piece[0].start
-    while len(piece) > 1 and _opening(text, piece[0], lexicon):
+    while len(piece) > 1 and _opening(piece[0], lexicon):
         piece = piece[1:]
+    while len(piece) > 1 and (
+        piece[-1].kind is Word.FUNCTION or (len(piece) > 2 and _opening(piece[-1], lexicon))
+    ):
+        piece = piece[:-1]
     yield piece, begun
 
 
-def _opening(text: str, token: _Token, lexicon: Lexicon) -> bool:
-    """Tell whether a word is rather the first of a sentence than of the name that follows."""
+def _opening(token: _Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word rather opens a sentence than stands in the name beside it."""
     if token.kind is not Word.ORDINARY:
         return False
     small = token.text.lower()
@@ -271,13 +300,16 @@ class _Weighing:
         self.tail = self.left[said[-1][1] :] if said else self.left
         if self.said and "\u0600" <= self.said[-1][0] <= "\u06ff":
             self.words = of_merged("arabic").language
+        self.places = self.words.place_words | of_merged("latin").language.place_words
+        self.last_is_m = self.left.endswith("M. ")
         trimmed = text[max(0, begun - _REACH) : begun].split() if begun < self.start else []
         self.before_trimmed = trimmed[-1].lower() if trimmed else ""
         self.reasons: list[tuple[str, float]] = []
 
     def _titled(self, at: int) -> bool:
         before = self.left[:at].lower().split()
-        return bool(before) and before[-1].rstrip(".") in self.lexicon.titles
+        last = before[-1].rstrip(".") if before else ""
+        return last in self.lexicon.titles or last == "m" or last in of_merged("arabic").titles
 
     def run(self) -> Run:
         self._shape()
@@ -313,6 +345,8 @@ class _Weighing:
             self._add("ordinary words", -1.0)
         if len(kinds) == 1 and also and self.lexicon.is_place(self.tokens[0].text):
             self._add("a place as well", -1.0)
+        if len(kinds) == 1 and unknown and self.lexicon.may_be_place(self.tokens[0].text):
+            self._add("a town somewhere", -1.0)
         text = self.text[self.start : self.end].lower().replace("-", " ").split()
         if any(word in _IN_NAMES for word in text[(len(text) == 1) :]):
             self._add("a particle of names", 2.0)
@@ -352,7 +386,7 @@ class _Weighing:
         """Whether it opens a sentence, a line or a quotation."""
         if self.said and self.tail in (".", ". ") and self.said[-1] in self.lexicon.titles:
             return False
-        return not self.said or any(c in ".!?:;\n•*|\"“«¿¡" for c in self.tail)
+        return not self.said or any(c in '.!?:;\n•*|"“«¿¡' for c in self.tail)
 
     def _strong(self) -> None:
         """What the note says of a person outweighs that the word is a place as well."""
@@ -364,14 +398,15 @@ class _Weighing:
 
     def _before(self) -> None:
         if self._surname_first:
-            self._add("a surname in capitals first", 2.0)
+            self._add("a surname in capitals first", 3.0)
         if not self.said:
             return
         last, words = self.said[-1], self.words
-        near = self.tail.strip() in ("", ":", ",", "(", "'", '"', "“", "«", ".", "-", "–", ": \"")
-        if last in self.lexicon.titles and self.tail.strip() in ("", "."):
+        near = self.tail.strip() in ("", ":", ",", "(", "'", '"', "“", "«", ".", "-", "–", ': "')
+        titled = last in self.lexicon.titles or last in words.titles or self.last_is_m
+        if titled and self.tail.strip() in ("", "."):
             self._add("a title", 4.0)
-        elif not near or (self.tail.strip() == "." and last not in self.lexicon.titles):
+        elif not near or self.tail.strip() == ".":
             return
         elif last in words.naming:
             self._add("a word of naming", 4.0)
@@ -381,6 +416,10 @@ class _Weighing:
             self._add("a role", 3.0 if ":" in self.tail or not self._ordinary else 0.0)
         elif last in words.meets and not self.tail.strip():
             self._add("a verb that people are the object of", 1.5)
+        if _HOUSE.search(self.left):
+            self._add("a house number", -3.5)
+        if self.tail.strip() == "&":
+            self._add("part of a longer term", -3.0)
         if _SHIP.search(self.left):
             self._add("a ship", -5.0)
         self._announced(last)
@@ -417,11 +456,22 @@ class _Weighing:
         of = last in ("of", "de", "du", "del", "d") and len(self.said) > 1
         if self.tail.strip() not in ("", "'", '"', "“", "«"):
             return
-        if last in words.place_words or (of and self.said[-2] in words.place_words):
+        if last in self.places or (of and self.said[-2] in self.places):
             self._add("a word for a place or a thing", -4.0)
         elif last in words.strict_place_before or self.before_trimmed in words.strict_place_before:
             self._add("in, near, through", -3.0)
-        elif (last in words.place_before or self.before_trimmed in words.place_before) and ("a preposition of persons", 2.0) not in self.reasons:
+        elif of and self.said[-2] in words.moves:
+            self._add("from, to, at", -3.0)
+        elif (
+            last == "of"
+            and len(self.tokens) == 1
+            and ("a preposition of persons", 2.0) not in self.reasons
+        ):
+            self._add("of", -1.0)
+        elif (last in words.place_before or self.before_trimmed in words.place_before) and (
+            "a preposition of persons",
+            2.0,
+        ) not in self.reasons:
             self._add("from, to, at", -2.5 if self._moves else -2.0)
         elif last in ("the", "le", "les", "el", "los", "las", "das") or (
             last in ("la", "l") and not self._german
@@ -458,7 +508,7 @@ class _Weighing:
         small = word.lower()
         if small in self.words.says and word[0].islower():
             self._add("what a person does", 1.5 if comma else 2.0)
-        elif small in self.words.place_words and word[0].islower() and not comma:
+        elif small in self.places and word[0].islower() and not comma:
             self._add("a word for a place or a thing", -4.0)
         elif comma and self.lexicon.word(word) is Word.PLACE and len(self.tokens) == 1:
             self._add("a country after a comma", -1.5)

@@ -13,7 +13,7 @@ from enum import IntEnum
 from functools import cache
 
 from audit.personal_data.names.languages import Language, of_script
-from audit.personal_data.names.words import ordinary_english, places
+from audit.personal_data.names.words import ordinary_english, places, well_known_places
 
 
 class Word(IntEnum):
@@ -73,21 +73,29 @@ class Lexicon:
         """Tell whether a phrase is the name of a place."""
         return said.lower().replace("’", "'") in places()
 
+    def may_be_place(self, said: str) -> bool:
+        """Tell whether a single word is a town somewhere, as thousands of names are."""
+        return said.lower() in places() and said.lower() not in well_known_places()
+
     def _class(self, word: str) -> Word:
         fixed = self._fixed.get(word)
         if fixed is not None:
             return fixed
-        if word in places():
+        if word in well_known_places():
             return Word.PLACE
         if "-" in word:
             parts = [self._class(part) for part in word.split("-") if part]
             plain = (Word.ORDINARY, Word.CASE_WORD, Word.FUNCTION)
             if parts and all(part in plain for part in parts):
                 return max(Word.ORDINARY, min(parts))
-            return Word.NEVER if parts and Word.NEVER in parts else Word.UNKNOWN
+            telling = (Word.NEVER, Word.ORGANISATION)
+            return next((part for part in parts if part in telling), Word.UNKNOWN)
         if self.long_list and _is_english(word):
             return Word.ORDINARY
-        if any(word.endswith(ending) for ending in self.language.ordinary_endings) and len(word) > 5:
+        if (
+            any(word.endswith(ending) for ending in self.language.ordinary_endings)
+            and len(word) > 3
+        ):
             return Word.ORDINARY
         return Word.UNKNOWN
 
@@ -160,7 +168,9 @@ def of_merged(script: str) -> Lexicon:
 @cache
 def _latin() -> tuple[Lexicon, ...]:
     # English first: where nothing tells, and where two languages tie.
-    ordered = sorted(of_script("latin"), key=lambda language: (language.code != "en", language.code))
+    ordered = sorted(
+        of_script("latin"), key=lambda language: (language.code != "en", language.code)
+    )
     return tuple(_lexicon(language) for language in ordered)
 
 

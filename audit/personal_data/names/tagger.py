@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.personal_data import PERSON
 from audit.personal_data.family import Certainty, Span
-from audit.personal_data.names import capitals, uncased
+from audit.personal_data.names import capitals, small_letters, uncased
 
 VERSION = "1"
 
@@ -29,6 +29,7 @@ class Tagger:
 def tagged(text: str) -> list[Span]:
     """Return the names of one text, in order."""
     found = [(run.start, run.end) for run in capitals.names(text)]
+    found += small_letters.names(text)
     if not text.isascii():
-        found = sorted({*found, *uncased.names(text)})
-    return [Span(PERSON, start, end, Certainty.CANDIDATE) for start, end in found]
+        found += uncased.names(text)
+    return [Span(PERSON, start, end, Certainty.CANDIDATE) for start, end in sorted(set(found))]

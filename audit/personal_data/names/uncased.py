@@ -45,6 +45,8 @@ _MOST_WORDS = 6
 """Words of a name that stands in a foreign note; more are a sentence."""
 _MOST_ANNOUNCED = 5
 _OF_NAMES = re.compile(r"(?:عبد(?:ال.{2,}|ٱل.{2,})|.{2,}(?:الدين|الله|‌الله|‌الدین|الدین|اللہ))$")
+_NOUN = re.compile(r"(?:(?:لل|بال|وال|كال|فال).{2,}|ال.{2,}(?:ة|ات)|ال[اإت].{2,}[^ي])$")
+_THAT = ("أن", "ان", "بأن", "إن")
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200c]")
 
 
@@ -98,9 +100,13 @@ def names(text: str) -> Iterator[tuple[int, int]]:
 def _in_run(
     text: str, run: re.Match[str], script: str, *, foreign: bool
 ) -> Iterator[tuple[int, int]]:
-    words = [(m[0], run.start() + m.start(), run.start() + m.end()) for m in _WORDS.finditer(run[0])]
+    words = [
+        (m[0], run.start() + m.start(), run.start() + m.end()) for m in _WORDS.finditer(run[0])
+    ]
     known = _words(script)
-    bracketed = text[run.start() - 1 : run.start()] == "(" and text[run.end() : run.end() + 1] == ")"
+    bracketed = (
+        text[run.start() - 1 : run.start()] == "(" and text[run.end() : run.end() + 1] == ")"
+    )
     alone = (foreign or bracketed) and len(words) <= _MOST_WORDS
     if alone and not any(_bare(word, known) in known.foreign for word, _, _ in words):
         titles = sum(word in known.announcing for word, _, _ in words[:1])
@@ -108,8 +114,23 @@ def _in_run(
             yield words[titles][1], words[-1][2]
     elif script == "myanmar":
         yield from _burmese(text, run.start(), run.end())
+    elif _is_signature(text, run, words, known):
+        yield words[0][1], words[-1][2]
     else:
         yield from _announced(text, words, known)
+
+
+def _is_signature(
+    text: str, run: re.Match[str], words: list[tuple[str, int, int]], known: _Words
+) -> bool:
+    """Tell whether a run is the last line of a letter, and nothing but two to four unknown words."""
+    alone = text[run.start() - 1 : run.start()] == "\n" and not text[run.end() :].strip(" .\n")
+    return (
+        alone
+        and 2 <= len(words) <= 4
+        and not words[0][0].startswith("ال")
+        and not any(_stops(word, known) for word, _, _ in words)
+    )
 
 
 def _bare(word: str, known: _Words) -> str:
@@ -130,9 +151,12 @@ def _announced(
         before = words[position - 1][0] if position else _last_word(text, start)
         announced = _bare(before, known) in known.announcing | known.saying
         listed = position > 0 and position == reached and word.startswith("و") and len(word) > 3
-        if announced or listed or _is_of_names(word, words, position, known):
+        told = before in _THAT and not word.startswith("ال")
+        if announced or listed or told or _is_of_names(word, words, position, known):
             end = _end(words, position, known, listed=listed)
-            if end > position:
+            if end > position and (
+                not told or (end < len(words) and not _ends(words, position, known))
+            ):
                 first = start + 1 if listed else start
                 yield first, words[end - 1][2]
                 position = reached = end
@@ -142,7 +166,7 @@ def _announced(
 
 def _last_word(text: str, start: int) -> str:
     before = text[max(0, start - 24) : start].rstrip(" :،,\"'«(").split()
-    return before[-1].strip(":،,.؛") if before else ""
+    return before[-1].strip(":،,؛") if before else ""
 
 
 def _is_of_names(
@@ -162,9 +186,11 @@ def _stops(word: str, known: _Words) -> bool:
     return _bare(word, known) in known.stopping
 
 
-def _end(
-    words: list[tuple[str, int, int]], position: int, known: _Words, *, listed: bool
-) -> int:
+def _ends(words: list[tuple[str, int, int]], position: int, known: _Words) -> bool:
+    return position >= len(words) or _stops(words[position][0], known)
+
+
+def _end(words: list[tuple[str, int, int]], position: int, known: _Words, *, listed: bool) -> int:
     """Return where a name that begins at a position ends; the position itself where none begins."""
     last = position
     while last < len(words) and last - position < _MOST_ANNOUNCED:
@@ -174,11 +200,21 @@ def _end(
         particle = word in known.particles and last + 1 < len(words)
         if particle and words[last + 1][0] in known.cousins:
             break
-        if last == position and word.startswith(("ال", "لل", "بال")) and not word.startswith("اليا"):
+        if (
+            last == position
+            and word.startswith(("ال", "لل", "بال"))
+            and not word.startswith("اليا")
+        ):
             break  # an article opens family names, and nouns
-        if word.startswith(("لل", "بال", "وال", "كال", "فال")) and len(word) > 4:
+        if _NOUN.match(word):
             break
-        if _stops(word, known) and not particle and not (listed and last == position):
+        surname = last > position and word == "السيد" and _ends(words, last + 1, known)
+        if (
+            _stops(word, known)
+            and not surname
+            and not particle
+            and not (listed and last == position)
+        ):
             break
         last += 1
     while last > position and words[last - 1][0] in known.particles:

@@ -1,6 +1,6 @@
-"""Two lists of what is not a name: ordinary English words, and places.
+"""Lists of what is not a name: ordinary English words, countries, and other places.
 
-`benchmarks/_name_words.py` makes them from packages the product depends on and says which; what it
+`benchmarks/_name_words.py` makes the first three from packages the product depends on and says which; what it
 cannot know (camps, routes, regions of origin) stands in `more_places.txt`.
 """
 
@@ -26,4 +26,10 @@ def ordinary_english() -> frozenset[str]:
 @cache
 def places() -> frozenset[str]:
     """Return names of places, one to four words each, in small letters."""
-    return _lines("places.txt") | _lines("more_places.txt")
+    return _lines("places.txt") | well_known_places()
+
+
+@cache
+def well_known_places() -> frozenset[str]:
+    """Return countries, and the places that case files are full of."""
+    return _lines("countries.txt") | _lines("more_places.txt")
