@@ -1,0 +1,53 @@
+"""Numbers of German residence permits, with the check digit that is printed behind them at times.
+
+References
+----------
+AufenthG § 78(1) sentence 3 no. 14 (serial number on the card) and § 78(2) (machine-readable zone with
+check digits); the digit is that of ICAO Doc 9303-3, section 4.9. Nine signs, of which the first four
+are the authority's and begin with a letter, as for identity cards (PAuswG § 2(8)). That vowels are not
+used is general knowledge; numbers with them are taken if a label says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.icao import check_digit
+from audit.personal_data.labels import Labelled
+from audit.personal_data.plain_text import plain
+
+_NUMBER = r"(?<![\w/-])[A-Z](?=(?:[A-Z]*\d){4})[A-Z0-9]{8}(?:[ ]?\d)?(?![\w/-])"
+LABELLED = Labelled(
+    "DE_RESIDENCE_PERMIT",
+    number=_NUMBER,
+    label=(
+        r"aufenthalts(?:titels?|erlaubnis|gestattung|karte|genehmigung|kartennummer)|niederlassungserlaubnis"
+        r"|(?-i:\be?EAT\b|\beAT\b)|\bduldung\b|fiktionsbescheinigung|blaue karte"
+        r"|german (?:electronic )?(?:residence (?:permit|title|card)|blue card)s?"
+        r"|titre de séjour allemand|permiso de residencia alem[aá]n|تصريح الإقامة|الإقامة الألمانية"
+    ),
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Yield labelled numbers; one whose printed check digit does not hold is a candidate."""
+    flat = plain(text)
+    for span in LABELLED.find(text):
+        number = flat[span.start : span.end].replace(" ", "")
+        holds = len(number) == 9 or number[9] == str(check_digit(number[:9]))
+        sure = span.certainty if holds else Certainty.CANDIDATE
+        yield Span(span.entity_type, span.start, span.end, sure)
+
+
+FAMILY = Family(
+    name="german_residence_permits",
+    kinds=(Kind("DE_RESIDENCE_PERMIT", "German residence permit numbers"),),
+    find=find,
+    trigger=(
+        r"(?i:aufenthalts|niederlassungserl|duldung|fiktionsbesch|blaue.karte|german.(?:elec|resid|blue)"
+        r"|titre.de.s.jour|permiso.de.resid|الإقامة)|[eE]AT"
+    ),
+    column=r"aufenthaltstitel|aufenthaltserlaubnis|(^|_)eat(_|$)|residence_?permit_?(no|nr|num|number)?$",
+    form=r"(?=(?:\D*\d){3})[A-Z][A-Z0-9]{8}\d?",
+)

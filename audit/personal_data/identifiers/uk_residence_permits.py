@@ -1,0 +1,40 @@
+"""Numbers of United Kingdom biometric residence permits and cards.
+
+References
+----------
+Home Office, "Biometric residence permits: general information for overseas applicants, their
+employers and sponsors" (gov.uk): the permit's number is in the upper right corner, begins with two
+letters, the third sign is X or a digit, six digits follow; ZU begins most of those issued since 2015
+(general knowledge). No check digit outside the machine-readable zone.
+"""
+
+from __future__ import annotations
+
+from audit.personal_data.family import Certainty, Family, Kind
+from audit.personal_data.labels import Labelled, find_all
+
+_LABEL = (
+    r"\bb\.?r\.?[pc]s?\b|biometric residence (?:permit|card|document)s?|(?<!german )\bresidence (?:permit|card)s?\b"
+    r"|\be-?visas?\b|permiso de residencia biom[eé]trico|permis de séjour biométrique"
+)
+LABELLED = Labelled(
+    "UK_BRP", number=r"(?<![\w-])(?i:[A-Z]{2}[ -]?[X\d][ -]?)\d{6}(?![\w-])", label=_LABEL
+)
+ALONE = Labelled(
+    "UK_BRP",
+    number=r"(?<![\w-])(?:ZU|RZX|ZSX)[ ]?\d{6,7}(?<=\w{9})(?![\w-])",
+    label=_LABEL,
+    alone=Certainty.CANDIDATE,
+)
+
+FAMILY = Family(
+    name="uk_residence_permits",
+    kinds=(Kind("UK_BRP", "United Kingdom residence permit numbers"),),
+    find=find_all(LABELLED, ALONE),
+    trigger=(
+        r"ZU.?\d|RZX.?\d|ZSX.?\d|(?i:b\.?r\.?[pc]|biometric|residence.(?:permit|card)|e.?visa"
+        r"|permiso.de.residencia|permis.de.s.jour)"
+    ),
+    column=r"(^|_)(brp|brc|biometric_residence)($|_)",
+    form=r"(?i:[A-Z]{2}[X\d])\d{6}",
+)
