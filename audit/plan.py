@@ -42,6 +42,8 @@ class AuditSection:
     period: str = ""
     special_category_basis: str = ""
     """Why the auditor may process special categories for this audit."""
+    actions: str = "actions.yaml"
+    """File of what becomes of findings and open questions; it may be absent."""
     law: str = "law.yaml"
     """File that names who read which legal statement against its text; it may be absent."""
     responses: str = "responses.yaml"
@@ -291,9 +293,11 @@ class PrivacySection:
     """`[privacy]`: how personal data are looked for."""
 
     language: str = "en"
-    spacy_model: str = "en_core_web_sm"
-    text_sample: int = 1000
-    """Distinct notes read per text column unless `--full` is given."""
+    """Language of `spacy_model`."""
+    spacy_model: str = ""
+    """spaCy model that reads notes for names beside the tagger of our own; empty: the tagger alone."""
+    text_sample: int = 20_000
+    """Notes of a text column read for names unless `--full` is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

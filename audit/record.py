@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from audit.actions import Action
 from audit.checklist import ChecklistState
 from audit.evidence import EvidenceEntry
 from audit.finding import Finding, Need
@@ -13,7 +14,7 @@ from audit.system import InputFile
 from audit.text import Message
 from audit.vocabulary import Outcome
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,4 +148,6 @@ class AuditRecord:
     checklists: tuple[ChecklistState, ...]
     conclusion: Conclusion
     judgements: tuple[Judgement, ...]
+    actions: tuple[Action, ...] = ()
+    """What becomes of findings and open questions, as people planned it."""
     timings: Mapping[str, float] = field(default_factory=dict)

@@ -80,7 +80,7 @@ def loads(text: str, *, name: str = "audit.json") -> AuditRecord:
             slug="record-version",
         )
     try:
-        record: AuditRecord = TypeAdapter(AuditRecord).validate_python(document)
+        record: AuditRecord = TypeAdapter(AuditRecord).validate_python(_statements(document))
     except ValidationError as problem:
         where = _printable(".".join(str(x) for x in problem.errors(include_input=False)[0]["loc"]))
         raise RecordError(
@@ -94,6 +94,16 @@ def loads(text: str, *, name: str = "audit.json") -> AuditRecord:
             f"{name} is not as the tool writes a record: {wrong}", slug="not-a-record"
         )
     return record
+
+
+def _statements(document: Any) -> Any:
+    """Read what was said to findings as records before 1.1 wrote it: text alone."""
+    findings = document.get("findings")
+    for finding in findings if isinstance(findings, list) else ():
+        for name in ("response", "auditor_conclusion"):
+            if isinstance(finding, dict) and isinstance(said := finding.get(name), str):
+                finding[name] = {"text": said} if said else None
+    return document
 
 
 def plan_of(record: AuditRecord) -> Plan:

@@ -17,16 +17,24 @@ from audit.errors import AuditError
 _HERE = Path(__file__).parent
 
 
+def _file(command: str) -> str:
+    return command.replace("-", "_")
+
+
 class _Commands(click.Group):
     """Finds one command per file of this folder, and shows errors as errors, not as tracebacks."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return sorted(path.stem for path in _HERE.glob("*.py") if not path.stem.startswith("_"))
+        return sorted(
+            path.stem.replace("_", "-")
+            for path in _HERE.glob("*.py")
+            if not path.stem.startswith("_")
+        )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = importlib.import_module(f"audit.cli.{cmd_name}").command
+        command = importlib.import_module(f"audit.cli.{_file(cmd_name)}").command
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 
@@ -34,7 +42,7 @@ class _Commands(click.Group):
         # The one-line help is read from each file's first line: importing all of them would be slow.
         rows = []
         for name in self.list_commands(ctx):
-            with (_HERE / f"{name}.py").open(encoding="utf-8") as lines:
+            with (_HERE / f"{_file(name)}.py").open(encoding="utf-8") as lines:
                 rows.append((name, next(lines).strip().strip('"').rstrip(".")))
         if not rows:
             return

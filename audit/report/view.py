@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from audit.evidence import EvidenceEntry
 from audit.record import AuditRecord
+from audit.report.actions import ActionsView, actions
 from audit.report.checklists import ChecklistView, checklists
 from audit.report.findings import (
     Fact,
@@ -146,6 +147,7 @@ class ReportView:
     groups: tuple[SideBySide, ...]
     checklists: tuple[ChecklistView, ...]
     requests: tuple[Request, ...]
+    actions: ActionsView | None
     law: tuple[SourceView, ...]
     methods: Methods
     provenance: Provenance
@@ -188,10 +190,11 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
     groups = side_by_side(record.findings, words, places.findings, room)
     requests = _requests(record, places)
     glossary = _glossary(record, words)
+    planned = actions(record, words, places)
     named = tuple(law(record.findings, words).values())
     filled = {
         "unseen": unseen, "groups": groups, "checklists": lists, "request": requests,
-        "glossary": glossary, "law": named,
+        "glossary": glossary, "law": named, "actions": planned,
     }  # fmt: skip
     there = {id for id, content in filled.items() if content}
     there |= {section.outcome for section in outcomes} | set(sections)
@@ -213,6 +216,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         groups=groups,
         checklists=lists,
         requests=requests,
+        actions=planned,
         law=named,
         methods=how,
         provenance=source,
@@ -238,7 +242,7 @@ _ALWAYS = {"conclusion", "overview", "methods", "provenance"}
 def _headings(words: Words, there: set[str]) -> dict[str, Heading]:
     order = [
         "conclusion", "unseen", "overview", *map(str, ORDER), "explanations", "privacy",
-        "measurements", "groups", "checklists", "request", "law", "methods", "provenance", "glossary",
+        "measurements", "groups", "checklists", "request", "actions", "law", "methods", "provenance", "glossary",
     ]  # fmt: skip
     return {id: heading(id, words) for id in order if id in _ALWAYS | there}
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from audit import actions, serde
 from audit import checklist as checklists_module
-from audit import serde
 from audit.check import Answer, Check, Measured, Ruled, Tested
 from audit.checklist import Checklist, ChecklistState
 from audit.errors import PlanError, did_you_mean
@@ -169,7 +169,13 @@ def record(
         judgements=(Judgement(criteria=recording.criteria_hash(plan), results_seen=False),),
     )
     hearing.refuse_unheard(written, plan, bench.said)
-    return written
+    if not bench.said.actions:
+        return written
+    advice = {id: texts.to_do for id, texts in written.catalogue.items()}
+    planned = actions.renewed(
+        bench.said.actions, written.findings, written.checklists, advice, add=False
+    )
+    return replace(written, actions=planned)
 
 
 def load_lists(plan: Plan) -> dict[str, tuple[Checklist, Mapping[str, Any]]]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from audit import law_read, responses
+from audit import actions, law_read, responses
+from audit.actions import Action
 from audit.errors import PlanError
 from audit.finding import Finding
 from audit.law_read import Reading
@@ -21,10 +22,11 @@ _NAMED = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """The two files beside the plan: responses to findings, and the law as it was read."""
+    """The files beside the plan: responses to findings, the law as it was read, the plan of actions."""
 
     heard: Mapping[str, Heard] = field(default_factory=dict)
     readings: Mapping[str, Reading] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
 
     def beside(self, findings: Sequence[Finding]) -> list[Finding]:
         """Put what was said beside the findings."""
@@ -32,13 +34,14 @@ class Said:
 
 
 def load(plan: Plan) -> Said:
-    """Read both files from the plan's folder; either may be absent, and a plan may have no folder."""
+    """Read the files in the plan's folder; each may be absent, and a plan may have no folder."""
     if not plan.base:
         return Said()
     today = datetime.now(UTC).date()
     return Said(
         heard=responses.load(plan.path(plan.audit.responses), today=today),
         readings=law_read.load(plan.path(plan.audit.law), today=today),
+        actions=actions.load(plan.path(plan.audit.actions)),
     )
 
 
@@ -57,7 +60,11 @@ def kept(record: AuditRecord, plan: Plan) -> Said:
         if source.verified_by
         for name in [law_read.name_of(source)]
     }
-    return Said(heard={**heard, **now.heard}, readings={**readings, **now.readings})
+    return Said(
+        heard={**heard, **now.heard},
+        readings={**readings, **now.readings},
+        actions=now.actions or record.actions,
+    )
 
 
 def refuse_unheard(record: AuditRecord, plan: Plan, said: Said) -> None:

@@ -19,6 +19,7 @@ from audit.evidence import Evidence, EvidenceEntry, Provenance
 from audit.finding import Finding
 from audit.inputs import Format
 from audit.measure import Measure, Public
+from audit.personal_data.masking import masked
 from audit.plan import Plan
 from audit.pooling import public
 from audit.progress import step
@@ -74,7 +75,7 @@ def plan_without_paths(plan: Plan) -> dict[str, Any]:
     for key in _NOT_OURS:
         document.pop(key, None)
     document["checklists"]["answers"] = Path(plan.checklists.answers).name
-    for name in ("law", "responses"):
+    for name in ("actions", "law", "responses"):
         document["audit"][name] = Path(document["audit"][name]).name
     document["report"]["template"] = Path(plan.report.template).name
     for part in document["parts"]:
@@ -89,7 +90,25 @@ def plan_without_paths(plan: Plan) -> dict[str, Any]:
             part[section][key] = _without_folder(value)
         if isinstance(part["data"]["reference"], str):
             part["data"]["reference"] = _without_folder(part["data"]["reference"])
-    return document
+    return {**document, "parts": [_without_people(part) for part in document["parts"]]}
+
+
+_SAID = ("received_from", "attested_by", "totals_source", "named_by", "why", "legal_basis")
+"""What the auditor says of offices and provisions: a contact in it is meant to be read."""
+
+
+def _without_people(value: Any) -> Any:
+    """Return what the plan says of the data with the identifiers in labels and names of files masked."""
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, list):
+        return [_without_people(each) for each in value]
+    if isinstance(value, dict):
+        return {
+            masked(key): each if key in _SAID else _without_people(each)
+            for key, each in value.items()
+        }
+    return value
 
 
 def _without_folder(source: str) -> str:
@@ -126,12 +145,12 @@ def part_record(
         leads=tuple(leads),
         roles=dict(roles.columns) | {"sensitive_features": columns},
         sensitive_features={f.column: str(f.ground) for f in roles.sensitive},
-        positive=roles.positive,
+        positive={r: tuple(map(masked, labels)) for r, labels in roles.positive.items()},
         positive_is=str(roles.positive_is),
         outcome_known=str(roles.outcome_known),
         y_true_recorded_by=roles.y_true_recorded_by,
         coverage=str(part.plan.data.coverage),
-        model=part.predictor.description if part.predictor else "",
+        model=masked(part.predictor.description) if part.predictor else "",
         other_kinds=others(part.plan, checks),
         pooled={
             column: public(pooling, disclosure.hidden(column), disclosure.min_cell)
