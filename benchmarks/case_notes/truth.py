@@ -33,6 +33,8 @@ STRUCTURED = (
 )
 """Identifiers with a form: found whole, or not found."""
 
+ADDRESSES = ("STREET_ADDRESS", "CAMP_ADDRESS")
+
 CIRCUMSTANCES = (
     "SMUGGLER_PRICE",
     "RELATIVE_ABROAD",

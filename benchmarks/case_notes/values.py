@@ -31,12 +31,13 @@ def digits(chance: random.Random, n: int) -> str:
     return str(chance.randint(1, 9)) + "".join(str(chance.randint(0, 9)) for _ in range(n - 1))
 
 
-def shaped(chance: random.Random, shape: str) -> str:
-    """Fill `#` with digits and `@` with capitals; the rest stays."""
-    return "".join(
-        str(chance.randint(0, 9)) if c == "#" else chance.choice(_UPPER) if c == "@" else c
+def shaped(chance: random.Random, shape: str, letters: str = _UPPER) -> str:
+    """Fill `#` with digits and `@` with capitals; `＃` becomes a number sign, the rest stays."""
+    filled = "".join(
+        str(chance.randint(0, 9)) if c == "#" else chance.choice(letters) if c == "@" else c
         for c in shape
     )
+    return filled.replace("＃", "#")
 
 
 def _check(field: str) -> str:
@@ -197,7 +198,7 @@ def national_id(chance: random.Random, _: Person) -> str:
 
 _SHAPES: dict[str, tuple[str, ...]] = {
     "PASSPORT_NUMBER": ("@########", "@@#######", "@#######", "#########", "@@######", "P########", "@######"),
-    "US_A_NUMBER": ("A###-###-###", "A #########", "A#########", "A-### ### ###", "A# ### ### ###", "A0########", "A########"),
+    "US_A_NUMBER": ("A###-###-###", "A #########", "A#########", "A-### ### ###", "A＃ ### ### ###", "A0########", "A########"),
     "USCIS_RECEIPT": ("IOE##########", "WAC##########", "EAC-##-###-#####", "LIN##########", "SRC ## ### #####", "MSC##########"),
     "CA_UCI": ("####-####", "11-####-####", "00-####-####", "########"),
     "UK_BRP": ("ZU#######", "RZX######", "RY#######", "ZSX######"),
@@ -212,14 +213,13 @@ _SHAPES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+# Letters that registers leave out: no vowels on plates, none that look like others in document numbers.
+_LETTERS = {"LICENSE_PLATE": "BCDFGHJKLMNPRSTVWXYZ", "DE_RESIDENCE_PERMIT": "CFGHJKLMNPRTVWXYZ"}
+
+
 def _shape(kind: str) -> Make:
     def make(chance: random.Random, _: Person) -> str:
-        shape = chance.choice(_SHAPES[kind])
-        drawn = shaped(chance, shape)
-        if kind == "LICENSE_PLATE":
-            # No plate of the register has the letters that mean "not for the road".
-            return drawn.replace("O", "X").replace("I", "Y").replace("Q", "Z")
-        return drawn
+        return shaped(chance, chance.choice(_SHAPES[kind]), _LETTERS.get(kind, _UPPER))
 
     return make
 
