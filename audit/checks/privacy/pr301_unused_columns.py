@@ -9,8 +9,8 @@ How it is judged
 ----------------
 A column is used if it plays a part in the plan, is an input of the model, picks the rows of a part, or has a
 `purpose` under `[columns]`. Every other column is listed for a person to judge: `review`, with those that
-hold or may hold direct identifiers first (PR101), then special categories (PR103), then the rest in the
-order of the file.
+hold or may hold direct identifiers first (as in PR101), then special categories and free text, then the rest
+in the order of the file.
 
 What it cannot show
 -------------------
@@ -32,9 +32,10 @@ from __future__ import annotations
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence
 from audit.measures.column_types import ColumnTypes
-from audit.measures.special_categories import SpecialCategories
 from audit.measures.unused_columns import UnusedColumns
 from audit.personal_data import words
+from audit.personal_data.columns import Holds
+from audit.text import Message
 from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
 
 
@@ -49,32 +50,30 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
         "review": "{n:count|column|columns} of {all} without a use: no part in the plan, no input of the model, no"
         " stated purpose ({columns:list}).",
         "direct": "{columns:list} may point straight at people ({types:list}).",
-        "special": "{columns:list} may hold {categories:list}.",
+        "special": "{columns:list} may hold special categories of data ({types:list}).",
+        "prose": "{columns:list} may be free text, in which nobody looked for names.",
         "pass": "Each of {all:count|column|columns} plays a part in the plan, is an input or has a stated purpose.",
     },
 )
-def pr301(
-    unused: Evidence[UnusedColumns],
-    types: Evidence[ColumnTypes],
-    special: Evidence[SpecialCategories],
-    ask: Ask,
-) -> Ruled:
+def pr301(unused: Evidence[UnusedColumns], types: Evidence[ColumnTypes], ask: Ask) -> Ruled:
     """List the columns without a use."""
     found = unused.value
     if not found.columns:
         return Ruled(outcome=Outcome.PASS, message=ask.say("pass", all=found.columns_read))
-    hits = [hit for hit in types.value.columns if hit.column in found.columns]
-    seen = [one for one in special.value.columns if one.column in found.columns]
-    direct = tuple(dict.fromkeys(hit.column for hit in hits))
-    named = tuple(dict.fromkeys(one.column for one in seen))
-    notes = []
-    if direct:
-        kinds = words(hit.entity_type for hit in hits)
-        notes.append(ask.say("direct", columns=direct, types=kinds))
-    if named:
-        categories = tuple(dict.fromkeys(str(one.category) for one in seen))
-        notes.append(ask.say("special", columns=named, categories=categories))
-    columns = tuple(dict.fromkeys((*direct, *named, *found.columns)))
+    first: list[str] = []
+    notes: list[Message] = []
+    for holds, name in (
+        (Holds.DIRECT, "direct"),
+        (Holds.SPECIAL, "special"),
+        (Holds.TEXT, "prose"),
+    ):
+        held = [each for each in types.value.of(holds) if each.column in found.columns]
+        if held:
+            columns = tuple(dict.fromkeys(each.column for each in held))
+            kinds = words(each.entity_type for each in held if each.entity_type)
+            notes.append(ask.say(name, columns=columns, types=kinds))
+            first += columns
+    columns = tuple(dict.fromkeys((*first, *found.columns)))
     return Ruled(
         outcome=Outcome.REVIEW,
         message=ask.say("review", n=len(columns), all=found.columns_read, columns=columns),

@@ -1,0 +1,171 @@
+"""What is said of values that a combination or a trace gives away: at the limits, by who will see the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.checks.privacy.pr203_l_diversity import pr203
+from audit.checks.privacy.pr204_t_closeness import pr204
+from audit.checks.privacy.pr205_traces import pr205
+from audit.inference.proportions import clopper_pearson
+from audit.measures.sensitive_values import SensitiveValues, ValueClasses
+from audit.measures.traces import Resolution, Traces, Unicity
+from audit.vocabulary import MayConclude, Per
+
+SHARED = '[data]\nrelease = "shared"\n'
+PUBLIC = '[data]\nrelease = "public"\n'
+
+
+def spread(*distinct: tuple[int, int, int], steps: tuple = ((100, 1, 30),), furthest: float = 0.1,
+           values: int = 4, unrecorded: int = 0, alone: int = 2) -> SensitiveValues:  # fmt: skip
+    distinct = distinct or ((2, 10, 60),)
+    return SensitiveValues(
+        columns=(
+            ValueClasses(
+                column="illness", quasi_identifiers=("age", "town"), ordered=False, unrecorded=unrecorded,
+                people=sum(n for *_, n in distinct), values=values, alone=alone, distinct=distinct,
+                entropy=distinct, recursive=distinct, least_entropy=1.25, distances=steps, furthest=furthest,
+            ),
+        )
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("check", [pr203, pr204, pr205])
+def test_what_every_kind_asks(check, clean_wording) -> None:
+    clean_wording(check)
+    assert check.kinds == ("*",)
+    assert check.title.endswith("?")
+
+
+def test_what_they_may_conclude() -> None:
+    assert {c.may_conclude for c in (pr203, pr204)} == {MayConclude.INDICATOR}
+    assert {c.per for c in (pr203, pr204)} == {Per.CONFIDENTIAL}
+    assert pr205.may_conclude is MayConclude.EVENT
+
+
+def test_one_combination_that_gives_a_value_away(put) -> None:
+    said = put(pr203, spread((1, 1, 5), (2, 9, 95), unrecorded=7), SHARED, key="illness")
+    assert said.outcome == "review"
+    assert said.text == (
+        "5 people of 100 are in combinations of age and town all of whose members have the same illness;"
+        " 2 of them are alone in theirs."
+    )
+    assert said.notes == (
+        "The least diverse combination has l = 1.25 by entropy, and recursively l = 1 at c = 3.",
+        "7 people without a recorded illness are not counted.",
+    )
+    assert said.answer.observed == 0.05
+
+
+def test_none_gives_a_value_away(put) -> None:
+    said = put(pr203, spread((2, 10, 100)), PUBLIC, key="illness")
+    assert said.outcome == "pass"
+    assert "holds at least 2 different values" in said.text
+    assert said.text.endswith("This does not make the table anonymous.")
+
+
+@pytest.mark.parametrize(("least", "outcome"), [(3, "pass"), (4, "review")])
+def test_the_plan_can_ask_for_more_values(put, least: int, outcome: str) -> None:
+    plan = SHARED + f"[checks.PR203]\nlimit = {{ value = {least} }}\nreason = 'few illnesses'\n"
+    said = put(pr203, spread((3, 10, 100)), plan, key="illness")
+    assert said.outcome == outcome
+    if outcome == "review":
+        assert "fewer than 4 different values of illness" in said.text
+
+
+@pytest.mark.parametrize("check", [pr203, pr204])
+def test_inside_one_authority_numbers_inform(put, check) -> None:
+    found = spread((1, 5, 50), (2, 5, 50), steps=((900, 5, 50),), furthest=0.9)
+    said = put(check, found, key="illness")
+    assert said.outcome == "not_applicable"
+    assert said.text.startswith(
+        "The table stays inside one authority, so this informs: 50 people of 100"
+    )
+
+
+@pytest.mark.parametrize("check", [pr203, pr204])
+@pytest.mark.parametrize("values", [0, 1])
+def test_a_column_with_one_value_hides_nothing(put, check, values: int) -> None:
+    said = put(check, spread((1, 1, 5), values=values), SHARED, key="illness")
+    assert said.outcome == "not_applicable"
+    assert "no two different values" in said.text
+
+
+@pytest.mark.parametrize(("step", "outcome"), [(200, "pass"), (201, "review")])
+def test_distance_at_the_limit(put, step: int, outcome: str) -> None:
+    found = spread((2, 10, 60), steps=((100, 5, 40), (step, 5, 20)), furthest=step / 1000)
+    said = put(pr204, found, SHARED, key="illness")
+    assert said.outcome == outcome
+    assert "earth mover's distance, 0 to 1" in said.text
+    if outcome == "review":
+        assert said.text.startswith("20 people of 60 are in combinations of age and town")
+
+
+def test_a_distance_of_the_plans_own(put) -> None:
+    plan = SHARED + "[checks.PR204]\nlimit = { value = 0.1 }\nreason = 'r'\n"
+    found = spread((2, 10, 60), steps=((100, 5, 40), (150, 5, 20)), furthest=0.15)
+    assert put(pr204, found, SHARED, key="illness").outcome == "pass"
+    assert put(pr204, found, plan, key="illness").outcome == "review"
+
+
+def traces(*alone: int, drawn: int = 400, incomplete: int = 0, coarser: int = 0) -> Traces:
+    known = tuple(
+        Unicity(points=n, drawn=drawn, alone=a, low=float(limits[0]), high=float(limits[1]))
+        for n, a in enumerate(alone, 1)
+        for limits in [clopper_pearson(a, drawn, 0.05)]
+    )
+    told = [Resolution(time="hour", place="cell", unicity=known[-1])] if known else []
+    if coarser:
+        low, high = clopper_pearson(coarser, drawn, 0.05)
+        coarse = Unicity(
+            points=len(alone), drawn=drawn, alone=coarser, low=float(low), high=float(high)
+        )
+        told.append(Resolution(time="week", place="district", unicity=coarse))
+    return Traces(person="who", rows=9000, incomplete=incomplete, people=3000, examined=drawn, time="hour",
+                  place="cell", known=known, coarser=tuple(told))  # fmt: skip
+
+
+def test_traces_that_single_people_out(put) -> None:
+    said = put(pr205, traces(40, 200, 350, 380, coarser=20, incomplete=3), SHARED)
+    assert said.outcome == "fail"
+    assert said.text.startswith(
+        "4 points of a person's own trace (cell, to the hour) single out 95.0 % of the 400 people examined"
+        " of 3,000 (95 %: "
+    )
+    assert said.notes[0].startswith(
+        "Told to the week and by district, it would be 5.0 % with 4 points"
+    )
+    assert said.notes[1] == "3 rows without person, place or time are left out."
+    assert said.answer.interval is not None
+
+
+def fewest_above(limit: float, drawn: int) -> int:
+    return next(n for n in range(drawn) if float(clopper_pearson(n, drawn, 0.05)[0]) > limit)
+
+
+def most_below(limit: float, drawn: int) -> int:
+    return max(n for n in range(drawn) if float(clopper_pearson(n, drawn, 0.05)[1]) <= limit)
+
+
+def test_unicity_at_its_limits(put) -> None:
+    above, below = fewest_above(0.1, 400), most_below(0.1, 400)
+    assert put(pr205, traces(0, 0, 0, above), SHARED).outcome == "fail"
+    assert put(pr205, traces(0, 0, 0, above - 1), SHARED).outcome == "review"
+    assert put(pr205, traces(0, 0, 0, below + 1), SHARED).outcome == "review"
+    said = put(pr205, traces(0, 0, 0, below), SHARED)
+    assert said.outcome == "pass"
+    assert said.text.endswith("This does not make traces anonymous.")
+
+
+def test_few_points_can_be_worse_than_many(put) -> None:
+    # Those with four points are not those with one: each number of points is judged.
+    said = put(pr205, traces(300, 0), SHARED)
+    assert said.outcome == "fail"
+    assert said.text.startswith("1 point of a person's own trace")
+
+
+def test_traces_inside_one_authority_and_no_traces(put) -> None:
+    said = put(pr205, traces(400, 400, 400, 400))
+    assert said.outcome == "not_applicable"
+    assert "so this informs" in said.text
+    assert put(pr205, traces(), SHARED).outcome == "not_applicable"
