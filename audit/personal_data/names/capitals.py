@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from audit.personal_data.names.lexicon import Lexicon, Word, of_merged, of_note
@@ -21,6 +21,9 @@ ENOUGH = 2.0
 
 SURE = 3.0
 """Weight from which the words of a run count as a name wherever else the note has them."""
+
+MODEL = 1.0
+"""Weight of a person seen by spaCy's model."""
 
 _REACH = 56
 _OF_CODES = ("<", "@", "_", "\\")
@@ -152,15 +155,21 @@ class _Token:
         return len(self.text) == 2 and self.text[1] == "."
 
 
-def names(text: str) -> Iterator[Run]:
+def names(text: str, people: Sequence[tuple[int, int]] = ()) -> Iterator[Run]:
     """Yield the names of a note in scripts with capitals, in order."""
-    for run in weigh(text):
+    for run in weigh(text, people):
         if run.weight >= ENOUGH:
             yield run
 
 
-def weigh(text: str) -> list[Run]:
-    """Return every run of capitalised words of a note that is not cut away, with its reasons."""
+def weigh(text: str, people: Sequence[tuple[int, int]] = ()) -> list[Run]:
+    """Return every run of capitalised words of a note that is not cut away, with its reasons.
+
+    Parameters
+    ----------
+    people : sequence of (int, int), optional
+        Where a model of names sees people.
+    """
     latin: Lexicon | None = None
     shouted = _shouted(text)
     weighed: list[Run] = []
@@ -172,7 +181,10 @@ def weigh(text: str) -> list[Run]:
         else:
             lexicon = latin = latin or of_note(text)
         for tokens, start in _pieces(text, found, lexicon, shouted=shouted):
-            weighed.append(_Weighing(text, tokens, start, lexicon, weighed, shouted).run())
+            run = _Weighing(text, tokens, start, lexicon, weighed, shouted).run()
+            if any(a < run.end and run.start < b for a, b in people):
+                run = replace(run, reasons=(*run.reasons, ("a model of names", MODEL)))
+            weighed.append(run)
     return _apart(_whole(text, run) for run in _again(text, weighed))
 
 

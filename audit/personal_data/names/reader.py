@@ -27,21 +27,6 @@ class Reader(Protocol):
         ...
 
 
-class _Both:
-    """What either of two readers takes for a name; where they overlap, what the first one says."""
-
-    def __init__(self, first: Reader, second: Reader) -> None:
-        self._readers = first, second
-        self.model = f"{first.model} {first.version} and {second.model}"
-        self.version = second.version
-
-    def spans(self, texts: Sequence[str]) -> Iterator[list[Span]]:
-        first, second = (reader.spans(texts) for reader in self._readers)
-        for ours, theirs in zip(first, second, strict=True):
-            more = [s for s in theirs if all(s.end <= o.start or o.end <= s.start for o in ours)]
-            yield sorted([*ours, *more], key=lambda span: span.start)
-
-
 @cache
 def reader(model: str = "", language: str = "en") -> Reader:
     """Return who reads notes for names.
@@ -49,7 +34,7 @@ def reader(model: str = "", language: str = "en") -> Reader:
     Parameters
     ----------
     model : str
-        spaCy model that reads them, too; without one the tagger reads alone.
+        spaCy model whose word is one more reason; without one the tagger reads alone.
     language : str
         Language of that model; the tagger reads all of its languages.
 
@@ -58,9 +43,8 @@ def reader(model: str = "", language: str = "en") -> Reader:
     PlanError
         With slug `no-language-model`, if the model is not installed.
     """
-    tagger = Tagger()
     if not model:
-        return tagger
+        return Tagger()
     from audit.personal_data.names.spacy_model import names
 
-    return _Both(tagger, names(model, language))
+    return names(model, language)

@@ -6,29 +6,39 @@ from collections.abc import Iterator, Sequence
 
 from audit.personal_data import PERSON
 from audit.personal_data.family import Certainty, Span
-from audit.personal_data.names import capitals, small_letters, uncased
+from audit.personal_data.names import capitals, chunks, small_letters, uncased
 
 VERSION = "1"
+"""Raised when the tagger finds other names than before."""
 
 
 class Tagger:
-    """Finds names of people in many languages and scripts, note by note.
-
-    What it takes for a name depends on the note alone: not on other notes, their order, the engine
-    or the machine.
-    """
+    """Finds names of people in many languages and scripts, note by note."""
 
     model = "audit.names"
     version = VERSION
 
     def spans(self, texts: Sequence[str]) -> Iterator[list[Span]]:
-        """Yield the names in each text, in order."""
+        """Yield the names in each text, in order; a long column is read on every core."""
+        return chunks.read(texts, self.read, "")
+
+    def read(self, texts: Sequence[str]) -> Iterator[list[Span]]:
+        """Yield the names in each text, in order, in this process."""
         return map(tagged, texts)
 
 
-def tagged(text: str) -> list[Span]:
-    """Return the names of one text, in order."""
-    found = [(run.start, run.end) for run in capitals.names(text)]
+def tagged(text: str, people: Sequence[tuple[int, int]] = ()) -> list[Span]:
+    """Return the names of one text, in order.
+
+    What is taken for a name depends on the text alone: not on others, their order, the engine or
+    the machine.
+
+    Parameters
+    ----------
+    people : sequence of (int, int), optional
+        Where a model sees people: one reason more for what stands there.
+    """
+    found = [(run.start, run.end) for run in capitals.names(text, people)]
     found += small_letters.names(text)
     if not text.isascii():
         found += uncased.names(text)
