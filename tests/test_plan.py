@@ -29,6 +29,43 @@ from audit.vocabulary import Ground, PositiveIs
         ("[columns.x]\nbins = [3, 1]", "wrong-value", "rise"),
         ("[report]\nmin_cell = 0", "wrong-value", "3 or more"),
         ("[report]\nmin_cell = 2", "wrong-value", "3 or more"),
+        ("[data]\nretentoin = '5 years'", "unknown-key", "did you mean 'retention'"),
+        ("[data]\nretention = 'long'", "wrong-value", '"5 years"'),
+        ("[data]\nretention = 5", "wrong-value", "text in quotes"),
+        ("[data]\nrecipients = 'WFP'", "wrong-value", "[[data.recipients]]"),
+        ("[data]\nrecipients = ['WFP']", "wrong-value", "table"),
+        ("[[data.recipients]]\nrole = 'authority'", "missing-key", "name"),
+        ("[[data.recipients]]\nname = 'X'", "missing-key", "role"),
+        ("[[data.recipients]]\nname = ' '\nrole = 'charity'", "wrong-value", "name of whoever"),
+        ("[[data.recipients]]\nname = 'X'\nrole = 'autority'", "wrong-value", "'authority'"),
+        (
+            "[[data.recipients]]\nname = 'X'\nrole = 'charity'\nkontry = 'MM'",
+            "unknown-key",
+            "country",
+        ),
+        (
+            "[[data.recipients]]\nname = 'X'\nrole = 'charity'\ncountry = 'Elbonia'",
+            "wrong-value",
+            "MM",
+        ),
+        (
+            "[[data.recipients]]\nname = 'X'\nrole = 'charity'\nconsent = 'maybe'",
+            "wrong-value",
+            "true",
+        ),
+        (
+            (
+                "[[data.recipients]]\nname = 'X'\nrole = 'charity'\n"
+                "[[data.recipients]]\nname = 'X'\nrole = 'company'"
+            ),
+            "wrong-value",
+            "once",
+        ),
+        ("[columns.x]\npurpos = 'y'", "unknown-key", "'purpose'"),
+        ("[columns.x]\norder = ['low']", "wrong-value", "two labels"),
+        ("[columns.x]\norder = ['low', 'low']", "wrong-value", "each once"),
+        ("[columns.x]\norder = 'low'", "wrong-value", "list"),
+        ("[[parts]]\nname = 'a'\ndata = { retention = 'long' }", "wrong-value", "5 years"),
         ("[[parts]]\nkind = 'decisions'", "missing-key", "name"),
         ("[[parts]]\nname = '/../x'", "wrong-value", "lower-case"),
         ("[[parts]]\nname = 'a'\n[[parts]]\nname = 'a'", "wrong-value", "two parts"),
@@ -126,3 +163,57 @@ def test_a_plan_that_is_not_utf8(tmp_path):
     path.write_bytes("[audit]\nauditor = 'José'".encode("latin-1"))
     with pytest.raises(PlanError, match="unreadable-plan"):
         load(path)
+
+
+def test_who_is_given_the_data_and_how_long_it_is_kept():
+    plan = parse(
+        "[data]\nretention = '18 months'\nretention_from = 'closed'\n"
+        "[[data.recipients]]\nname = 'WFP'\nrole = 'international'\nbasis = 'rations'\n"
+        "[[data.recipients]]\nname = 'Police'\nrole = 'authority'\ncountry = 'MM'\nconsent = true\nlabels = 'PD'"
+    )
+    data = plan.parts[0].data
+    assert (data.retention, data.retention_from) == ("18 months", "closed")
+    wfp, police = data.recipients
+    assert (wfp.role, wfp.country, wfp.consent, wfp.called) == (
+        "international",
+        "",
+        False,
+        ("WFP",),
+    )
+    assert (police.country, police.consent, police.called) == ("MM", True, ("PD",))
+
+
+def test_nobody_is_not_the_same_as_nobody_said():
+    assert parse("").parts[0].data.recipients is None
+    assert parse("[data]\nrecipients = []").parts[0].data.recipients == ()
+
+
+def test_a_part_can_have_recipients_of_its_own():
+    plan = parse(
+        "[data]\nretention = '1 year'\n[[data.recipients]]\nname = 'X'\nrole = 'company'\n"
+        "[[parts]]\nname = 'one'\n[[parts]]\nname = 'two'\ndata = { recipients = [] }"
+    )
+    one, two = plan.parts
+    assert (len(one.data.recipients), two.data.recipients) == (1, ())
+    assert two.data.retention == "1 year"
+
+
+def test_a_second_table_inherits_nothing_of_who_is_given_the_first():
+    data = (
+        parse(
+            "[data]\nretention = '1 year'\nretention_from = 'd'\n[[data.recipients]]\nname = 'X'\nrole = 'company'"
+        )
+        .parts[0]
+        .data
+    )
+    other = data.of_another("b.csv")
+    assert (other.retention, other.retention_from, other.recipients) == ("", "", None)
+
+
+def test_steps_of_a_column_in_order():
+    section = (
+        parse("[columns.risk]\norder = [1, 2, 'many']\npurpose = 'statistics'")
+        .parts[0]
+        .columns["risk"]
+    )
+    assert (section.order, section.purpose) == ((1, 2, "many"), "statistics")
