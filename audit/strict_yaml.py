@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -183,6 +184,11 @@ class _Documents:
 # From nodes to typed values
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Builder:
     """Turns nodes of one file into frozen dataclasses, naming file, line and item when it cannot.
@@ -213,7 +219,7 @@ class Builder:
         ChecklistError
             With slug `checklist-key` or `checklist-value`.
         """
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         known = [f.name for f in fields(kind) if f.name not in given]  # type: ignore[arg-type]
         if not isinstance(node.value, dict):
             raise self.error(node, f"{where} must have keys and values", slug="checklist-value")

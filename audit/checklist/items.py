@@ -40,7 +40,8 @@ class Option:
     label: str = ""
     points: int = 0
     state: Answered | None = None
-    """What the choice means: `met`, `not_met`, `not_applicable`; where it means neither, it is `answered`."""
+    """What the choice means: `met`, `not_met`, `not_applicable`, or `not_assessed` for "cannot be told";
+    where it means none of them, the item is `answered`."""
     shared: str = ""
     """Its word in the answers that checklists share; empty means `met` or `not_met` where it means that,
     and else the value itself."""

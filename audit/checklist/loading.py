@@ -203,8 +203,6 @@ def _wrong_answer(item: Item, sections: set[str]) -> str:
         return "two options have the same value"
     if spec.type is AnswerType.YES_NO and sorted(values) != ["no", "yes"]:
         return "a yes_no answer has the options yes and no"
-    if any(option.state is Answered.NOT_ASSESSED for option in spec.options):
-        return "an option that was chosen cannot mean not_assessed"
     for option, told in item.inferred_from.items():
         if option not in values:
             return f"inferred_from: '{option}' is none of its options"

@@ -73,10 +73,16 @@ def common(item: Item, answer: Answer) -> tuple[str, ...]:
     return tuple(sorted(option.common for option in options if option is not None))
 
 
+def _by_word(item: Item) -> dict[str, str]:
+    """Return option values by shared word; a word of two options says neither."""
+    words = [option.common for option in item.answer.options]
+    return {o.common: o.value for o in item.answer.options if words.count(o.common) == 1}
+
+
 def _carried(answer: Answer, origin: Item, item: Item) -> Answer | None:
     """Return an answer as another item would have it; None where that has no word for it."""
     words = common(origin, answer)
-    known = {option.common: option.value for option in item.answer.options}
+    known = _by_word(item)
     value: tuple[str, ...] = ()
     state = answer.state
     if words == (str(Answered.NOT_APPLICABLE),):

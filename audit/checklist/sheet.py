@@ -40,13 +40,22 @@ class Answer:
     """The item of another checklist that asks the same and was answered instead."""
 
 
+_WORST_FIRST = (
+    Answered.NOT_MET,
+    Answered.NOT_ASSESSED,
+    Answered.MET,
+    Answered.NOT_APPLICABLE,
+)
+
+
 def state_of(item: Item, value: tuple[str, ...]) -> Answered:
-    """Return what chosen options mean: `not_met` if one does, else `met` if one does, else `answered`."""
+    """Return what chosen options mean: the first of `not_met`, `not_assessed`, `met` and
+    `not_applicable` that one of them means; `answered` if none means any."""
     if item.answer.type is AnswerType.STATE:
         return Answered(value[0])
     chosen = [item.answer.option(v) for v in value]
     states = [option.state for option in chosen if option is not None and option.state is not None]
-    for state in (Answered.NOT_MET, Answered.MET, Answered.NOT_APPLICABLE):
+    for state in _WORST_FIRST:
         if state in states:
             return state
     return Answered.ANSWERED

@@ -22,6 +22,7 @@ from audit.checklist.sheet import Sheet
 class Total:
     """Points added over sections."""
 
+    title: str
     sections: tuple[str, ...]
     maximum: int
     """Attainable points of all its sections; the file is refused if its options do not add up to them."""
