@@ -169,6 +169,7 @@ def _without_unused(cells: Cells) -> Cells:
 
     labels, codes = [], np.empty_like(cells.codes)
     for k, names in enumerate(cells.labels):
-        used, codes[:, k] = np.unique(cells.codes[:, k], return_inverse=True)
-        labels.append(tuple(names[u] for u in used))
+        used = np.bincount(cells.codes[:, k], minlength=len(names)) > 0
+        codes[:, k] = (np.cumsum(used) - 1)[cells.codes[:, k]]
+        labels.append(tuple(name for name, occurs in zip(names, used, strict=True) if occurs))
     return replace(cells, labels=tuple(labels), codes=codes)

@@ -242,7 +242,7 @@ class Frame:
             keys=tuple(keys),
             labels=tuple(labels),
             codes=codes,
-            n=np.array(found.column("n").to_pylist(), dtype=np.int64),
+            n=found.column("n").to_numpy().astype(np.int64),
             sums={
                 name: np.array(_totals(found, f"s{i}", scale))
                 for i, (name, scale) in enumerate(zip(sums, scales, strict=True))

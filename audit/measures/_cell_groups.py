@@ -98,8 +98,8 @@ class Grouped:
     bound: int
 
 
-def combined(codes: Sequence[np.ndarray], sizes: Sequence[int]) -> Grouped:
-    """Group rows by several columns of codes.
+def coded(codes: Sequence[np.ndarray], sizes: Sequence[int]) -> Grouped:
+    """Give each combination of several columns a number, whatever their range.
 
     Parameters
     ----------
@@ -109,20 +109,33 @@ def combined(codes: Sequence[np.ndarray], sizes: Sequence[int]) -> Grouped:
     """
     import numpy as np
 
-    code, size = codes[0].astype(np.int64), sizes[0]
+    found = Grouped(codes[0].astype(np.int64), sizes[0])
     for more, values in zip(codes[1:], sizes[1:], strict=True):
-        if size * values >= _MOST_CODES:
-            found = _put_together(code, size)
-            code, size = found.places.astype(np.int64), found.bound
-        code = code * values + more
-        size *= values
-    return _put_together(code, size)
+        found = crossed(found, more, values)
+    return found
 
 
-def _put_together(codes: np.ndarray, size: int) -> Grouped:
-    if size <= max(_LEAST_PLACES, 4 * len(codes)):
-        return Grouped(codes, size)
-    return Grouped(_representatives(codes), len(codes))
+def crossed(found: Grouped, codes: np.ndarray, size: int) -> Grouped:
+    """Give each combination of groups with one more column a number."""
+    import numpy as np
+
+    if found.bound * size >= _MOST_CODES:
+        found = together(found)
+    places = found.places * np.int64(size)
+    places += codes
+    return Grouped(places, found.bound * size)
+
+
+def together(found: Grouped) -> Grouped:
+    """Renumber groups, so that there are not many more numbers than rows."""
+    if found.bound <= max(_LEAST_PLACES, 4 * len(found.places)):
+        return found
+    return Grouped(_representatives(found.places), len(found.places))
+
+
+def combined(codes: Sequence[np.ndarray], sizes: Sequence[int]) -> Grouped:
+    """Group rows by several columns; parameters as of `coded`."""
+    return together(coded(codes, sizes))
 
 
 def _representatives(codes: np.ndarray) -> np.ndarray:
