@@ -1,7 +1,7 @@
 """Whole columns of notes, read for every family: a quick expression picks the notes worth reading.
 
-What a family's `trigger` does not match, its `find` never sees. All triggers together run in Rust over
-the column, each alone over what that leaves, and Python reads the few notes that are left to a family.
+What a family's `trigger` does not match, its `find` never sees. Triggers run in Rust over the column;
+Python reads the few notes they leave.
 A long text is read in pieces that overlap, so that one identifier in a hundred pages costs one piece.
 """
 
@@ -66,23 +66,19 @@ def _reading(among: Sequence[Family] | None) -> list[Family]:
 
 
 def _worth(column: Any, reading: Sequence[Family]) -> Iterator[tuple[int, str, list[Family]]]:
-    """Yield the texts of a series that any trigger matches, each with the families to read it."""
-    triggers = [family.trigger for family in reading]
-    if all(triggers):
-        # An expression without alternatives would match everywhere.
-        any_of = "|".join(f"(?:{trigger})" for trigger in triggers) or "[^\\s\\S]"
-        rows = column.str.contains(any_of).arg_true()
-    else:
-        rows = column.is_not_null().arg_true()
-    left = column.gather(rows)
-    worth: list[list[Family]] = [[] for _ in range(len(left))]
+    """Yield the texts of a series that any trigger matches, each with the families to read it.
+
+    One expression of all triggers would be no quicker: its automaton outgrows the memory that Rust's
+    engine keeps for it, and is then made anew for every text.
+    """
+    worth: dict[int, list[Family]] = {}
     for family in reading:
-        matched = left.str.contains(family.trigger).arg_true() if family.trigger else None
-        for place in range(len(left)) if matched is None else matched.to_list():
-            worth[place].append(family)
-    for row, text, chosen in zip(rows.to_list(), left.to_list(), worth, strict=True):
-        if chosen:
-            yield row, text, chosen
+        matched = column.str.contains(family.trigger) if family.trigger else column.is_not_null()
+        for row in matched.arg_true().to_list():
+            worth.setdefault(row, []).append(family)
+    rows = sorted(worth)
+    for row, text in zip(rows, column.gather(rows).to_list(), strict=True):
+        yield row, text, worth[row]
 
 
 def _found(text: str, reading: Sequence[Family]) -> Iterator[Span]:
