@@ -92,6 +92,7 @@ _FORMS: Mapping[str, str] = {
     "identifier": "a pseudonym, the same wherever it is the same person; you keep the key, and we do not want it",
     "date": "year-month-day, or as precise as it is kept; a date that is not known left empty",
     "number": "a number with its unit; not known left empty, not zero",
+    "place": "the code of the place, or degrees as decimal numbers; not known left empty",
     "any": "as the system holds it, with a line that describes it; people under pseudonyms",
 }
 
