@@ -40,6 +40,8 @@ def _measure(name: str, module: ModuleType, given: argparse.Namespace) -> bool:
     print(_studies.text(rows))
     if not (given.quick or given.runs):
         _studies.save(name, module, rows, runs=runs, seed=given.seed)
+        if hasattr(module, "ship"):
+            module.ship(rows)
     return all(row.met is not False for row in rows)
 
 

@@ -7,7 +7,8 @@ A study is a module `benchmarks/NAME.py` with
 - `study(runs, seed) -> list[Row]`.
 
 `python -m benchmarks NAME` runs it, prints the table and saves `benchmarks/results/NAME.json`;
-`--quick` and `--runs N` print without saving. `python docs/make_lists.py` writes the saved tables
+`--quick` and `--runs N` print without saving. A
+module that also has `ship(rows)` gives what was saved to the package, too. `python docs/make_lists.py` writes the saved tables
 into every page of `docs/` that has the lines `<!-- study: NAME -->` and `<!-- end of study -->`;
 a test compares. Tests call `study` themselves with few runs. Row by row:
 

@@ -1,8 +1,8 @@
 """Personal data in free text, counted and never quoted.
 
-Formats (passport lines, phone and account numbers, ...) are looked for in every note, names on a
-seeded sample, both by presidio-analyzer. What is kept is how many notes hold what, and how sure that
-is.
+Numbers, addresses, codes and what is told of a life are looked for in every note, names too where there
+are not too many; else in a seeded sample. What is kept is how many notes hold what, how sure that is, and
+how many more there can be, given what the scanner sees of notes whose content is known.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
-from audit.personal_data import families, words
-from audit.personal_data.family import Certainty, Span
+from audit.measures._sight import sight
+from audit.personal_data import PERSON, families, kinds, words
+from audit.personal_data.family import Certainty, Nature, Span
+from audit.personal_data.names.reader import Reader, reader
 from audit.personal_data.scanning import scan
-from audit.personal_data.scanning import spans as spans_of
+from audit.personal_data.seen import Recall, Sort, recalls
 from audit.system import ROW, Part
 from audit.text import Message
 from audit.vocabulary import FigureKind
@@ -26,8 +28,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 MOST_NOTES = 100_000
-"""Notes searched for formats unless `--full` is given: about ten seconds."""
+"""Notes searched for anything but names unless `--full` is given."""
 LEVEL = 0.95
+_HALF = (1 - LEVEL) / 2
+"""Error left to the sample, and as much to the recall: both hold together at `LEVEL`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,6 @@ class Hits:
         Notes with at least one.
     read : int
         Notes that were read for it.
-    upper : float or None
-        One-sided 95 % Clopper–Pearson limit of the share of notes with one; None if all were read.
     """
 
     entity_type: str
@@ -51,7 +53,34 @@ class Hits:
     spans: int
     rows: int
     read: int
-    upper: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How many notes can hold things of one sort, seen or not.
+
+    Attributes
+    ----------
+    found, read : int
+        Notes in which something of the sort was found, at any certainty; notes read for it.
+    recall : float
+        Lower limit, one-sided at 97.5 %, of the scanner's recall of the kind (names: of the origin) that it
+        sees worst.
+    worst : str
+        That kind, in the words of `Recall`.
+    share : float
+        95 % upper limit of the share of all notes that hold one.
+    notes : int or None
+        The same as a number of notes, if every note was read.
+    """
+
+    sort: Sort
+    found: int
+    read: int
+    recall: float
+    worst: str
+    share: float
+    notes: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +92,7 @@ class TextScan:
     rows : int
         Rows of the part.
     read : int
-        Notes (rows that are not empty) searched for formats.
+        Notes (rows that are not empty) searched for everything but names.
     confirmed_rows, candidate_rows, malformed_rows : int
         Notes with at least one confirmed identifier; with candidates but none confirmed; with a
         passport-like line that is none.
@@ -71,9 +100,8 @@ class TextScan:
         Notes read for names, and those that seem to hold one.
     complete : bool
         Whether every note was read for both.
-    upper : float or None
-        One-sided 95 % limit of the share of notes with anything at all, from the notes read for
-        both; None if `complete`.
+    limits : tuple of Limit
+        One for each sort of thing.
     """
 
     column: str
@@ -85,12 +113,16 @@ class TextScan:
     names_read: int
     name_rows: int
     complete: bool
-    upper: float | None
     hits: tuple[Hits, ...]
+    limits: tuple[Limit, ...] = ()
 
     def types(self, certainty: Certainty) -> tuple[str, ...]:
         """Return what was found at one certainty, in plain words."""
         return words(hit.entity_type for hit in self.hits if hit.certainty is certainty)
+
+    def limit(self, sort: Sort) -> Limit:
+        """Return how many notes can hold things of one sort."""
+        return next(limit for limit in self.limits if limit.sort is sort)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +131,11 @@ class PiiScan:
 
     texts: tuple[TextScan, ...]
     looked_for: tuple[str, ...]
-    """Identifiers the scanner knows, in plain words."""
+    """What the scanner knows besides names, in plain words."""
     model: str
-    """spaCy model that looked for names, with its version; empty where no text was read."""
+    """What looked for names, with its version; empty where no text was read."""
+    recalls: tuple[Recall, ...] = ()
+    """How well this scanner sees; empty where no text was read."""
 
     def text(self, column: str) -> TextScan:
         """Return the scan of one text column."""
@@ -116,22 +150,23 @@ class _Tally:
         self.spans: Counter[tuple[str, Certainty]] = Counter()
         self.rows: Counter[tuple[str, Certainty]] = Counter()
         self.surest: Counter[Certainty] = Counter()
-        self.any_real = 0
+        self.by_sort: Counter[Sort] = Counter()
 
     def add(self, spans: Sequence[Span], rows: int) -> None:
-        kinds = [(span.entity_type, span.certainty) for span in spans]
-        for kind in kinds:
+        found = [(span.entity_type, span.certainty) for span in spans]
+        for kind in found:
             self.spans[kind] += rows
-        for kind in set(kinds):
+        for kind in set(found):
             self.rows[kind] += rows
-        sure = {certainty for _, certainty in kinds}
+        sure = {certainty for _, certainty in found}
         for certainty in Certainty:
             if certainty in sure:
                 self.surest[certainty] += rows
                 break
-        self.any_real += rows * bool(sure - {Certainty.MALFORMED})
+        for sort in {_sort(kind) for kind, how in found if how is not Certainty.MALFORMED}:
+            self.by_sort[sort] += rows
 
-    def hits(self, *, complete: bool) -> Iterator[Hits]:
+    def hits(self) -> Iterator[Hits]:
         for kind, rows in sorted(self.rows.items()):
             yield Hits(
                 entity_type=kind[0],
@@ -139,14 +174,32 @@ class _Tally:
                 spans=self.spans[kind],
                 rows=rows,
                 read=self.read,
-                upper=None if complete else _upper(rows, self.read),
             )
 
 
-def _upper(events: int, read: int) -> float | None:
-    from audit.inference.proportions import exact_upper
+def _sort(entity_type: str) -> Sort:
+    if entity_type == PERSON:
+        return Sort.NAMES
+    direct = kinds()[entity_type].nature is Nature.DIRECT
+    return Sort.IDENTIFIERS if direct else Sort.WORDS
 
-    return float(exact_upper(events, read, 1 - LEVEL)) if read else None
+
+def _limit(sort: Sort, tally: _Tally, *, complete: bool) -> Limit:
+    """Bound the notes with things of a sort by the kind of it that the scanner sees worst."""
+    from audit.inference.missed import count_at_most, share_at_most
+    from audit.inference.proportions import exact_lower
+
+    found, read = tally.by_sort[sort], tally.read
+    recall, worst = min(
+        (float(exact_lower(each.seen, each.places, _HALF)), each.kind)
+        for each in recalls()
+        if each.sort is sort
+    )
+    notes = count_at_most(found, read, recall, _HALF) if complete else None
+    share = share_at_most(found, read, recall, _HALF) if notes is None else notes / max(read, 1)
+    return Limit(
+        sort=sort, found=found, read=read, recall=recall, worst=worst, share=share, notes=notes
+    )
 
 
 def _notes(table: pa.Table, column: str) -> Counter[str]:
@@ -155,68 +208,64 @@ def _notes(table: pa.Table, column: str) -> Counter[str]:
     return Counter(str(value) for value in values if value is not None and str(value).strip())
 
 
-def _names(part: Part) -> Any:
-    from audit.personal_data.names.spacy_model import names
+def _names(part: Part) -> Reader:
+    return reader(part.audit.privacy.spacy_model, part.audit.privacy.language)
 
-    return names(part.audit.privacy.spacy_model, part.audit.privacy.language)
+
+def _tables(part: Part, column: str, most: int) -> tuple[Iterable[pa.Table], bool]:
+    """Return the notes to be read, and whether they are all there are."""
+    frame, plan = part.frame, part.audit
+    if plan.full or frame.rows <= most:
+        return frame.batches([column]), True
+    return [frame.sample(most, [column], seed=plan.seed)], False
 
 
 def _scan_text(part: Part, column: str) -> TextScan:
-    frame, plan = part.frame, part.audit
-    every_format = plan.full or frame.rows <= MOST_NOTES
-    every_name = plan.full or frame.rows <= plan.privacy.text_sample
-    tables: Iterable[pa.Table] = (
-        frame.batches([column])
-        if every_format
-        else [frame.sample(MOST_NOTES, [column], seed=plan.seed)]
-    )
-    found = _Tally()
+    found, named = _Tally(), _Tally()
+    tables, every_note = _tables(part, column, MOST_NOTES)
     for table in tables:
         notes = _notes(table, column)
         found.read += sum(notes.values())
         texts = list(notes)
         for place, spans in scan(texts):
             found.add(spans, notes[texts[place]])
-    tables = (
-        frame.batches([column])
-        if every_name
-        else [frame.sample(plan.privacy.text_sample, [column], seed=plan.seed)]
-    )
-    named, both = _Tally(), _Tally()
+    tables, every_name = _tables(part, column, part.audit.privacy.text_sample)
     for table in tables:
         notes = _notes(table, column)
         named.read += sum(notes.values())
-        both.read += sum(notes.values())
-        for (note, rows), named_spans in zip(
-            notes.items(), _names(part).spans(list(notes)), strict=True
-        ):
-            named.add(named_spans, rows)
-            both.add([*named_spans, *spans_of(note)], rows)
-    complete = every_format and every_name
+        for rows, spans in zip(notes.values(), _names(part).spans(list(notes)), strict=True):
+            named.add(spans, rows)
     return TextScan(
         column=column,
-        rows=frame.rows,
+        rows=part.frame.rows,
         read=found.read,
         confirmed_rows=found.surest[Certainty.CONFIRMED],
         candidate_rows=found.surest[Certainty.CANDIDATE],
         malformed_rows=sum(n for kind, n in found.rows.items() if kind[1] is Certainty.MALFORMED),
         names_read=named.read,
-        name_rows=named.any_real,
-        complete=complete,
-        upper=None if complete else _upper(both.any_real, both.read),
-        hits=(*found.hits(complete=every_format), *named.hits(complete=every_name)),
+        name_rows=named.by_sort[Sort.NAMES],
+        complete=every_note and every_name,
+        hits=(*found.hits(), *named.hits()),
+        limits=(
+            _limit(Sort.IDENTIFIERS, found, complete=every_note),
+            _limit(Sort.WORDS, found, complete=every_note),
+            _limit(Sort.NAMES, named, complete=every_name),
+        ),
     )
 
 
 def make(part: Part) -> PiiScan:
     """Scan every text column of a part."""
     texts = tuple(_scan_text(part, column) for column in part.plan.roles.all("text"))
-    known = [kind.entity_type for family in families() for kind in family.kinds]
-    model = _names(part) if texts else None
+    known = (kind for family in families() if family.find for kind in family.kinds)
+    names = _names(part) if texts else None
     return PiiScan(
         texts=texts,
-        looked_for=words(kind for kind in known if kind != "INVALID_MRZ_LIKE"),
-        model=f"{model.model} {model.version}" if model else "",
+        looked_for=words(
+            kind.entity_type for kind in known if kind.entity_type != "INVALID_MRZ_LIKE"
+        ),
+        model=f"{names.model} {names.version}" if names else "",
+        recalls=recalls() if texts else (),
     )
 
 
@@ -225,17 +274,22 @@ def parameters(part: Part, payload: PiiScan) -> dict[str, Any]:
     return {
         "seed": part.audit.seed,
         "language": part.audit.privacy.language,
-        "spacy_model": payload.model,
+        "names_by": payload.model,
         "notes_read": max((text.read for text in payload.texts), default=0),
         "notes_read_for_names": max((text.names_read for text in payload.texts), default=0),
     }
 
 
 def figures(payload: PiiScan, public: Public) -> Iterator[Figure]:
-    """Draw the notes with each kind of identifier; counts under `min_cell` lose their number."""
+    """Draw the notes with each kind of identifier, and how well the scanner sees each kind.
+
+    Counts under `min_cell` lose their number.
+    """
     for text in payload.texts:
         if text.hits:
             yield _bars(text, public.min_cell)
+    if payload.recalls:
+        yield from sight(payload.recalls)
 
 
 def _bars(text: TextScan, min_cell: int) -> Figure:
@@ -245,7 +299,7 @@ def _bars(text: TextScan, min_cell: int) -> Figure:
         few = hit.rows < min_cell
         shown = f"<{min_cell}" if few else f"{hit.rows:,}"
         label = words([hit.entity_type])[0]
-        return label, None if few else hit.rows, str(hit.certainty), shown, hit.read, hit.upper
+        return label, None if few else hit.rows, str(hit.certainty), shown, hit.read
 
     return Figure(
         id=f"pii_scan.{text.column}",
@@ -264,11 +318,6 @@ def _bars(text: TextScan, min_cell: int) -> Figure:
             Column(name="series", heading=_says("series", "How sure")),
             Column(name="shown", heading=_says("shown", "Notes, small counts hidden")),
             Column(name="read", heading=_says("read", "Notes read"), unit="count"),
-            Column(
-                name="upper",
-                heading=_says("upper", "Share of all notes, 95 % upper limit"),
-                unit="rate",
-            ),
         ),
         rows=tuple(
             row(hit) for hit in sorted(text.hits, key=lambda hit: sure.index(hit.certainty))

@@ -76,7 +76,7 @@ CIRCUMSTANCES = (
     "[RELATIVE_ABROAD|له أخ في {ar_city}].",
     "[HEALTH|يعاني من اضطراب ما بعد الصدمة].",
     "[HEALTH|حامل] في الشهر الخامس.",
-    "قال إنه [ORIENTATION|مثلي الجنس].",
+    "قال إنه [SEXUAL_ORIENTATION|مثلي الجنس].",
     "[RELIGION|اعتنق المسيحية] قبل سنتين.",
     "[POLITICAL_OPINION|عضو في حزب معارض].",
     "[POLITICAL_OPINION|شارك في المظاهرات].",

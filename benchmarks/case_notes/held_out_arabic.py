@@ -82,7 +82,7 @@ CIRCUMSTANCES = (
     "يتناول دواء [HEALTH|للصرع].",
     "[HEALTH|مصاب بالسل].",
     "[HEALTH|مريض نفسيا] ويرى الكوابيس.",
-    "هربت لأنها [ORIENTATION|مثلية].",
+    "هربت لأنها [SEXUAL_ORIENTATION|مثلية].",
     "[RELIGION|تعمد العام الماضي].",
     "من عائلة [RELIGION|قبطية].",
     "[POLITICAL_OPINION|معارض للنظام] اعتقل مرتين.",

@@ -7,19 +7,28 @@ wrote down about a passport, a phone or a relative's town travels with them, and
 
 How it is judged
 ----------------
-Every note is searched for identifiers with a check digit, a numbering plan or a label beside them (every
-note up to 100,000, a seeded sample beyond). One note with one is a fact: `fail`. Names, which a language
-model finds in a seeded sample of notes, and forms without a check digit are candidates: `review`. A
-line that looks like a passport's but whose check digits are wrong is mentioned and not counted. Where
-nothing was found, the sentence gives the largest share of notes that could still hold something the
-scanner can see, with 95 % confidence (Clopper–Pearson). Counts below the smallest printable cell are
-not printed. Serious by default: what has leaked about someone who fled cannot be called back.
+Every note is searched for identifiers with a check digit, a numbering plan or a label beside them, for
+streets, camps and coordinates, and for what is told of a life in words (every note up to 100,000, a seeded
+sample beyond; `--full` reads all). One note with a confirmed identifier is a fact: `fail`. Names, looked for in a
+seeded sample of notes if there are many, forms without a check digit and things told in words are
+candidates: `review`. A line that looks like a passport's but whose check digits are wrong is mentioned
+and not counted. Counts below the smallest printable cell are not printed. Serious by default: what has
+leaked about someone who fled cannot be called back.
+
+No scanner sees everything, and this one says how well it sees: the share it finds of what stands in
+generated notes of known content, by kind of identifier and by origin of names, is drawn beside the
+result. Where nothing was found, the sentence gives the most notes that can still hold something: the
+exact upper limit from the notes read, divided by the lower limit of the scanner's recall of the kind it
+sees worst (names: of the origin it sees worst); if every note was read, the most notes of which it
+would overlook all. Each limit is exact (Clopper-Pearson, 97.5 % one-sided), so that both hold together with 95 %.
 
 What it cannot show
 -------------------
-What the scanner cannot see: nicknames, places, family stories, identifiers of other forms, languages its
-model does not read. Names of some origins are found less often than others. A helpline, an officer or
-an author can have a phone number, too. The text is never said to be free of personal data.
+What stands in forms the generated notes do not have: nicknames, family stories, identifiers of other
+countries, languages other than English, French, Spanish and Arabic. The limits assume that the scanner sees
+these notes as well as the generated ones, and misses one note independently of the next. Names of some
+origins are found less often than others. A helpline, an officer or an author can have a phone
+number, too. The text is never said to be free of personal data.
 
 What to do
 ----------
@@ -29,15 +38,19 @@ those who write notes a place for such data. Ask whom the notes were already giv
 References
 ----------
 OECD, Privacy Guidelines (2013), part two, paragraphs 7, 8 and 11. Regulation (EU) 2016/679, Art. 5(1)(c).
-ICAO Doc 9303, part 3, section 4.9 (check digits).
+ICAO Doc 9303, part 3, section 4.9 (check digits). Clopper and Pearson (1934), Biometrika 26, 404-413.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence
-from audit.measures.pii_scan import PiiScan
+from audit.measures.pii_scan import PiiScan, TextScan
 from audit.personal_data.family import Certainty
+from audit.personal_data.seen import Sort
+from audit.text import Message
 from audit.vocabulary import LimitBasis, MayConclude, Outcome, Per, Right, Severity
 
 
@@ -63,45 +76,70 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Per, Right, Sever
         "malformed_few": "Fewer than {rows} notes hold a line like a passport's whose check digits are wrong."
         " Not counted.",
         "pass": "None found in {column} by a scanner that knows {types:list} and names, on {read:count|note|notes}"
-        " ({names:count|note|notes} for names); with 95 % confidence fewer than {upper:pct} of the notes hold one"
-        " it can see.",
+        " ({names:count|note|notes} for names). Allowing for what it overlooks, with 95 % confidence fewer than"
+        " {identifiers:pct} of the notes hold an identifier, and fewer than {named:pct} a name.",
         "pass_all": "None found in {column} by a scanner that knows {types:list} and names, on all"
-        " {read:count|note|notes}. It does not see everything.",
+        " {read:count|note|notes}. It does not see everything: with 95 % confidence no more than"
+        " {identifiers:count|note holds|notes hold} an identifier, and no more than {named:count|note|notes} a name.",
+        "sight": "On generated notes of known content this scanner finds at least {identifiers:pct} of the identifiers"
+        " of the kind it sees worst, and at least {named:pct} of the names of the origin it sees worst"
+        " ({origin}). Notes it did not flag can hold more.",
         "empty": "{column} holds no note.",
     },
 )
 def pr102(scan: Evidence[PiiScan], ask: Ask) -> Ruled:
     """Rule on one column of free text."""
-    text, least = scan.value.text(ask.key), ask.plan.report.min_cell
-    seen: dict[str, object] = {"column": text.column, "read": text.read, "names": text.names_read}
+    text = scan.value.text(ask.key)
     if not text.read and not text.names_read:
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("empty", column=text.column))
+    notes = _beside(text, ask)
+    if text.confirmed_rows:
+        return _found(text, ask, notes)
+    seen: dict[str, Any] = {"column": text.column, "read": text.read, "names": text.names_read}
+    if maybe := text.types(Certainty.CANDIDATE):
+        message = ask.say("review", types=maybe, **seen)
+        return Ruled(outcome=Outcome.REVIEW, message=message, notes=notes)
+    numbers, named = text.limit(Sort.IDENTIFIERS), text.limit(Sort.NAMES)
+    seen["types"] = scan.value.looked_for
+    if numbers.notes is not None and named.notes is not None:
+        message = ask.say("pass_all", identifiers=numbers.notes, named=named.notes, **seen)
+    else:
+        message = ask.say("pass", identifiers=numbers.share, named=named.share, **seen)
+    return Ruled(outcome=Outcome.PASS, message=message, notes=notes)
+
+
+def _found(text: TextScan, ask: Ask, notes: tuple[Message, ...]) -> Ruled:
+    """Tell of confirmed identifiers, and of candidates beside them."""
+    least = ask.plan.report.min_cell
+    few = text.confirmed_rows < least
+    if maybe := text.types(Certainty.CANDIDATE):
+        notes = (ask.say("also", types=maybe), *notes)
+    message = ask.say(
+        "fail_few" if few else "fail",
+        rows=max(text.confirmed_rows, least),
+        types=text.types(Certainty.CONFIRMED),
+        column=text.column,
+        read=text.read,
+    )
+    return Ruled(
+        outcome=Outcome.FAIL,
+        message=message,
+        metric="share_of_notes",
+        observed=None if few else text.confirmed_rows / text.read,
+        notes=notes,
+    )
+
+
+def _beside(text: TextScan, ask: Ask) -> tuple[Message, ...]:
+    """Tell of lines that are no passport's, and of how well the scanner sees."""
     notes = []
     if text.malformed_rows:
-        few = text.malformed_rows < least
-        name = "malformed_few" if few else "malformed"
+        least = ask.plan.report.min_cell
+        name = "malformed_few" if text.malformed_rows < least else "malformed"
         notes.append(ask.say(name, rows=max(text.malformed_rows, least)))
-    maybe = text.types(Certainty.CANDIDATE)
-    if text.confirmed_rows:
-        few = text.confirmed_rows < least
-        if maybe:
-            notes.insert(0, ask.say("also", types=maybe))
-        return Ruled(
-            outcome=Outcome.FAIL,
-            message=ask.say(
-                "fail_few" if few else "fail",
-                rows=max(text.confirmed_rows, least),
-                types=text.types(Certainty.CONFIRMED),
-                **seen,
-            ),
-            metric="share_of_notes",
-            observed=None if few else text.confirmed_rows / text.read,
-            notes=tuple(notes),
+    if text.limits:
+        numbers, named = text.limit(Sort.IDENTIFIERS), text.limit(Sort.NAMES)
+        notes.append(
+            ask.say("sight", identifiers=numbers.recall, named=named.recall, origin=named.worst)
         )
-    if maybe:
-        message, outcome = ask.say("review", types=maybe, **seen), Outcome.REVIEW
-    else:
-        name = "pass_all" if text.upper is None else "pass"
-        seen |= {"types": scan.value.looked_for, "upper": text.upper}
-        message, outcome = ask.say(name, **seen), Outcome.PASS
-    return Ruled(outcome=outcome, message=message, notes=tuple(notes))
+    return tuple(notes)

@@ -8,11 +8,9 @@ import pytest
 
 from audit.check import Ask, Check
 from audit.checks.privacy.pr101_direct_identifiers import pr101
-from audit.checks.privacy.pr102_free_text import pr102
 from audit.checks.privacy.pr103_special_categories import pr103
 from audit.evidence import Evidence, Provenance
 from audit.measures.column_types import ColumnTypes
-from audit.measures.pii_scan import Hits, PiiScan, TextScan
 from audit.measures.special_categories import (
     Seen,
     SpecialCategories,
@@ -20,10 +18,9 @@ from audit.measures.special_categories import (
     Use,
 )
 from audit.personal_data.columns import SURE, Basis, ColumnType, Holds
-from audit.personal_data.family import Certainty
 from audit.plan_reader import parse
 from audit.text import fill
-from audit.vocabulary import MayConclude, Outcome, Per
+from audit.vocabulary import MayConclude, Outcome
 
 
 def put(
@@ -44,74 +41,11 @@ def put(
     return ruled.outcome, english(ruled.message), [english(note) for note in ruled.notes]
 
 
-def text(*, confirmed: int = 0, names: int = 0, malformed: int = 0, read: int = 500,
-         upper: float | None = None, candidates: int = 0) -> PiiScan:  # fmt: skip
-    counts = (("PHONE_NUMBER", Certainty.CONFIRMED, confirmed), ("US_A_NUMBER", Certainty.CANDIDATE, candidates),
-              ("INVALID_MRZ_LIKE", Certainty.MALFORMED, malformed), ("PERSON", Certainty.CANDIDATE, names))  # fmt: skip
-    scan = TextScan(
-        column="note", rows=500, read=read, confirmed_rows=confirmed, candidate_rows=candidates,
-        malformed_rows=malformed, names_read=min(read, 200), name_rows=names, complete=upper is None, upper=upper,
-        hits=tuple(Hits(entity_type=t, certainty=c, spans=n, rows=n, read=read) for t, c, n in counts if n),
-    )  # fmt: skip
-    return PiiScan(texts=(scan,), looked_for=("phone numbers",), model="m")
-
-
-@pytest.mark.parametrize("check", [pr101, pr102, pr103])
+@pytest.mark.parametrize("check", [pr101, pr103])
 def test_every_kind_asks_and_an_event_is_what_it_finds(check: Check) -> None:
     assert check.kinds == ("*",)
     assert check.may_conclude is MayConclude.EVENT
     assert check.title.endswith("?")
-
-
-def test_pr102_is_asked_of_every_text_column() -> None:
-    assert (pr102.per, pr102.needs) == (Per.TEXT, ("text",))
-
-
-def test_one_confirmed_note_fails() -> None:
-    outcome, said, _ = put(pr102, text(confirmed=1, names=30), key="note")
-    assert outcome is Outcome.FAIL
-    assert "phone numbers" in said
-
-
-@pytest.mark.parametrize(
-    ("notes", "start"), [(9, "Fewer than 10 of 500 notes"), (10, "10 notes of 500")]
-)
-def test_small_counts_are_not_printed(notes: int, start: str) -> None:
-    _, said, _ = put(pr102, text(confirmed=notes), key="note")
-    assert said.startswith(start)
-    _, said, _ = put(pr102, text(confirmed=notes), key="note", plan="[report]\nmin_cell = 5\n")
-    assert said.startswith(f"{notes} notes of 500")
-
-
-@pytest.mark.parametrize(
-    ("lines", "start"), [(9, "Fewer than 10 notes hold"), (10, "10 notes hold")]
-)
-def test_malformed_lines_are_told_and_not_counted(lines: int, start: str) -> None:
-    outcome, _, notes = put(pr102, text(malformed=lines), key="note")
-    assert outcome is Outcome.PASS
-    assert notes[0].startswith(start)
-    assert "Not counted" in notes[0]
-
-
-def test_candidates_alone_are_for_a_person() -> None:
-    assert put(pr102, text(names=3), key="note")[0] is Outcome.REVIEW
-    outcome, said, _ = put(pr102, text(candidates=3), key="note")
-    assert outcome is Outcome.REVIEW
-    assert "A-numbers" in said
-
-
-def test_a_pass_never_says_there_is_none() -> None:
-    outcome, said, _ = put(pr102, text(upper=0.0149), key="note")
-    assert outcome is Outcome.PASS
-    assert "with 95 % confidence fewer than 1.5 % of the notes hold one it can see" in said
-    assert "no personal data" not in said.lower()
-    _, said, _ = put(pr102, text(), key="note")
-    assert "all 500 notes" in said
-    assert "It does not see everything" in said
-
-
-def test_no_note_no_question() -> None:
-    assert put(pr102, text(read=0), key="note")[0] is Outcome.NOT_APPLICABLE
 
 
 def held(column: str, holds: Holds, confidence: float, entity_type: str = "") -> ColumnType:

@@ -13,6 +13,7 @@ from scipy.stats import beta
 from audit.measures import pii_scan
 from audit.measures.pii_scan import Hits, PiiScan, TextScan
 from audit.personal_data.family import Certainty
+from audit.personal_data.seen import Sort, recalls
 
 LINES = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10"
 BROKEN = LINES[:-1] + "2"
@@ -49,23 +50,53 @@ def test_counts_spans_and_rows(scan) -> None:
     assert (text.rows, text.read, text.confirmed_rows, text.malformed_rows) == (6, 4, 1, 1)
     assert (hit(found, "PHONE_NUMBER").spans, hit(found, "PHONE_NUMBER").rows) == (2, 1)
     assert text.complete
-    assert text.upper is None
 
 
 def test_a_repeated_note_counts_for_each_row(scan) -> None:
     assert scan(["ring +44 7700 900123"] * 7 + ["-"]).text("note").confirmed_rows == 7
 
 
-def test_the_bound_is_clopper_pearson_on_the_notes_read(scan) -> None:
+def lowest(sort: Sort) -> float:
+    """Lower limit of the recall of the kind that is seen worst, by scipy."""
+    return min(beta.ppf(0.025, r.seen, r.places - r.seen + 1) for r in recalls() if r.sort is sort)
+
+
+def test_what_a_sample_may_have_missed_is_its_bound_over_the_recall(scan) -> None:
     notes = ["A full file, nothing more."] * 300
     found = scan(notes, PLAN + "[privacy]\ntext_sample = 100\n").text("note")
     assert (found.read, found.names_read, found.complete) == (300, 100, False)
-    assert found.upper == pytest.approx(1 - 0.05 ** (1 / 100))
+    names = found.limit(Sort.NAMES)
+    assert names.notes is None
+    assert names.recall == pytest.approx(lowest(Sort.NAMES))
+    assert names.share == pytest.approx((1 - 0.025 ** (1 / 100)) / names.recall)
     some = ["Maria Gonzalez came in person." if i % 4 == 0 else "Nothing." for i in range(300)]
     text = scan(some, PLAN + "[privacy]\ntext_sample = 100\n").text("note")
     k = text.name_rows
     assert 0 < k < 100
-    assert text.upper == pytest.approx(beta.ppf(0.95, k + 1, 100 - k))
+    assert text.limit(Sort.NAMES).share == pytest.approx(
+        beta.ppf(0.975, k + 1, 100 - k) / names.recall
+    )
+
+
+def test_of_a_column_read_whole_only_what_is_overlooked_can_be_left(scan) -> None:
+    text = scan(["A full file, nothing more."] * 300).text("note")
+    assert text.complete
+    for limit in text.limits:
+        assert limit.recall == pytest.approx(lowest(limit.sort))
+        overlooked = (1 - limit.recall) ** (limit.notes + 1)
+        assert overlooked <= 0.025 < (1 - limit.recall) ** limit.notes
+        assert limit.share == limit.notes / 300
+
+
+def test_each_sort_of_thing_counts_for_its_own_limit(scan) -> None:
+    notes = [
+        "ring +44 7700 900123",
+        "Suffers from epilepsy.",
+        "Maria Gonzalez came in person.",
+        BROKEN,
+    ]
+    text = scan(notes).text("note")
+    assert [text.limit(sort).found for sort in Sort] == [1, 1, 1]
 
 
 def test_the_sample_follows_the_seed(scan) -> None:
@@ -88,7 +119,7 @@ def test_beyond_the_cap_a_sample_is_read(monkeypatch: pytest.MonkeyPatch, scan) 
     monkeypatch.setattr(pii_scan, "MOST_NOTES", 100)
     text = scan(["ring +44 7700 900123"] * 150).text("note")
     assert (text.read, text.rows, text.complete) == (100, 150, False)
-    assert text.hits[0].upper == 1.0
+    assert text.limit(Sort.IDENTIFIERS).share == 1.0
 
 
 def test_nothing_to_read(scan) -> None:
@@ -114,11 +145,33 @@ def test_small_counts_lose_their_number_in_figures() -> None:
         for kind, n in (("MRZ", 9), ("PHONE_NUMBER", 10))
     )
     text = TextScan(column="note", rows=500, read=500, confirmed_rows=19, candidate_rows=0,
-                    malformed_rows=0, names_read=500, name_rows=0, complete=True, upper=None, hits=hits)  # fmt: skip
+                    malformed_rows=0, names_read=500, name_rows=0, complete=True, hits=hits)  # fmt: skip
     payload = PiiScan(texts=(text,), looked_for=(), model="")
     (figure,) = pii_scan.MEASURE.figures(payload, Cells())
     assert figure.column("value") == [None, 10]
     assert figure.column("shown") == ["<10", "10"]
+
+
+def test_the_page_shows_how_well_the_scanner_sees_with_presidio_beside(scan) -> None:
+    *_, kinds, names = pii_scan.MEASURE.figures(scan(["nothing"]), Cells())
+    assert {*names.column("series")} == {"this scanner", "presidio-analyzer"}
+    by_name = {row[0]: row for row in names.rows if row[2] == "this scanner"}
+    for recall in recalls():
+        if recall.sort is Sort.NAMES:
+            _, share, _, low, high, n = by_name[recall.kind]
+            assert (share, n) == (recall.seen / recall.places, recall.places)
+            assert low == pytest.approx(
+                beta.ppf(0.025, recall.seen, recall.places - recall.seen + 1)
+            )
+            assert low <= share <= high
+    ours = [row[1] for row in kinds.rows if row[2] == "this scanner"]
+    assert ours == sorted(ours)
+    assert "phone numbers" in kinds.column("label")
+
+
+def test_where_no_text_is_read_nothing_is_said_of_the_scanner(part) -> None:
+    payload = pii_scan.make(part({"id": ["1", "2"]}, "[roles]\nidentifiers = 'id'\n"))
+    assert tuple(pii_scan.MEASURE.figures(payload, Cells())) == ()
 
 
 def test_locate_gives_rows_of_the_source(part) -> None:
@@ -133,23 +186,22 @@ def test_recall_and_precision_on_generated_notes() -> None:
     import numpy as np
 
     from audit.casework.notes import write_notes
-    from audit.personal_data.scanning import spans
+    from audit.personal_data.scanning import scan as scanned
 
     written = write_notes(np.random.default_rng(5), 3000, {"mrz": 0.05, "phone": 0.05})
     kinds = {"mrz": "MRZ", "phone": "PHONE_NUMBER"}
-    hits = missed = wrong = 0
-    for note in written:
-        want = {(kinds[p.kind], p.value) for p in note.planted if p.kind in kinds}
-        got = {
-            (s.entity_type, note.text[s.start : s.end])
-            for s in spans(note.text)
-            if s.certainty is not Certainty.MALFORMED
-        }
-        hits, missed, wrong = (
-            hits + len(want & got),
-            missed + len(want - got),
-            wrong + len(got - want),
-        )
-    assert hits == 300
-    assert missed == 0
-    assert wrong == 0
+    texts = [note.text for note in written]
+    got = {
+        (row, s.entity_type, texts[row][s.start : s.end])
+        for row, found in scanned(texts)
+        for s in found
+        if s.certainty is not Certainty.MALFORMED and s.entity_type in kinds.values()
+    }
+    want = {
+        (row, kinds[p.kind], p.value)
+        for row, note in enumerate(written)
+        for p in note.planted
+        if p.kind in kinds
+    }
+    assert len(want) == 300
+    assert got == want

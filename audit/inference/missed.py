@@ -1,0 +1,72 @@
+"""How many things there can be, given what a detector found that does not see everything.
+
+A detector finds each thing with at least the probability `recall`, one independently of the other. What
+it found of `n` things is then no more than what it found of as many by chance: the limits below are exact
+(Clopper & Pearson 1934) for that worst case, and hold for any better detector.
+
+Where `recall` itself was estimated, give its lower limit at half the error, and the other half as `alpha`:
+both hold together with probability `1 - 2 alpha` at least (Bonferroni).
+
+References
+----------
+Clopper, C. J. and Pearson, E. S. (1934). Biometrika 26, 404-413. Rogan, W. J. and Gladen, B. (1978).
+American Journal of Epidemiology 107, 71-76 (a rate seen by an imperfect test, eq. 2, here with no false alarm
+subtracted: a limit, not an estimate).
+"""
+
+from __future__ import annotations
+
+from audit.inference.proportions import exact_upper
+
+
+def share_at_most(found: int, read: int, recall: float, alpha: float) -> float:
+    """Return the largest share of all notes that can hold the thing, from a sample of them.
+
+    Parameters
+    ----------
+    found, read : int
+        Notes of the sample in which it was found, and notes of the sample.
+    recall : float
+        Least probability with which it is found where it stands.
+    alpha : float
+        One minus the confidence of the limit.
+
+    Returns
+    -------
+    float
+        Fraction in [0, 1]; 1 where nothing was read or the detector may see nothing.
+    """
+    if not read or recall <= 0:
+        return 1.0
+    return min(1.0, float(exact_upper(found, read, alpha)) / recall)
+
+
+def count_at_most(found: int, read: int, recall: float, alpha: float) -> int:
+    """Return the largest number of notes that can hold the thing, all of them having been read.
+
+    Parameters
+    ----------
+    found, read : int
+        Notes in which it was found, and all notes.
+    recall, alpha : float
+        As for `share_at_most`.
+
+    Returns
+    -------
+    int
+        The most `m` of which `found` or fewer are seen with probability over `alpha`; never above `read`.
+    """
+    from scipy.stats import binom
+
+    if recall <= 0:
+        return read
+    if recall >= 1:
+        return found
+    low, high = found, read
+    while low < high:
+        middle = (low + high + 1) // 2
+        if binom.cdf(found, middle, recall) > alpha:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,123 @@
+"""What is said of free text: at the limits, with nothing small printed, and never that there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from audit.check import Ask
+from audit.checks.privacy.pr102_free_text import pr102
+from audit.evidence import Evidence, Provenance
+from audit.measures.pii_scan import Hits, Limit, PiiScan, TextScan
+from audit.personal_data.family import Certainty
+from audit.personal_data.seen import Sort
+from audit.plan_reader import parse
+from audit.text import fill
+from audit.vocabulary import MayConclude, Outcome, Per
+
+
+def put(value: PiiScan, plan: str = "") -> tuple[Outcome, str, list[str]]:
+    read = parse(plan)
+    evidence = Evidence(
+        id="e", part="main", value=value, provenance=Provenance(measure="m", version=1)
+    )
+    ask = Ask(check=pr102.id, key="note", sample="all", part=read.parts[0], plan=read,
+              criterion=read.criterion(pr102.id, pr102.criterion))  # fmt: skip
+    ruled = pr102.answer(evidence, ask)
+
+    def english(message: Any) -> str:
+        return fill(pr102.says[message.id.partition(".")[2]], message.params)
+
+    return ruled.outcome, english(ruled.message), [english(note) for note in ruled.notes]
+
+
+def limit(sort: Sort, notes: int | None, share: float, read: int) -> Limit:
+    worst = {Sort.NAMES: "Amharic", Sort.WORDS: "HEALTH", Sort.IDENTIFIERS: "UK_BRP"}[sort]
+    return Limit(sort=sort, found=0, read=read, recall=0.912, worst=worst, share=share, notes=notes)
+
+
+def text(*, confirmed: int = 0, names: int = 0, malformed: int = 0, read: int = 500,
+         share: float | None = None, candidates: int = 0) -> PiiScan:  # fmt: skip
+    counts = (("PHONE_NUMBER", Certainty.CONFIRMED, confirmed), ("US_A_NUMBER", Certainty.CANDIDATE, candidates),
+              ("INVALID_MRZ_LIKE", Certainty.MALFORMED, malformed), ("PERSON", Certainty.CANDIDATE, names))  # fmt: skip
+    notes = 1 if share is None else None
+    scan = TextScan(
+        column="note", rows=500, read=read, confirmed_rows=confirmed, candidate_rows=candidates,
+        malformed_rows=malformed, names_read=min(read, 200), name_rows=names, complete=share is None,
+        hits=tuple(Hits(entity_type=t, certainty=c, spans=n, rows=n, read=read) for t, c, n in counts if n),
+        limits=tuple(limit(sort, notes, share or 1 / 500, read) for sort in Sort),
+    )  # fmt: skip
+    return PiiScan(texts=(scan,), looked_for=("phone numbers",), model="m")
+
+
+def test_it_is_asked_of_every_text_column_and_finds_events() -> None:
+    assert (pr102.per, pr102.needs, pr102.kinds) == (Per.TEXT, ("text",), ("*",))
+    assert pr102.may_conclude is MayConclude.EVENT
+    assert pr102.title.endswith("?")
+
+
+def test_one_confirmed_note_fails() -> None:
+    outcome, said, notes = put(text(confirmed=1, names=30))
+    assert outcome is Outcome.FAIL
+    assert "phone numbers" in said
+    assert notes[0] == "Notes may hold names of people as well; a person must look."
+
+
+@pytest.mark.parametrize(
+    ("notes", "start"), [(9, "Fewer than 10 of 500 notes"), (10, "10 notes of 500")]
+)
+def test_small_counts_are_not_printed(notes: int, start: str) -> None:
+    _, said, _ = put(text(confirmed=notes))
+    assert said.startswith(start)
+    _, said, _ = put(text(confirmed=notes), plan="[report]\nmin_cell = 5\n")
+    assert said.startswith(f"{notes} notes of 500")
+
+
+@pytest.mark.parametrize(
+    ("lines", "start"), [(9, "Fewer than 10 notes hold"), (10, "10 notes hold")]
+)
+def test_malformed_lines_are_told_and_not_counted(lines: int, start: str) -> None:
+    outcome, _, notes = put(text(malformed=lines))
+    assert outcome is Outcome.PASS
+    assert notes[0].startswith(start)
+    assert "Not counted" in notes[0]
+
+
+def test_candidates_alone_are_for_a_person() -> None:
+    assert put(text(names=3))[0] is Outcome.REVIEW
+    outcome, said, _ = put(text(candidates=3))
+    assert outcome is Outcome.REVIEW
+    assert "A-numbers" in said
+
+
+def test_a_sample_passes_with_what_it_may_have_missed() -> None:
+    outcome, said, _ = put(text(share=0.0149))
+    assert outcome is Outcome.PASS
+    assert (
+        "with 95 % confidence fewer than 1.5 % of the notes hold an identifier, and fewer than 1.5 % a name"
+        in said
+    )
+    assert "no personal data" not in said.lower()
+
+
+def test_a_whole_column_passes_with_a_number_of_notes() -> None:
+    outcome, said, _ = put(text())
+    assert outcome is Outcome.PASS
+    assert "all 500 notes" in said
+    assert "no more than 1 note holds an identifier, and no more than 1 note a name" in said
+
+
+@pytest.mark.parametrize(
+    "found", [text(), text(share=0.01), text(names=3), text(confirmed=3), text(malformed=3)]
+)
+def test_every_answer_says_how_well_the_scanner_sees(found: PiiScan) -> None:
+    assert put(found)[2][-1] == (
+        "On generated notes of known content this scanner finds at least 91.2 % of the identifiers of the kind"
+        " it sees worst, and at least 91.2 % of the names of the origin it sees worst (Amharic). Notes it did"
+        " not flag can hold more."
+    )
+
+
+def test_no_note_no_question() -> None:
+    assert put(text(read=0))[0] is Outcome.NOT_APPLICABLE

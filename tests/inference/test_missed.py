@@ -1,0 +1,72 @@
+"""How much can be there that was not seen: by hand, at the limits, and by simulation with known truth."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.stats import beta, binom
+
+from audit.inference.missed import count_at_most, share_at_most
+
+
+def test_a_sample_bound_is_clopper_pearson_over_the_recall() -> None:
+    assert share_at_most(0, 1000, 0.9, 0.025) == pytest.approx((1 - 0.025 ** (1 / 1000)) / 0.9)
+    assert share_at_most(7, 400, 0.8, 0.025) == pytest.approx(beta.ppf(0.975, 8, 393) / 0.8)
+
+
+@pytest.mark.parametrize(
+    ("found", "read", "recall", "share"),
+    [(0, 0, 0.9, 1.0), (3, 100, 0.0, 1.0), (99, 100, 0.5, 1.0), (100, 100, 1.0, 1.0)],
+)
+def test_a_share_is_never_more_than_all(found: int, read: int, recall: float, share: float) -> None:
+    assert share_at_most(found, read, recall, 0.025) == share
+
+
+@pytest.mark.parametrize("recall", [0.3, 0.9, 0.97])
+@pytest.mark.parametrize("found", [0, 1, 12])
+def test_the_largest_number_is_the_last_that_could_have_been_overlooked(
+    found: int, recall: float
+) -> None:
+    most = count_at_most(found, 10_000, recall, 0.025)
+    assert binom.cdf(found, most, recall) > 0.025 or most == found
+    assert binom.cdf(found, most + 1, recall) <= 0.025
+
+
+def test_none_seen_by_a_good_detector_leaves_next_to_none() -> None:
+    # .1 ** 1 > .025 >= .1 ** 2: one note can be overlooked, two cannot.
+    assert count_at_most(0, 500, 0.9, 0.025) == 1
+    assert count_at_most(0, 500, 0.98, 0.025) == 0
+    assert count_at_most(0, 500, 0.97, 0.025) == 1
+
+
+def test_all_notes_are_the_most_there_can_be() -> None:
+    assert count_at_most(0, 500, 0.0, 0.025) == 500
+    assert count_at_most(0, 3, 0.001, 0.025) == 3
+    assert count_at_most(5, 500, 1.0, 0.025) == 5
+
+
+@pytest.mark.parametrize(("p", "recall"), [(0.002, 0.85), (0.05, 0.6), (0.3, 0.95)])
+def test_the_limits_hold_as_often_as_they_say(p: float, recall: float) -> None:
+    random = np.random.default_rng(11)
+    n, runs = 1000, 1000
+    held = random.binomial(n, p, runs)
+    seen = random.binomial(held, recall)
+    shares = np.array([share_at_most(int(x), n, recall, 0.05) for x in seen])
+    counts = np.array([count_at_most(int(x), n, recall, 0.05) for x in seen])
+    # Two standard errors of a share of .05 in so many runs.
+    allowed = 0.05 + 2 * np.sqrt(0.05 * 0.95 / runs)
+    assert np.mean(shares < p) <= allowed
+    assert np.mean(counts < held) <= allowed
+
+
+def test_a_recall_that_was_estimated_holds_with_its_limit() -> None:
+    from audit.inference.proportions import exact_lower
+
+    random = np.random.default_rng(5)
+    recall, p, n, places, runs = 0.9, 0.02, 800, 200, 1500
+    lower = exact_lower(random.binomial(places, recall, runs).astype(float), places, 0.025)
+    seen = random.binomial(random.binomial(n, p, runs), recall)
+    missed = [
+        share_at_most(int(x), n, float(low), 0.025) < p for x, low in zip(seen, lower, strict=True)
+    ]
+    assert np.mean(missed) <= 0.05
