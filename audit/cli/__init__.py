@@ -53,7 +53,10 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except AuditError as problem:
-            click.echo(str(problem), err=True)
+            from audit.personal_data.masking import masked
+
+            # Names of files and columns come from people, and so can what stands in them.
+            click.echo(masked(str(problem)), err=True)
             ctx.exit(problem.exit_code)
         except KeyboardInterrupt:
             click.echo("stopped; nothing was written, what was there before is whole", err=True)

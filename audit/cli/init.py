@@ -45,6 +45,7 @@ def command(*, data: Path, model: str, out: Path, kind_name: str, yes: bool, for
     from audit.profiling.starting import refused, relative, table_of, with_model
     from audit.resources import write_atomically
 
+    _nameless(data)
     _free(out, force=force)
     ask = not yes and _terminal()
     with tempfile.TemporaryDirectory(prefix="audit-init-", ignore_cleanup_errors=True) as spool:
@@ -69,6 +70,17 @@ def command(*, data: Path, model: str, out: Path, kind_name: str, yes: bool, for
     if problem:
         click.echo(f"before `audit run`, put this right in {out}:\n{problem}", err=True)
     _next(drafted, out, text)
+
+
+def _nameless(data: Path) -> None:
+    from audit.personal_data.masking import identifiers_in
+
+    for sort in identifiers_in([data.name]).values():
+        raise UsageError(
+            f"the name of the file is itself personal data ({sort}), and the plan and every page name the file",
+            slug="personal-file-name",
+            hint="rename the file, for example to decisions.csv",
+        )
 
 
 def _terminal() -> bool:

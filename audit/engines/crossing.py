@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import prod
 from typing import TYPE_CHECKING, Any
 
+from audit.personal_data.masking import may_identify, withheld
 from audit.system import Cells, Margin
 from audit.vocabulary import ALL, NOT_RECORDED, RANDOM_ARM
 
@@ -101,6 +102,9 @@ def factorised(column: pa.ChunkedArray, key: Key) -> tuple[tuple[Any, ...], np.n
         encoded = pa.concat_arrays(encoded.chunks)
     encoded = encoded.dictionary_encode("encode")
     named = [key.label(value) for value in encoded.dictionary.to_pylist()]
+    if key.named and may_identify(named):
+        hidden = withheld(named)
+        named = [hidden.get(name, name) for name in named]
     labels = in_order(set(named), key.order)
     places = {name: place for place, name in enumerate(labels)}
     positions = np.array([places[name] for name in named], dtype=np.int64)

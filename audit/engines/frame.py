@@ -28,6 +28,7 @@ from audit.engines.scored import Beside, Heard, Scoring, write_scores
 from audit.engines.summing import Scale
 from audit.errors import InputError, ModelError
 from audit.inputs import Source
+from audit.personal_data.masking import withheld
 from audit.plan import PartPlan
 from audit.system import WEIGHT, Cells, Margin, Predictor
 from audit.vocabulary import ALL, RANDOM_ARM
@@ -425,6 +426,15 @@ class Frame:
         for table in part_rows(self, columns, size=size):
             progress.worked(table.num_rows)
             yield table
+
+    def withheld(self, name: str) -> Mapping[str, str]:
+        """Return what stands in place of those labels of a key that identify a person."""
+        known: dict[str, dict[str, str]] = self.cache.setdefault("withheld", {})
+        if name not in known:
+            key = self.known.key(name)
+            found = self._scanned(self.table.select(k=key.expression).unique("k"))
+            known[name] = withheld(key.label(value) for value in found.column("k").to_pylist())
+        return known[name]
 
     def row_numbers(self) -> np.ndarray:
         """Return the numbers of the part's rows in the source, ascending."""

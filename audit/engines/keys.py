@@ -58,6 +58,8 @@ class Key:
         How many labels there are at most, None if it must be found out.
     order : tuple
         Labels in their own order, where they have one.
+    named : bool
+        Whether its labels can stand on a page, so that those which identify a person are withheld.
     """
 
     expression: nw.Expr
@@ -65,6 +67,7 @@ class Key:
     column: str
     size: int | None = None
     order: tuple[Any, ...] = ()
+    named: bool = False
 
 
 def _whole(text: str) -> int:
@@ -291,7 +294,9 @@ class Columns:
         def of_value(value: Any) -> str | None:
             return absent if value is None else text_label(value, kind)
 
-        return Key(self.labels(name), of_value, name)
+        roles = self.part.roles
+        numbered = name in (*roles.all("identifiers"), *roles.all("cluster"))
+        return Key(self.labels(name), of_value, name, named=kind == "text" and not numbered)
 
     def _period(self, column: str) -> Key:
         """Return the period of a date; a column of years or quarters is a period already."""

@@ -59,6 +59,9 @@ class Readable(Protocol):
     def injected(self) -> Mapping[str, np.ma.MaskedArray[Any, Any]]:
         """Columns in memory, one value a row of the part."""
 
+    def withheld(self, name: str) -> Mapping[str, str]:
+        """Return what stands in place of those labels of a key that identify a person."""
+
     def row_numbers(self) -> np.ndarray:
         """Return the numbers of the part's rows in the source, ascending."""
 

@@ -14,6 +14,7 @@ from audit.engines.collected import collected
 from audit.engines.keys import DERIVED, ROW
 from audit.engines.normal import prepared, without_infinities
 from audit.errors import PlanError
+from audit.personal_data.masking import may_identify
 from audit.system import ROW as NUMBER
 from audit.system import WEIGHT
 
@@ -155,5 +156,8 @@ def _labels(frame: Readable, name: str, table: pa.Table) -> pa.Array:
         encoded = pa.concat_arrays(encoded.chunks) if encoded.num_chunks else pa.nulls(0)
     encoded = encoded.dictionary_encode("encode")
     named = [key.label(x) for x in encoded.dictionary.to_pylist()]
+    if key.named and may_identify(named):
+        hidden = frame.withheld(name)
+        named = [hidden.get(label, label) for label in named]
     kind = pa.int64() if name in DERIVED else pa.string()
     return pa.array(named, kind).take(encoded.indices)

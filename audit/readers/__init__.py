@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from audit.address import Address
-from audit.errors import UsageError
+from audit.errors import InputError, UsageError
 from audit.inputs import Reader, Source
+from audit.personal_data.masking import identifiers_in
 from audit.plan import ColumnSection
 from audit.readers.files import check_content, existing, split_sheet
 
@@ -37,7 +38,7 @@ def read(
     UsageError
         With slug `no-such-file`, `not-a-file` or `unknown-format`.
     InputError
-        With slug `not-a-table` if it is a picture, a document or an archive, or if the content cannot be used; each reader's module names the slugs.
+        With slug `personal-column-name` if a column's name is an identifier of a person; `not-a-table` if it is a picture, a document or an archive, or if the content cannot be used; each reader's module names the slugs.
     """
     file = existing(path)
     suffix = split_sheet(path)[0].suffix.lower()
@@ -51,7 +52,7 @@ def read(
             hint=f"formats that can be read: {', '.join(sorted(known))}",
         )
     check_content(file)
-    return known[suffix](path, columns, spool)
+    return _without_people(known[suffix](path, columns, spool))
 
 
 def fetch(
@@ -77,7 +78,25 @@ def fetch(
             slug="unknown-scheme",
             hint=f"addresses that can be read: {', '.join(f'{s}://' for s in sorted(known))}",
         )
-    return known[place.scheme](place, query, columns, spool)
+    return _without_people(known[place.scheme](place, query, columns, spool))
+
+
+def _without_people(source: Source) -> Source:
+    """Refuse a table of which a column's name is itself personal data.
+
+    Raises
+    ------
+    InputError
+        With slug `personal-column-name`.
+    """
+    for place, sort in identifiers_in(source.columns).items():
+        raise InputError(
+            f"the name of column {place + 1} is itself personal data ({sort}), and names of columns "
+            "stand on every page",
+            slug="personal-column-name",
+            hint="rename the column; if people stand in the columns, turn the table: one row a person",
+        )
+    return source
 
 
 __all__ = ["fetch", "read"]

@@ -14,6 +14,7 @@ from audit.address import address, is_address
 from audit.errors import InputError, ModelError, PlanError, UsageError, did_you_mean
 from audit.inputs import Engine, ModelFormat, Reader, Source
 from audit.kind import Kind
+from audit.personal_data.masking import masked
 from audit.plan import PartPlan, Plan
 from audit.predictors.client import open_predictor
 from audit.readers import fetch, read
@@ -105,10 +106,10 @@ def _open_part(
     inputs = [
         InputFile(
             role="data",
-            source=source.shown or plan.path(part.data.source).name,
+            source=masked(source.shown or plan.path(part.data.source).name),
             method=source.method,
             value=source.fingerprint,
-            query=part.data.query if source.shown else "",
+            query=masked(part.data.query) if source.shown else "",
             rows=source.rows,
             columns=len(source.columns),
             received_from=part.data.received_from,
@@ -249,7 +250,7 @@ def _file(name: object, role: str, plan: Plan) -> list[InputFile]:
         raise UsageError(f"there is no file {path.name} ([data] {role})", slug="no-such-file")
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return [InputFile(role=role, source=path.name, method="sha256", value=digest)]
+    return [InputFile(role=role, source=masked(path.name), method="sha256", value=digest)]
 
 
 def _with_scores(
