@@ -12,9 +12,9 @@ People are counted by all quasi-identifiers the plan names, at once; numbers and
 bin where the plan gives bins, and a missing value is a value. Weights are not used: every row counts as one
 person. Where the table is shared, anybody in a combination of fewer than 5 people is a fact: `fail`; where
 it is public, fewer than 11. Both numbers are conventions and the plan can change them. Inside one authority
-nobody is found who was not in its files before, so the figures inform: `review` if more than 3 % of people
-are alone in their combination, because such a table must not leave in this form, and otherwise `pass`, with
-the figures in the sentence. Beside it stand the smallest set of columns in which somebody is alone, out of
+nobody is found who was not in its files before, so nothing is judged and the figures inform: neither as
+something to weigh, which nearly every working table would be, nor as within a limit, which few are. Beside
+them stand the smallest set of columns in which somebody is alone, out of
 all sets of up to four, and what coarser columns would give: people still in small combinations, the size
 of the smallest, and the share of information lost. These are measured on the counts and applied to nothing.
 
@@ -64,12 +64,12 @@ _SHARED = float(SHARED_K)
     says={
         "fail": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
         " others; {unique:,} are alone in it. The smallest combination holds {k:people}.",
-        "review": "{unique:people} of {n:,} ({share:pct}) are alone in their combination of {columns:list}. The"
-        " table stays inside one authority; it must not leave it in this form.",
         "pass": "Every combination of {columns:list} among {n:people} holds at least {k:people}. This does not"
         " make the table anonymous.",
         "inform": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
         " others; {unique:,} are alone in it. The table stays inside one authority, so this informs.",
+        "inform_many": "{unique:people} of {n:,} ({share:pct}) are alone in their combination of {columns:list}."
+        " The table stays inside one authority, so this informs; it must not leave it in this form.",
         "empty": "There is nobody to count.",
         "first": "{alone:people} are alone already by {columns:list}, of all sets of up to {up_to} columns the"
         " smallest that singles anybody out.",
@@ -91,14 +91,12 @@ def pr201(classes: Evidence[EquivalenceClasses], sets: Evidence[KeySets], ask: A
     # Publication asks for more, unless the plan set a number of its own.
     k = PUBLIC_K if release is Release.PUBLIC and ask.value == _SHARED else ask.value
     below, share = found.below(k), found.unique / found.people
-    if not below:
-        outcome, name = Outcome.PASS, "pass"
-    elif release is not Release.INTERNAL:
+    if release is Release.INTERNAL:
+        outcome, name = Outcome.NOT_APPLICABLE, "inform_many" if share > MANY_UNIQUE else "inform"
+    elif below:
         outcome, name = Outcome.FAIL, "fail"
-    elif share > MANY_UNIQUE:
-        outcome, name = Outcome.REVIEW, "review"
     else:
-        outcome, name = Outcome.PASS, "inform"
+        outcome, name = Outcome.PASS, "pass"
     said = ask.say(
         name,
         below=below,

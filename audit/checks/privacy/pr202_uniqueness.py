@@ -16,7 +16,7 @@ takes one of them: Pitman's sampling formula up to a sampling fraction of .1, ab
 Zayatz's and the slide negative binomial's. Each method is tried on the table itself, by drawing the same
 fraction from it again. Without a population, the share alone in the sample stands as an upper limit.
 Where the table is shared or public, anybody alone in the population is for `review`, unless the plan sets
-another share. Inside one authority the figures inform. It is never a `fail`: PR201 counts what is a fact.
+another share. Inside one authority nothing is judged and the figures inform. It is never a `fail`: PR201 counts what is a fact.
 
 What it cannot show
 -------------------
@@ -91,11 +91,13 @@ def pr202(sets: Evidence[KeySets], classes: Evidence[EquivalenceClasses], ask: A
     if not found.people:
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("empty"))
     share, message = _share(found, ask)
-    released = ask.part.data.release is not Release.INTERNAL
-    judged = released and share > ask.value
+    if ask.part.data.release is Release.INTERNAL:
+        outcome = Outcome.NOT_APPLICABLE
+    else:
+        outcome = Outcome.REVIEW if share > ask.value else Outcome.PASS
     unknown = not found.census and found.population is None and found.unique > 0
     return Ruled(
-        outcome=Outcome.REVIEW if judged else Outcome.PASS,
+        outcome=outcome,
         message=message,
         metric="share_alone_in_population",
         observed=share,
@@ -125,7 +127,7 @@ def _share(found: EquivalenceClasses, ask: Ask) -> tuple[float, Message]:
 
 def _notes(found: EquivalenceClasses, sets: KeySets, ask: Ask) -> list[Message]:
     notes = []
-    if ask.part.data.release is Release.INTERNAL and found.unique:
+    if ask.part.data.release is Release.INTERNAL:
         notes.append(ask.say("informs"))
     special = sets.special
     if special is None:

@@ -56,19 +56,22 @@ def released(how: str) -> str:
         ("shared", 5, Outcome.PASS),
         ("public", 10, Outcome.FAIL),
         ("public", 11, Outcome.PASS),
-        ("internal", 1, Outcome.PASS),
+        ("internal", 1, Outcome.NOT_APPLICABLE),
+        ("internal", 11, Outcome.NOT_APPLICABLE),
     ],
 )
 def test_k_at_its_limits(release: str, smallest: int, outcome: Outcome) -> None:
     assert put(classes((smallest, 1), (100, 10)), plan=released(release))[0] is outcome
 
 
-@pytest.mark.parametrize(("unique", "outcome"), [(30, Outcome.PASS), (31, Outcome.REVIEW)])
-def test_inside_one_authority_many_unique_people_are_for_review(
-    unique: int, outcome: Outcome
-) -> None:
+@pytest.mark.parametrize(("unique", "kept_in"), [(30, False), (31, True)])
+def test_inside_one_authority_the_figures_inform(unique: int, *, kept_in: bool) -> None:
     found = classes((1, unique), (1000 - unique, 1))
-    assert put(found)[0] is outcome
+    outcome, said, _ = put(found)
+    assert outcome is Outcome.NOT_APPLICABLE
+    assert f"{unique}" in said
+    assert "stays inside one authority, so this informs" in said
+    assert ("must not leave it in this form" in said) is kept_in
     assert put(found, plan=released("shared"))[0] is Outcome.FAIL
 
 
