@@ -79,9 +79,8 @@ def test_dates_written_as_text_years_and_months_count_from_their_last_day(part) 
 
 
 def test_times_of_day_and_dates_to_come(part) -> None:
-    found = ages(
-        part, [datetime(2019, 6, 29, 23, 59), datetime(2019, 6, 30, 0, 0), datetime(2024, 7, 1)]
-    )
+    moments = ["2019-06-29T23:59", "2019-06-30T00:00", "2024-07-01T00:00"]
+    found = ages(part, [datetime.fromisoformat(moment) for moment in moments])
     assert (found.older, found.later) == (1, 1)
 
 
