@@ -147,7 +147,7 @@ def _start(model: str) -> subprocess.Popen[bytes]:
     if home.name not in ("site-packages", "dist-packages"):  # a checkout that is not installed
         inherited = [env["PYTHONPATH"]] if env.get("PYTHONPATH") else []
         env["PYTHONPATH"] = os.pathsep.join([str(home), *inherited])
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - this interpreter, our own module
         [sys.executable, "-P", "-m", "audit.personal_data.names.worker", model],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

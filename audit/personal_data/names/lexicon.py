@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache
+from typing import Any
 
 from audit.personal_data.names.languages import Language, of_script
 from audit.personal_data.names.words import ordinary_english, places, well_known_places
@@ -34,8 +35,8 @@ class Word(IntEnum):
 
 # Titles that no other language uses for something else.
 _EVERYWHERE = frozenset(
-    "mr mrs ms mme mlle monsieur madame señor señora sra srta herr frau dr sheikh".split()
-)
+    ("mr", "mrs", "ms", "mme", "mlle", "monsieur", "madame", "señor", "señora", "sra", "srta", "herr", "frau", "dr")
+)  # fmt: skip
 _SHORTEST_PLURAL = 4
 _MOST_KEPT = 100_000
 
@@ -68,6 +69,10 @@ class Lexicon:
             if len(self._known) < _MOST_KEPT:
                 self._known[said] = known
         return known
+
+    def is_acronym(self, said: str) -> bool:
+        """Tell whether a word in capitals stands for an institution or a thing."""
+        return said.isupper() and said != "NGO" and said.lower() in self.language.acronyms
 
     def is_place(self, said: str) -> bool:
         """Tell whether a phrase is the name of a place."""
@@ -151,7 +156,7 @@ def _lexicon(own: Language) -> Lexicon:
 def _merged(script: str) -> Language:
     """Return one language out of those of a script, for notes too short to tell them apart."""
     several = of_script(script)
-    sets = {
+    sets: dict[str, Any] = {
         name: frozenset().union(*(getattr(language, name) for language in several))
         for name in Language.__dataclass_fields__
         if isinstance(getattr(several[0], name), frozenset)

@@ -13,17 +13,14 @@ from functools import cache
 
 from audit.personal_data.names.lexicon import Lexicon, Word, of_merged, of_note
 
-_NAME_WORD = r"(?:(?:al|el|ad|ar|as|az|an|bin|bint|ibn|de|da|van)[- ])?[^\W\d_A-Z]{2,}(?:[-'’][^\W\d_A-Z]{2,})?"
-_TITLES_ALONE = 1
 _MOST = 4
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDED = re.compile(r"\s?(?:$|[.,;:()\n/–\"]|-\s|'s\b|’s\b)")
-_LINE = re.compile(r"(?:^|\n)[-*•\s]{0,4}([^\W\d_]+)", re.UNICODE)
 
 
 @cache
-def _cues(lexicon_code: str, script: str) -> frozenset[str]:
-    language = of_merged(script).language
+def _cues() -> frozenset[str]:
+    language = of_merged("latin").language
     return (
         language.titles
         | language.roles
@@ -40,7 +37,7 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     """Yield names written in small letters after a cue."""
     lexicon: Lexicon | None = None
     words = list(_ANY_WORD.finditer(text))
-    cues = _cues("", "latin")
+    cues = _cues()
     skip = -1
     for position, cue in enumerate(words[:-1]):
         if position <= skip:

@@ -45,8 +45,12 @@ _MOST_WORDS = 6
 """Words of a name that stands in a foreign note; more are a sentence."""
 _MOST_ANNOUNCED = 5
 _OF_NAMES = re.compile(r"(?:عبد(?:ال.{2,}|ٱل.{2,})|.{2,}(?:الدين|الله|‌الله|‌الدین|الدین|اللہ))$")
-_NOUN = re.compile(r"(?:(?:لل|بال|وال|كال|فال).{2,}|ال.{2,}(?:ة|ات)|ال[اإت].{2,}[^ي])$")
+_NOUN = re.compile(
+    r"(?:(?:لل|بال|وال|كال|فال).{2,}|ال.{2,}(?:ة|ات)|ال[اإت].{2,}[^ي]|.{3,}(?:ها|هم|هما|كم))$"
+)
 _THAT = ("أن", "ان", "بأن", "إن")
+_JOINED = "وከበለየ"
+"""Letters that are written together with the next word: "and", "from", "in", "to", "of"."""
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200c]")
 
 
@@ -134,9 +138,9 @@ def _is_signature(
 
 
 def _bare(word: str, known: _Words) -> str:
-    """Take off what Arabic writes together with a word: "and"."""
+    """Take off what Arabic and Ge'ez write together with a word: "and", "from"."""
     plain = _MARKS.sub("", word)
-    if word in known.stopping or len(plain) < 4 or not plain.startswith("و"):
+    if word in known.stopping or len(plain) < 4 or plain[0] not in _JOINED:
         return word
     return plain[1:] if plain[1:] in known.stopping else word
 

@@ -41,6 +41,11 @@ class Language:
         Inside a capitalised phrase they make it an institution, a law, a place.
     never : frozenset of str
         Written with a capital and no name: months, peoples, languages, faiths, brands, acronyms.
+    of, articles, agents : frozenset of str
+        "of", after which a place's word counts; "the"; "by".
+    age_before, age_after, born, months, conjunctions, determiners, elder : frozenset of str
+        "aged", "years"; "born"; months, which make a number a date; "and"; "his"; "younger".
+        Those of all languages are taken together.
     ordinary, ordinary_endings : frozenset of str
         Words that open a sentence or a heading; endings of such words.
     acronyms : frozenset of str
@@ -72,6 +77,16 @@ class Language:
     place_words: frozenset[str] = frozenset()
     organisation_words: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    age_before: frozenset[str] = frozenset()
+    age_after: frozenset[str] = frozenset()
+    born: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    elder: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     ordinary_endings: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
@@ -86,7 +101,7 @@ def _read(code: str, content: str) -> Language:
     given: dict[str, Any] = tomllib.loads(content)
     named = {key: given.pop(key) for key in ("name", "script")}
     flag = bool(given.pop("nouns_have_capitals", False))
-    words = {key: frozenset(value.split()) for key, value in given.items()}
+    words: dict[str, Any] = {key: frozenset(value.split()) for key, value in given.items()}
     return Language(code=code, nouns_have_capitals=flag, **named, **words)
 
 

@@ -1,0 +1,216 @@
+"""Runs of capitalised words, cut at words that no name contains."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from audit.personal_data.names.lexicon import Lexicon, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One capitalised word, or several that are one place."""
+
+    start: int
+    end: int
+    text: str
+    kind: Word
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is a letter with a full stop."""
+        return len(self.text) == 2 and self.text[1] == "."
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is left of a run after cutting.
+
+    Attributes
+    ----------
+    begun : int
+        Where it began before words that open a sentence were taken off.
+    """
+
+    tokens: list[Token]
+    begun: int
+
+
+# ---------------------------------------------------------------------------------------------
+# Patterns
+
+
+def _ranges(characters: Iterable[int]) -> str:
+    """Write code points as the inside of a character class."""
+    parts: list[list[int]] = []
+    for code in characters:
+        if parts and code == parts[-1][1] + 1:
+            parts[-1][1] = code
+        else:
+            parts.append([code, code])
+    return "".join(f"{chr(a)}-{chr(b)}" if b > a else chr(a) for a, b in parts)
+
+
+UPPER = _ranges(
+    code
+    for block in (range(0x41, 0x590), range(0x1E00, 0x2000))
+    for code in block
+    if unicodedata.category(chr(code)) in ("Lu", "Lt")
+)
+"""Capitals of the Latin, Greek, Cyrillic and Armenian alphabets, for a character class."""
+
+APOSTROPHE = "'’ʼʻ‘`´"
+_INITIAL = rf"[{UPPER}]\.(?=[ \u00a0]?[{UPPER}])"
+# Small words that stand between the words of a name.
+_PARTICLE = (
+    r"(?:bin|bint|ibn|binti|binte|ben|bent|abu|abd|abdul|umm|al|el|ul|ud|ur|e|da|do|dos|das|del|della|di|van|von|zu"
+    r"|der|den|ter|ten|ould|wuld|wold|walad|mint|ag|oglu|oğlu|ogly|uulu|kizi|qizi|kyzy|de|d|la|las|los|le)"
+)
+
+
+def _token(letter: str) -> str:
+    """Return the pattern of a capitalised word or an initial, in the letters of one alphabet."""
+    prefix = rf"(?:(?:[aAeEuU](?:[dlnrstz]|sh)|[dDlLoOmMnN])[-{APOSTROPHE}])?"
+    joined = rf"(?:[-‐‑{APOSTROPHE}](?![sS]\b){letter}+)*"
+    return rf"(?:{_INITIAL}|{prefix}(?={letter})[{UPPER}]{letter}*{joined})"
+
+
+def _run(letter: str) -> str:
+    gap = rf"(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ -]){{0,3}}|(?<=\.)(?=[{UPPER}]))"
+    return rf"(?:bin |bint |ibn |abu )?{_token(letter)}(?:{gap}{_token(letter)})*"
+
+
+_LATIN, _OTHER = r"[^\W\d_\u0370-\u058f]", r"[\u0370-\u058f]"
+RUN = re.compile(rf"(?<![\w@/#.\\<-])(?:{_run(_LATIN)}|{_run(_OTHER)})")
+"""Capitalised words of one alphabet, one after the other, with particles between."""
+_TOKENS = re.compile(rf"{_token(_LATIN)}|{_token(_OTHER)}")
+
+_INSIDE = re.compile(r"[^\W_][,;]? ?$")
+_OF = re.compile(r" (?:de|d|del|du|da|do|of|di|von|aus)\b")
+_CODE = re.compile(r"[-/ ]?\d|_")
+_INFLECTED = re.compile(r"(?:ed|ing|ly|tion|ment|ness|ity|ción|ado|ido|mente|ait|é|ée)s?$")
+# Names of families that are small words of English, French or Spanish.
+_FAMILIES = frozenset(
+    ("Do", "Le", "U", "Su", "Ma", "An", "Saw", "Ho", "To", "Ko", "Mi", "Nu", "Si")
+)
+_SHORT_CODE = 4
+_MOST_OF_A_PLACE = 4
+
+
+# ---------------------------------------------------------------------------------------------
+# Cutting
+
+
+def pieces(text: str, found: re.Match[str], lexicon: Lexicon, *, shouted: bool) -> Iterator[Piece]:
+    """Yield what is left of a run that may be a name.
+
+    Parameters
+    ----------
+    found : re.Match
+        Of `RUN`.
+    shouted : bool
+        Whether the note is written in capitals throughout.
+    """
+    tokens = _tokens(text, found, lexicon)
+    inside = _INSIDE.search(text, max(0, found.start() - 2), found.start()) is not None
+    piece: list[Token] = []
+    for position, token in enumerate(tokens):
+        family = position == 0 and _is_family(tokens, inside=inside, shouted=shouted)
+        if not family and _cuts(position, tokens, lexicon, shouted=shouted):
+            yield from _kept(piece, lexicon, inside=inside)
+            piece = []
+        elif piece and token.kind is Word.PLACE and _OF.search(text, piece[-1].end, token.start):
+            yield from _kept(piece, lexicon, inside=inside)  # "Refugio de Madrid"
+            piece = []
+        else:
+            piece.append(token)
+    yield from _kept(piece, lexicon, inside=inside)
+
+
+def _tokens(text: str, found: re.Match[str], lexicon: Lexicon) -> list[Token]:
+    tokens = [
+        Token(t.start(), t.end(), t[0], Word.UNKNOWN if t[0][1:] == "." else lexicon.word(t[0]))
+        for t in _TOKENS.finditer(text, found.start(), found.end())
+    ]
+    if code := _CODE.match(text, found.end()):
+        last = tokens[-1].text
+        # "IBAN DE62", "HTL-88", "HWE 12"; but "Ahmed 3".
+        if code[0][0] != " " or (last.isupper() and len(last) < _SHORT_CODE):
+            del tokens[-1]
+    return _with_places(text, tokens, lexicon) if len(tokens) > 1 else tokens
+
+
+def _with_places(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Join the words of places that have several: "Port Sudan"."""
+    joined: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        for last in range(min(position + _MOST_OF_A_PLACE, len(tokens)) - 1, position, -1):
+            phrase = text[token.start : tokens[last].end]
+            if lexicon.is_place(phrase):
+                token = Token(token.start, tokens[last].end, phrase, Word.PLACE)
+                position = last
+                break
+        joined.append(token)
+        position += 1
+    return joined
+
+
+def _is_family(tokens: list[Token], *, inside: bool, shouted: bool) -> bool:
+    """Tell whether a small word that opens a run is a family's name: "Do Thi Hoa", "Le Quang Minh"."""
+    first = tokens[0]
+    following = [Word.UNKNOWN if t.text == first.text else t.kind for t in tokens[1:3]]
+    if first.kind is not Word.FUNCTION or shouted or following[:1] != [Word.UNKNOWN]:
+        return False
+    return inside or (first.text in _FAMILIES and following == [Word.UNKNOWN] * 2)
+
+
+def _cuts(position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool) -> bool:
+    token = tokens[position]
+    before = tokens[position - 1].kind if position else None
+    if token.kind is Word.NEVER:
+        # "Mahnaz Tajik": what a people is called is a family's name after a name.
+        return before not in (Word.UNKNOWN, Word.TITLE) or lexicon.is_acronym(token.text)
+    if token.kind is Word.FUNCTION:
+        # "Nguyen Van An", "DE LA CRUZ": inside a run a small word can be a name.
+        named = any(other.kind is Word.UNKNOWN for other in tokens[:position])
+        follows = tokens[position + 1].kind if position + 1 < len(tokens) else None
+        titled = before is Word.TITLE and follows is Word.UNKNOWN
+        return shouted or not (named or titled) or before is Word.CASE_WORD
+    if token.kind is Word.ORDINARY:
+        return shouted
+    return token.kind in (Word.TITLE, Word.CASE_WORD)
+
+
+def _kept(piece: list[Token], lexicon: Lexicon, *, inside: bool) -> Iterator[Piece]:
+    """Yield a piece without the words that open or follow it, unless it is an institution."""
+    if not piece or any(token.kind is Word.ORGANISATION for token in piece):
+        return
+    begun = piece[0].start
+    while len(piece) > 1 and _opens(piece[0], lexicon):
+        if inside and piece[0].text in _FAMILIES:
+            break
+        piece = piece[1:]
+    while len(piece) > 1 and _follows(piece, lexicon):
+        piece = piece[:-1]
+    yield Piece(piece, begun)
+
+
+def _follows(piece: list[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the last word of a piece is rather the next sentence's first."""
+    last = piece[-1]
+    return last.kind is Word.FUNCTION or (len(piece) > 2 and _opens(last, lexicon))
+
+
+def _opens(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word rather opens a sentence than stands in the name beside it."""
+    if token.kind is not Word.ORDINARY or (token.text.isupper() and len(token.text) > 1):
+        return False
+    small, words = token.text.lower(), lexicon.language
+    if small in words.says or small in words.meets or small in words.by_person:
+        return True
+    return small in words.place_words or _INFLECTED.search(small) is not None

@@ -1,0 +1,445 @@
+"""Why a run of capitalised words is taken for a name, or is not: each reason with its weight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from audit.personal_data.names.languages import languages
+from audit.personal_data.names.lexicon import Lexicon, Word, of_merged
+from audit.personal_data.names.runs import APOSTROPHE, UPPER, Piece, Token
+
+ENOUGH = 2.0
+"""Weight from which a run is taken for a name."""
+
+SURE = 3.0
+"""Weight from which the words of a run count as a name wherever else the note has them."""
+
+
+class Reason(StrEnum):
+    """What speaks for a name or against it."""
+
+    UNKNOWN_WORDS = "several words that are in no list"
+    UNKNOWN_WORD = "a word that is in no list"
+    ALSO_NAMES = "words that people are called as well"
+    PARTICLE = "a particle of names"
+    ENDING = "an ending of family names"
+    CAPITAL_INSIDE = "a capital inside a sentence"
+    TITLE = "a title goes before"
+    NAMING = "a word of naming goes before"
+    RELATIVE = "a relative goes before"
+    ROLE = "a role goes before"
+    OBJECT = "a verb goes before that people are the object of"
+    OF_PERSONS = "a preposition of persons goes before"
+    SURNAME_FIRST = "a surname in capitals and a comma go before"
+    POSSESSIVE = "a possessive follows"
+    AGE = "an age follows"
+    BIRTH = "a birth follows"
+    APPOSITION = "a relative or a role follows"
+    DOES = "what a person does follows"
+    LISTED = "in a list with a name"
+    ELSEWHERE = "a name elsewhere in the note"
+    MODEL = "a model of names says so"
+    ANNOUNCED_PLACE = "a place, but announced like a person"
+    ORDINARY = "ordinary words"
+    PLACE = "a place"
+    PLACE_AS_WELL = "a country as well"
+    TOWN = "a town somewhere"
+    ACRONYM = "an acronym"
+    SHORT = "a single letter or two"
+    OPENS = "opens a sentence"
+    SAINT = "a saint"
+    SHIP = "a ship"
+    HOUSE = "a house number goes before"
+    LONGER = "part of a longer term"
+    DATE = "a date"
+    ARTICLE = "an article goes before"
+    OF = "of"
+    PLACE_WORD = "a word for a place or a thing stands beside"
+    IN = "in, near, through go before"
+    FROM = "from, to, at go before"
+    COUNTRY_AFTER = "a country follows after a comma"
+    LISTED_PLACE = "in a list with a place"
+    PLACE_ELSEWHERE = "a place elsewhere in the note"
+
+
+PLACED = frozenset(
+    (
+        Reason.PLACE,
+        Reason.PLACE_AS_WELL,
+        Reason.TOWN,
+        Reason.IN,
+        Reason.PLACE_WORD,
+        Reason.LISTED_PLACE,
+    )
+)
+"""Reasons for a place."""
+
+_CUES = frozenset(
+    (
+        Reason.TITLE,
+        Reason.NAMING,
+        Reason.RELATIVE,
+        Reason.ROLE,
+        Reason.AGE,
+        Reason.BIRTH,
+        Reason.SURNAME_FIRST,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a note that may be a name, with what speaks for it and against it.
+
+    Attributes
+    ----------
+    weight : float
+        All reasons together; a name from `ENOUGH`.
+    """
+
+    start: int
+    end: int
+    weight: float
+    reasons: tuple[tuple[Reason, float], ...]
+
+    def has(self, *wanted: Reason) -> bool:
+        """Tell whether one of some reasons is among them."""
+        return any(reason in wanted for reason, _ in self.reasons)
+
+    def because(self, reason: Reason, weight: float) -> Run:
+        """Return it with one reason more."""
+        reasons = (*self.reasons, (reason, weight))
+        return replace(self, weight=self.weight + weight, reasons=reasons)
+
+
+# ---------------------------------------------------------------------------------------------
+# Patterns of what stands around
+
+
+def _any(field: str) -> str:
+    """Return the words of every language with capitals as alternatives, the longest first."""
+    words = {w for language in languages() for w in getattr(language, field)}
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+_REACH = 56
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w'’-]*")
+_QUIET = frozenset(("", ":", ",", "(", "'", '"', "“", "«", "-", "–", ': "'))
+_OPENING = frozenset('.!?:;\n•*|"“«¿¡')
+_MONTH_OR_UNIT = r"\d|[-/.]\d|\s?(?:%s|:|h\b|%%|km|eur|usd)"
+_AGE = re.compile(
+    rf"\s?[,(–-]?\s?(?:{_any('age_before')})?\s?\(?\d{{1,2}}(?!{_MONTH_OR_UNIT % _any('months')})"
+    rf"\s?(?:\)|(?:{_any('age_after')})\b|[,;.]|(?:{_any('conjunctions')})\b|$)",
+    re.IGNORECASE,
+)
+_BORN = re.compile(rf"\s?[,(]?\s?(?:{_any('born')})(?!\w)", re.IGNORECASE)
+_APPOSED = re.compile(
+    rf"\s?[,(–-]\s?(?:(?:{_any('determiners')})\s|l['’])?(?:(?:{_any('elder')})\s)?([^\W\d_][\w'’-]*)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s?(,?)\s?([^\W\d_][\w'’-]*)")
+_POSSESSIVE = re.compile(rf"[{APOSTROPHE}][sS]?\s+([^\W\d_][\w-]*)?")
+_THINGS = re.compile(
+    rf"[{APOSTROPHE}]s?\s(?:[{UPPER}]|(?:disease|syndrome|law|day|hospital|school|college|church|palsy)\b)"
+    r"|\s?&\s|\s(?:lymphoma|disease|syndrome)\b"
+)
+_LIST = re.compile(
+    rf"(?:\s?[,;/&]\s?|\s[-–→>]\s|\s?[,;]?\s(?:{_any('conjunctions')})\s)(?:[^\W\d_]\w*\s)?$"
+)
+_AGE_BETWEEN = re.compile(r"\(?\b\d{1,2}\b\)?")
+_FAMILY_ENDING = re.compile(
+    r"(?:ov[yi]ch|ev[yi]ch|y?ivna|[oe]vna|йович|[ое]вич[аеуі]?|ї?івн[аиіу]|[ое]вн[аыеу]|shvili|dze|yan|enko|енко|чук"
+    r"|ськ(?:ий|а)|ск(?:ий|ая)|ova?|[ое]ва?|єва?|zadeh|pour|o[gğ]lu)$",
+    re.IGNORECASE,
+)
+_IN_NAMES = frozenset(
+    ("bin", "bint", "ibn", "binti", "binte", "abu", "abd", "abdul", "umm", "ould", "wuld", "wold", "walad", "mint", "ag",
+     "oglu", "oğlu", "ogly", "uulu", "kizi", "qizi", "kyzy", "ul", "ud")
+)  # fmt: skip
+_HOUSE = re.compile(r"(?<![\d/.-])\d{1,4}[a-z]?,?\s$")
+_SHIP = re.compile(r"(?:\bM/?[VST]|\bSS|\bHMS|\bHMC)\s$")
+_DATED = re.compile(r"\d(?:st|nd|rd|th|er)?\.?\s(?:of\s|de\s)?$")
+_DAY = re.compile(r"[.,]?\s\d{1,4}\b(?!\))")
+_CAPITALS = rf"[{UPPER}][{UPPER}{APOSTROPHE}-]+"
+SURNAME_FIRST = re.compile(rf"(?<![\w,])((?:{_CAPITALS} ){{0,3}}{_CAPITALS}), $")
+"""A surname in capitals before given names."""
+PARTICLES = re.compile(
+    r"(?<!\w)((?:de la|de las|de los|del|de|da|dos|van der|van den|van|von|ter|el|al|bin|bint|abu)\s)$"
+)
+"""Small words that open a surname after a title."""
+_ACRONYM = re.compile(rf"[{UPPER}]{{2,5}}s?$")
+_CAPS = re.compile(rf"[{UPPER}]{{2,}}(?:[-{APOSTROPHE}][{UPPER}]+)*$")
+_SHORT_ACRONYM = 4
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return of_merged("latin").language.place_words
+
+
+def weighed(text: str, piece: Piece, lexicon: Lexicon, before: Run | None, *, shouted: bool) -> Run:
+    """Return a piece of a run with all that its own surroundings say.
+
+    Parameters
+    ----------
+    before : Run, optional
+        The last one before it in the note.
+    """
+    weighing = _Weighing(text, piece, lexicon, shouted=shouted)
+    weighing.shape()
+    weighing.goes_before()
+    weighing.follows()
+    if before is not None:
+        weighing.beside(before)
+    return weighing.run()
+
+
+class _Weighing:
+    """Collects the reasons for and against one run."""
+
+    def __init__(self, text: str, piece: Piece, lexicon: Lexicon, *, shouted: bool) -> None:
+        self.text, self.tokens, self.lexicon, self.shouted = text, piece.tokens, lexicon, shouted
+        self.start, self.end = self.tokens[0].start, self.tokens[-1].end
+        self.single: Token | None = self.tokens[0] if len(self.tokens) == 1 else None
+        self.reasons: list[tuple[Reason, float]] = []
+        self.left = text[max(0, self.start - _REACH) : self.start]
+        particles = PARTICLES.search(self.left)
+        if particles and self._titled(particles.start()):
+            self.left = self.left[: particles.start()]
+        said = list(_WORD_BEFORE.finditer(self.left))[-4:]
+        self.said = [word[0].lower() for word in said]
+        self.tail = self.left[said[-1].end() :] if said else self.left
+        arabic = bool(said) and "\u0600" <= self.said[-1][0] <= "\u06ff"
+        self.words = of_merged("arabic").language if arabic else lexicon.language
+        trimmed = text[max(0, piece.begun - _REACH) : piece.begun].split()
+        self.before_trimmed = trimmed[-1].lower() if trimmed and piece.begun < self.start else ""
+        self.opens = not self.said or (
+            any(c in _OPENING for c in self.tail)
+            and not (self.tail in (".", ". ") and self.said[-1] in lexicon.titles)
+        )
+
+    def run(self) -> Run:
+        return Run(self.start, self.end, sum(w for _, w in self.reasons), tuple(self.reasons))
+
+    def _add(self, reason: Reason, weight: float) -> None:
+        self.reasons.append((reason, weight))
+
+    def _has(self, reason: Reason) -> bool:
+        return any(added is reason for added, _ in self.reasons)
+
+    def _titled(self, at: int) -> bool:
+        before = self.left[:at].lower().split()
+        last = before[-1].rstrip(".") if before else ""
+        return last in self.lexicon.titles or last == "m" or last in of_merged("arabic").titles
+
+    # -- the words themselves
+
+    def shape(self) -> None:
+        kinds = [token.kind for token in self.tokens]
+        unknown = sum(
+            token.kind in (Word.UNKNOWN, Word.FUNCTION, Word.NEVER) and not token.initial
+            for token in self.tokens
+        )
+        also = kinds.count(Word.ALSO_NAME)
+        nouns = self.lexicon.language.nouns_have_capitals
+        if unknown and len(kinds) > 1:
+            self._add(Reason.UNKNOWN_WORDS, 2.0 if nouns else 3.0)
+        elif unknown:
+            self._add(Reason.UNKNOWN_WORD, 0.0 if nouns else 1.5)
+        elif also >= 2:
+            self._add(Reason.ALSO_NAMES, 1.5)
+        if all(kind is Word.PLACE for kind in kinds):
+            self._add(Reason.PLACE, -3.0 if self.single else -1.0)
+        elif not unknown and not also and Word.PLACE not in kinds:
+            self._add(Reason.ORDINARY, -1.0)
+        if self.single is not None:
+            self._one_word(self.single)
+        else:
+            self._several_words()
+        if not self.opens and not nouns:
+            self._add(Reason.CAPITAL_INSIDE, 0.5)
+
+    def _one_word(self, token: Token) -> None:
+        if token.kind is Word.ALSO_NAME and self.lexicon.is_place(token.text):
+            self._add(Reason.PLACE_AS_WELL, -1.0)
+        elif token.kind is Word.UNKNOWN and self.lexicon.may_be_place(token.text):
+            self._add(Reason.TOWN, -1.0)
+        if _ACRONYM.match(token.text) and not self.shouted:
+            self._add(Reason.ACRONYM, -2.5)
+        if len(token.text) < 3:
+            self._add(Reason.SHORT, -4.0 if len(token.text.rstrip(".")) < 2 else -1.5)
+        if self.opens and not self.lexicon.language.nouns_have_capitals:
+            self._add(Reason.OPENS, -0.5 if self.lexicon.long_list else -1.0)
+        if "-" in token.text and not _IN_NAMES.isdisjoint(token.text.lower().split("-")[1:]):
+            self._add(Reason.PARTICLE, 2.0)
+
+    def _several_words(self) -> None:
+        said = self.text[self.start : self.end].lower().replace("-", " ").split()
+        if not _IN_NAMES.isdisjoint(said):
+            self._add(Reason.PARTICLE, 2.0)
+        if _FAMILY_ENDING.search(self.tokens[-1].text):
+            self._add(Reason.ENDING, 0.5)
+        short = all(_ACRONYM.match(t.text) and len(t.text) < _SHORT_ACRONYM for t in self.tokens)
+        if short and len(self.tokens) == 2 and not self.shouted and not self._a_line:
+            self._add(Reason.ACRONYM, -3.0)
+        if self.tokens[0].text == "St":
+            self._add(Reason.SAINT, -4.0)
+
+    @property
+    def _a_line(self) -> bool:
+        """Whether it stands alone on a line, as under a letter."""
+        line_before = self.start == 0 or self.text[self.start - 1] == "\n"
+        return line_before and self.text[self.end : self.end + 1] in ("", "\n")
+
+    # -- what goes before
+
+    def goes_before(self) -> None:
+        if self._surname_first():
+            self._add(Reason.SURNAME_FIRST, 3.0)
+        if not self.said:
+            return
+        last, near = self.said[-1], self.tail.strip()
+        titled = last in self.lexicon.titles or last in self.words.titles
+        if near in ("", ".") and (titled or self.left.endswith("M. ")):
+            self._add(Reason.TITLE, 4.0)
+        elif near not in _QUIET:
+            self._a_thing(near)
+            return
+        else:
+            self._announced(last, near)
+        self._a_thing(near)
+        if not near:
+            self._of_persons(last)
+        if near in ("", "'", '"', "“", "«"):
+            self._a_place(last)
+
+    def _surname_first(self) -> bool:
+        first = SURNAME_FIRST.search(self.left) if self.tail == ", " else None
+        if first is None or _CAPS.match(self.tokens[0].text):
+            return False
+        kinds = {self.lexicon.word(word.capitalize()) for word in first[1].split()}
+        return kinds.isdisjoint((Word.ORGANISATION, Word.CASE_WORD, Word.FUNCTION))
+
+    def _announced(self, last: str, near: str) -> None:
+        words = self.words
+        if last in words.naming:
+            self._add(Reason.NAMING, 4.0)
+        elif last in words.kin and near != "-":
+            self._add(Reason.RELATIVE, 3.0)
+        elif last in words.roles:
+            ordinary = all(token.kind is Word.ORDINARY for token in self.tokens)
+            self._add(Reason.ROLE, 3.0 if ":" in near or not ordinary else 0.0)
+        elif last in words.meets and not near:
+            self._add(Reason.OBJECT, 1.5)
+
+    def _a_thing(self, near: str) -> None:
+        if near == "&":
+            self._add(Reason.LONGER, -3.0)
+        if _HOUSE.search(self.left):
+            self._add(Reason.HOUSE, -3.5)
+        if _SHIP.search(self.left):
+            self._add(Reason.SHIP, -5.0)
+
+    def _of_persons(self, last: str) -> None:
+        """Weigh "spoke to", "brother of", "married with"."""
+        words = self.words
+        if last not in words.by:
+            return
+        moves = last in words.place_before and self._moves()
+        near = self.said[-2:-1] if last in words.strict_place_before else self.said[:-1]
+        if not moves and not words.by_person.isdisjoint(near):
+            self._add(Reason.OF_PERSONS, 2.0)
+        elif last in words.agents:
+            self._add(Reason.OF_PERSONS, 1.0)
+
+    def _moves(self) -> bool:
+        return not self.words.moves.isdisjoint(self.said[-3:-1])
+
+    def _of_places(self, word: str) -> bool:
+        return word in self.words.place_words or word in _place_words()
+
+    def _a_place(self, last: str) -> None:
+        words, before = self.words, self.before_trimmed
+        then = self.said[-2] if len(self.said) > 1 and last in words.of else ""
+        if self._of_places(last) or self._of_places(then):
+            self._add(Reason.PLACE_WORD, -4.0)
+        elif last in words.strict_place_before or before in words.strict_place_before:
+            self._add(Reason.IN, -3.0)
+        elif then in words.moves:
+            self._add(Reason.FROM, -3.0)
+        elif last in words.articles or last == "the":
+            self._add(Reason.ARTICLE, -2.5)
+        elif self._has(Reason.OF_PERSONS):
+            return
+        elif last in words.place_before or before in words.place_before:
+            self._add(Reason.FROM, -2.5 if self._moves() else -2.0)
+        elif last == "of" and self.single:
+            self._add(Reason.OF, -1.0)
+
+    # -- what comes after
+
+    def follows(self) -> None:
+        right = self.text[self.end : self.end + _REACH]
+        if (
+            self.single
+            and self.single.kind is Word.ALSO_NAME
+            and (_DATED.search(self.left) or _DAY.match(right))
+        ):
+            self._add(Reason.DATE, -5.0)
+        if _THINGS.match(right):
+            self._add(Reason.LONGER, -4.0)
+        elif possessive := _POSSESSIVE.match(right):
+            thing = (possessive[1] or "").lower()
+            told = thing in self.words.kin or thing in self.words.by_person
+            self._add(Reason.POSSESSIVE, 2.5 if told else 1.0 if thing else 0.0)
+        else:
+            self._told(right)
+        if self.single and self._has(Reason.PLACE) and self._cued():
+            self._add(Reason.ANNOUNCED_PLACE, 1.5)
+
+    def _cued(self) -> bool:
+        """Tell whether what the note says of a person outweighs that the word is a place as well."""
+        return any(reason in _CUES and weight > 0 for reason, weight in self.reasons)
+
+    def _told(self, right: str) -> None:
+        words = self.words
+        if _AGE.match(right):
+            self._add(Reason.AGE, 2.5)
+        elif _BORN.match(right):
+            self._add(Reason.BIRTH, 2.5)
+        elif (apposed := _APPOSED.match(right)) and (
+            apposed[1].lower() in words.kin or apposed[1].lower() in words.roles
+        ):
+            self._add(Reason.APPOSITION, 2.5)
+        elif follows := _NEXT.match(right):
+            self._next(follows[2], comma=bool(follows[1]))
+
+    def _next(self, word: str, *, comma: bool) -> None:
+        small, begins_small = word.lower(), word[0].islower()
+        if begins_small and small in self.words.says:
+            self._add(Reason.DOES, 1.5 if comma else 2.0)
+        elif (
+            begins_small
+            and not comma
+            and (small in self.words.place_words or small in _place_words())
+        ):
+            self._add(Reason.PLACE_WORD, -4.0)
+        elif comma and self.single and self.lexicon.word(word) is Word.PLACE:
+            self._add(Reason.COUNTRY_AFTER, -1.5)
+
+    # -- beside another
+
+    def beside(self, other: Run) -> None:
+        """Add what a run in the same list is."""
+        if not 0 < self.start - other.end < 24:
+            return
+        between = _AGE_BETWEEN.sub("", self.text[other.end : self.start])
+        if not _LIST.fullmatch(between):
+            return
+        if other.weight >= ENOUGH:
+            self._add(Reason.LISTED, 2.0)
+        elif other.has(*PLACED):
+            self._add(Reason.LISTED_PLACE, -2.0)
