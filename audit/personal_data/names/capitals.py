@@ -33,6 +33,7 @@ _OF_CODES = ("<", "@", "_", "\\")
 """What stands after a capital in a passport line, an address or a path."""
 _REACH = 56
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_OPENING = re.compile(r"(?:^|[.!?:\n] ?)(?:de|del) (?:la |los |las )?$")
 _MANY_CAPITALS = 12
 
 
@@ -83,7 +84,7 @@ def _whole(text: str, run: Run) -> Run:
     first: re.Match[str] | None = None
     if run.has(Reason.SURNAME_FIRST):
         first = SURNAME_FIRST.search(left)
-    elif run.has(Reason.TITLE):
+    elif run.has(Reason.TITLE) or _OPENING.search(left):
         first = PARTICLES.search(left)
     return replace(run, start=run.start - len(left) + first.start(1)) if first else run
 

@@ -38,6 +38,7 @@ _EVERYWHERE = frozenset(
     ("mr", "mrs", "ms", "mme", "mlle", "monsieur", "madame", "señor", "señora", "sra", "srta", "herr", "frau", "dr")
 )  # fmt: skip
 _SHORTEST_PLURAL = 4
+_SHORT_NAMES = ("NG", "MD", "MST", "MHD")
 _MOST_KEPT = 100_000
 
 
@@ -51,11 +52,14 @@ class Lexicon:
     long_list : bool
         Whether a list of the language's ordinary words is at hand, so that an unknown word is
         telling by itself.
+    telling : frozenset of str
+        Words by which a note is known to be in the language.
     """
 
     language: Language
     long_list: bool
     titles: frozenset[str]
+    telling: frozenset[str]
     _known: dict[str, Word] = field(default_factory=dict)
     _fixed: dict[str, Word] = field(default_factory=dict)
 
@@ -107,7 +111,9 @@ class Lexicon:
 
 def _is_acronym(said: str, language: Language) -> bool:
     vowels = any(c in "AEIOUY" for c in said)
-    return said.lower() in language.acronyms or (not vowels and said.isascii() and said != "NG")
+    return said.lower() in language.acronyms or (
+        not vowels and said.isascii() and said not in _SHORT_NAMES
+    )
 
 
 def _is_english(word: str) -> bool:
@@ -149,7 +155,9 @@ def _lexicon(own: Language) -> Lexicon:
         (own.function_words, Word.FUNCTION),
     ):
         fixed.update(dict.fromkeys(words, kind))
-    return Lexicon(language, own.code == "en", own.titles | _EVERYWHERE, _fixed=fixed)
+    telling = own.function_words | own.ordinary | own.kin | own.roles | own.says | own.place_before
+    titles = own.titles | _EVERYWHERE
+    return Lexicon(language, own.code == "en", titles, telling, _fixed=fixed)
 
 
 @cache
@@ -187,7 +195,7 @@ def of_note(text: str) -> Lexicon:
     said = set(_LETTERS.findall(text.lower()))
     best, most = _latin()[0], 0
     for lexicon in _latin():
-        found = len(said & lexicon.language.function_words)
+        found = len(said & lexicon.telling)
         if found > most:
             best, most = lexicon, found
     return best

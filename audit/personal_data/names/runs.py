@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.personal_data.names.lexicon import Lexicon, Word
 
@@ -63,12 +63,12 @@ UPPER = _ranges(
 """Capitals of the Latin, Greek, Cyrillic and Armenian alphabets, for a character class."""
 
 APOSTROPHE = "'’ʼʻ‘`´"
-_INITIAL = rf"[{UPPER}]\.(?=[ \u00a0]?[{UPPER}])"
 # Small words that stand between the words of a name.
 _PARTICLE = (
     r"(?:bin|bint|ibn|binti|binte|ben|bent|abu|abd|abdul|umm|al|el|ul|ud|ur|e|da|do|dos|das|del|della|di|van|von|zu"
     r"|der|den|ter|ten|ould|wuld|wold|walad|mint|ag|oglu|oğlu|ogly|uulu|kizi|qizi|kyzy|de|d|la|las|los|le)"
 )
+_INITIAL = rf"[{UPPER}]\.(?=[ \u00a0]?(?:{_PARTICLE} ){{0,3}}[{UPPER}])"
 
 
 def _token(letter: str) -> str:
@@ -84,7 +84,7 @@ def _run(letter: str) -> str:
 
 
 _LATIN, _OTHER = r"[^\W\d_\u0370-\u058f]", r"[\u0370-\u058f]"
-RUN = re.compile(rf"(?<![\w@/#.\\<-])(?:{_run(_LATIN)}|{_run(_OTHER)})")
+RUN = re.compile(rf"(?<![\w@/#.\\<°-])(?<!\d[\"”'])(?:{_run(_LATIN)}|{_run(_OTHER)})")
 """Capitalised words of one alphabet, one after the other, with particles between."""
 _TOKENS = re.compile(rf"{_token(_LATIN)}|{_token(_OTHER)}")
 
@@ -122,6 +122,9 @@ def pieces(text: str, found: re.Match[str], lexicon: Lexicon, *, shouted: bool) 
         if not family and _cuts(position, tokens, lexicon, shouted=shouted):
             yield from _kept(piece, lexicon, inside=inside)
             piece = []
+        elif _after_capitals(piece, token):
+            yield from _kept(piece, lexicon, inside=inside)
+            piece = [token]
         elif piece and token.kind is Word.PLACE and _OF.search(text, piece[-1].end, token.start):
             yield from _kept(piece, lexicon, inside=inside)  # "Refugio de Madrid"
             piece = []
@@ -140,7 +143,15 @@ def _tokens(text: str, found: re.Match[str], lexicon: Lexicon) -> list[Token]:
         # "IBAN DE62", "HTL-88", "HWE 12"; but "Ahmed 3".
         if code[0][0] != " " or (last.isupper() and len(last) < _SHORT_CODE):
             del tokens[-1]
-    return _with_places(text, tokens, lexicon) if len(tokens) > 1 else tokens
+    if len(tokens) == 1:
+        return tokens
+    # "NGO VAN BAO" is a family's name, "NGO" alone is none.
+    named = any(token.kind is Word.UNKNOWN for token in tokens)
+    return _with_places(
+        text,
+        [replace(t, kind=Word.UNKNOWN) if named and t.text == "NGO" else t for t in tokens],
+        lexicon,
+    )
 
 
 def _with_places(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -160,6 +171,17 @@ def _with_places(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token
     return joined
 
 
+def _after_capitals(piece: list[Token], token: Token) -> bool:
+    """Tell whether a name has ended with its surname in capitals: "Susan MITCHELL Legal basis"."""
+    return (
+        len(piece) > 1
+        and piece[-1].text.isupper()
+        and len(piece[-1].text) > 2
+        and not piece[0].text.isupper()
+        and not token.text.isupper()
+    )
+
+
 def _is_family(tokens: list[Token], *, inside: bool, shouted: bool) -> bool:
     """Tell whether a small word that opens a run is a family's name: "Do Thi Hoa", "Le Quang Minh"."""
     first = tokens[0]
@@ -177,7 +199,7 @@ def _cuts(position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool
         return before not in (Word.UNKNOWN, Word.TITLE) or lexicon.is_acronym(token.text)
     if token.kind is Word.FUNCTION:
         # "Nguyen Van An", "DE LA CRUZ": inside a run a small word can be a name.
-        named = any(other.kind is Word.UNKNOWN for other in tokens[:position])
+        named = any(t.kind in (Word.UNKNOWN, Word.ALSO_NAME) for t in tokens[:position])
         follows = tokens[position + 1].kind if position + 1 < len(tokens) else None
         titled = before is Word.TITLE and follows is Word.UNKNOWN
         return shouted or not (named or titled) or before is Word.CASE_WORD

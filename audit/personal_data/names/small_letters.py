@@ -13,9 +13,13 @@ from functools import cache
 
 from audit.personal_data.names.lexicon import Lexicon, Word, of_merged, of_note
 
+_NAMES = (Word.UNKNOWN, Word.ALSO_NAME)
 _MOST = 4
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDED = re.compile(r"\s?(?:$|[.,;:()\n/–\"]|-\s|'s\b|’s\b)")
+_LINE = re.compile(r"\n[-*•\s]{0,4}\Z|[;.] \Z")
+_TOLD = re.compile(r",|\s\(|\s?(?:\n|\Z)")
+_GAPS = (" ", ": ", " : ", ". ", ", ", ":")
 
 
 @cache
@@ -34,26 +38,25 @@ def _cues() -> frozenset[str]:
 
 
 def names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield names written in small letters after a cue."""
+    """Yield names written in small letters where something announces them."""
     lexicon: Lexicon | None = None
     words = list(_ANY_WORD.finditer(text))
     cues = _cues()
-    skip = -1
-    for position, cue in enumerate(words[:-1]):
-        if position <= skip:
+    taken = 0
+    for position, word in enumerate(words):
+        if position < taken or not word[0].islower():
             continue
-        following = words[position + 1]
-        first = following[0]
-        if not first.islower() or cue[0].lower() not in cues:
-            continue
-        gap = text[cue.end() : following.start()]
-        if len(gap) > 3 or gap.strip(" ") not in ("", ":", ".", ","):
+        cue = words[position - 1] if position else None
+        gap = text[cue.end() if cue else 0 : word.start()]
+        opens = _LINE.search(gap) is not None or (cue is None and not gap.strip())
+        announced = cue is not None and gap in _GAPS and cue[0].lower() in cues
+        if not opens and not announced:
             continue
         lexicon = lexicon or of_note(text)
-        taken = _unknown(text, words, position + 1, lexicon)
-        if taken and _enough(text, words, position, taken, gap, lexicon):
-            yield following.start(), words[position + taken].end()
-            skip = position + taken
+        count = _unknown(text, words, position, lexicon)
+        if count and _enough(text, words, position, count, lexicon, gap if announced else None):
+            yield word.start(), words[position + count - 1].end()
+            taken = position + count
 
 
 def _unknown(text: str, words: list[re.Match[str]], first: int, lexicon: Lexicon) -> int:
@@ -62,23 +65,36 @@ def _unknown(text: str, words: list[re.Match[str]], first: int, lexicon: Lexicon
     while first + count < len(words) and count < _MOST:
         word = words[first + count]
         near = count == 0 or text[words[first + count - 1].end() : word.start()] == " "
-        if not near or not word[0].islower() or lexicon.word(word[0]) is not Word.UNKNOWN:
+        if not near or not word[0].islower() or lexicon.word(word[0]) not in _NAMES:
             break
         count += 1
     return count
 
 
 def _enough(
-    text: str, words: list[re.Match[str]], cue: int, taken: int, gap: str, lexicon: Lexicon
+    text: str,
+    words: list[re.Match[str]],
+    first: int,
+    count: int,
+    lexicon: Lexicon,
+    gap: str | None,
 ) -> bool:
-    last = words[cue + taken]
-    after = words[cue + taken + 1][0] if cue + taken + 1 < len(words) else ""
+    """Tell whether small words are a name; `gap` is what separates them from their cue, if any."""
+    last = words[first + count - 1]
+    after = words[first + count][0].lower() if first + count < len(words) else ""
     ended = _ENDED.match(text, last.end()) is not None
-    known = after.lower() in lexicon.language.says | lexicon.language.function_words
-    titled = words[cue][0].lower() in lexicon.titles
-    if taken == 1:
-        return titled and lexicon.long_list and (ended or known)
+    language = lexicon.language
+    titled = gap is not None and words[first - 1][0].lower() in lexicon.titles
+    if all(lexicon.word(w[0]) is Word.ALSO_NAME for w in words[first : first + count]):
+        return False
+    if count == 1:
+        return titled and lexicon.long_list and (ended or after in language.says)
+    if gap is None:
+        return lexicon.long_list and (
+            _TOLD.match(text, last.end()) is not None or after in language.says
+        )
     if lexicon.long_list:
+        known = after in language.says or after in language.function_words
         return ended or known or lexicon.word(after) is not Word.UNKNOWN
     # Without a long list of ordinary words more must speak for it.
     return titled or (":" in gap and ended)

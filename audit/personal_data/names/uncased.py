@@ -133,7 +133,8 @@ def _is_signature(
         alone
         and 2 <= len(words) <= 4
         and not words[0][0].startswith("ال")
-        and not any(_stops(word, known) for word, _, _ in words)
+        and not any(_stops(word, known) for word, _, _ in words[: 1 + (len(words) > 2)])
+        and (words[-1][0] == "السيد" or not _stops(words[-1][0], known))
     )
 
 
@@ -199,8 +200,6 @@ def _end(words: list[tuple[str, int, int]], position: int, known: _Words, *, lis
     last = position
     while last < len(words) and last - position < _MOST_ANNOUNCED:
         word = words[last][0]
-        if last > position and word.startswith("و") and len(word) > 4 and not word.startswith("ول"):
-            break  # "and": names that begin with this letter are short, or open the name
         particle = word in known.particles and last + 1 < len(words)
         if particle and words[last + 1][0] in known.cousins:
             break

@@ -144,7 +144,7 @@ _NEXT = re.compile(r"\s?(,?)\s?([^\W\d_][\w'’-]*)")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHE}][sS]?\s+([^\W\d_][\w-]*)?")
 _THINGS = re.compile(
     rf"[{APOSTROPHE}]s?\s(?:[{UPPER}]|(?:disease|syndrome|law|day|hospital|school|college|church|palsy)\b)"
-    r"|\s?&\s|\s(?:lymphoma|disease|syndrome)\b"
+    rf"|\s?&\s|\s(?:lymphoma|disease|syndrome)\b|\sthe\s[{UPPER}]"
 )
 _LIST = re.compile(
     rf"(?:\s?[,;/&]\s?|\s[-–→>]\s|\s?[,;]?\s(?:{_any('conjunctions')})\s)(?:[^\W\d_]\w*\s)?$"
@@ -159,7 +159,7 @@ _IN_NAMES = frozenset(
     ("bin", "bint", "ibn", "binti", "binte", "abu", "abd", "abdul", "umm", "ould", "wuld", "wold", "walad", "mint", "ag",
      "oglu", "oğlu", "ogly", "uulu", "kizi", "qizi", "kyzy", "ul", "ud")
 )  # fmt: skip
-_HOUSE = re.compile(r"(?<![\d/.-])\d{1,4}[a-z]?,?\s$")
+_HOUSE = re.compile(r"(?<![\d/.-])\d{1,4}[a-z]?,? \Z")
 _SHIP = re.compile(r"(?:\bM/?[VST]|\bSS|\bHMS|\bHMC)\s$")
 _DATED = re.compile(r"\d(?:st|nd|rd|th|er)?\.?\s(?:of\s|de\s)?$")
 _DAY = re.compile(r"[.,]?\s\d{1,4}\b(?!\))")
@@ -321,11 +321,11 @@ class _Weighing:
         if first is None or _CAPS.match(self.tokens[0].text):
             return False
         kinds = {self.lexicon.word(word.capitalize()) for word in first[1].split()}
-        return kinds.isdisjoint((Word.ORGANISATION, Word.CASE_WORD, Word.FUNCTION))
+        return kinds.isdisjoint((Word.ORGANISATION, Word.CASE_WORD))
 
     def _announced(self, last: str, near: str) -> None:
         words = self.words
-        if last in words.naming:
+        if last in words.naming or last in of_merged("latin").language.naming:
             self._add(Reason.NAMING, 4.0)
         elif last in words.kin and near != "-":
             self._add(Reason.RELATIVE, 3.0)

@@ -26,7 +26,7 @@ class Language:
     script : str
         `latin`, `cyrillic`, `arabic`, `ethiopic`, `myanmar`: which letters a note is searched in.
     function_words : frozenset of str
-        By these the language of a note is told.
+        Small words of grammar, which open sentences and tell the language of a note.
     titles, kin, roles, naming : frozenset of str
         Straight before a name: "Mr", "brother", "witness", "named".
     meets, by, by_person : frozenset of str
