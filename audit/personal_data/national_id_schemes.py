@@ -54,6 +54,14 @@ class Scheme:
     alone: Certainty | None = None
     kind: str = "NATIONAL_ID"
 
+    def written(self) -> re.Pattern[str]:
+        """Return the expression of a number with nothing of another beside it."""
+        return _compiled(rf"(?<![\w/])(?<!\d[.,-])(?:{self.form})(?![\w/]|[.,-]\d)")
+
+    def called(self) -> re.Pattern[str]:
+        """Return the expression of its label."""
+        return _compiled(self.label)
+
     def holds(self, said: str) -> bool:
         """Tell whether a number checks, as far as its scheme has a rule."""
         if self.check is not None:
@@ -64,6 +72,11 @@ class Scheme:
         if recognizer.invalidate_result(said):
             return False
         return recognizer.validate_result(said) is not False
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
@@ -120,7 +133,7 @@ SCHEMES = (
     Scheme(name="AU_MEDICARE", form=r"[2-6]\d{3}( ?)\d{5}\1\d", label=r"medicare", recognizer="AuMedicareRecognizer"),
     Scheme(name="ES_NIE", form=r"[XYZ]-?\d{7}-?[A-Z]", label=r"\b(?-i:NIE)\b|identi(?:dad|ficaci[óo]n) de extranjero", recognizer="EsNieRecognizer", alone=_PERHAPS),
     Scheme(name="ES_NIF", form=r"\d{8}-?[A-Z]", label=r"\b(?:dni|nif)\b|documento nacional", recognizer="EsNifRecognizer"),
-    Scheme(name="IT_FISCAL_CODE", form=r"[A-Z]{6}[\dLMNP-V]{2}[A-EHLMPRST][\dLMNP-V]{2}[A-MZ][\dLMNP-V]{3}[A-Z]", label=r"codice fiscale|fiscal code", recognizer="ItFiscalCodeRecognizer", alone=_SURE),
+    Scheme(name="IT_FISCAL_CODE", form=r"[A-Z]{6}\d\d[A-EHLMPRST]\d\d[A-MZ]\d{3}[A-Z]", label=r"codice fiscale|fiscal code", recognizer="ItFiscalCodeRecognizer", alone=_SURE),
     Scheme(name="IT_IDENTITY_CARD", form=r"[A-Z]{2} ?\d{5} ?[A-Z]{2}|\d{7} ?[A-Z]{2}|[A-Z]{2} ?\d{7}", label=r"carta d['’]identit[àa]|italian id"),
     Scheme(name="FI_PERSONAL_IDENTITY_CODE", form=r"\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]", label=r"henkil[öo]tunnus|\bhetu\b|personbeteckning", recognizer="FiPersonalIdentityCodeRecognizer", alone=_SURE),
     Scheme(name="SE_PERSONNUMMER", form=r"(?:\d\d)?\d{6}[-+]?\d{4}", label=r"person(?:al )?(?:nummer|number)|samordningsnummer|personnr|personal identity", recognizer="SePersonnummerRecognizer"),
@@ -148,7 +161,7 @@ SCHEMES = (
     Scheme(name="BR_CPF", form=r"\d{3}\.\d{3}\.\d{3}-\d{2}|\d{11}", label=r"\bcpf\b", check=_cpf),
     Scheme(name="CL_RUN", form=r"\d{1,2}\.?\d{3}\.?\d{3}-[\dK]", label=r"\b(?-i:RU[NT])\b|chileno", check=_run),
     Scheme(name="PK_CNIC", form=r"\d{5}-\d{7}-\d|\d{13}", label=r"\b(?-i:C?NIC(?:OP)?)\b|nadra|شناختی"),
-    Scheme(name="UK_DRIVING_LICENCE", form=r"[A-Z9]{5}\d(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]\d|3[01])\d[A-Z9]{2}[A-Z\d][A-Z]{2}", label=r"driv(?:ing|er)", recognizer="UkDrivingLicenceRecognizer", alone=_PERHAPS, kind="DRIVER_LICENSE"),
+    Scheme(name="UK_DRIVING_LICENCE", form=r"[A-Z9]{5}\d(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]\d|3[01])\d[A-Z9]{2}[A-Z\d][A-Z]{2}", label=r"driv(?:ing|er)", recognizer="UkDrivingLicenceRecognizer",  kind="DRIVER_LICENSE"),
     Scheme(name="DE_FUEHRERSCHEIN", form=r"[A-Z]\d{2}[A-Z\d]{6}\d[A-Z\d]", label=r"f[üu]hrerschein", kind="DRIVER_LICENSE"),
     Scheme(name="IT_DRIVER_LICENSE", form=r"[A-Z]{2}\d{7}[A-Z]|U1[A-Z\d]{7}[A-Z]", label=r"patente", kind="DRIVER_LICENSE"),
     Scheme(name="KR_DRIVER_LICENSE", form=r"\d{2}-\d{2}-\d{6}-\d{2}", label=r"driv(?:ing|er)|운전면허", kind="DRIVER_LICENSE"),

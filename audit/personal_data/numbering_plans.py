@@ -16,7 +16,7 @@ _LINES = ("fixed_line", "mobile", "voip", "personal_number", "pager")
 _SERVICES = ("toll_free", "premium_rate", "shared_cost", "uan", "voicemail")
 # Ranges set aside for fiction are in no numbering plan, and in every made-up data set.
 _FICTIONAL = re.compile(
-    r"(?:440?|0)7700900\d{3}|1(?:\d{3})?55501\d{2}|[2-9]\d{2}55501\d{2}"
+    r"(?:440?|0)7700900\d{3}|1?(?!8(?:00|33|44|55|66|77|88)|900)[2-9]\d{2}55501\d{2}|155501\d{2}"
     r"|(?:330?|0)(?:19900|26191|35301|46571|53649|63998)\d{4}"
 )
 

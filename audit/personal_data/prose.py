@@ -17,6 +17,10 @@ from audit.personal_data.plain_text import before, plain
 
 START = r"(?:(?:^|[.!?;:\n•*(])[ \t]*(?:[-–•*][ \t]*)?)"
 """Where a sentence, or a line of a list, begins."""
+CAPITAL = r"(?<=[\w)] )(?=(?-i:[A-ZÀ-Þ]))"
+"""Where one begins though the last has no full stop: before a capital that the word does not need."""
+_CLOSE = 6
+_STOP = re.compile(r"[.!?؟;\n]\s")
 _ALONE = r"(?=\s*(?:[,;.)\n]|$))"
 
 _IS_EN = (
@@ -122,13 +126,23 @@ def in_prose(entity_type: str, patterns: tuple[str, ...]) -> Callable[[str], Ite
 
     def find(text: str) -> Iterator[Span]:
         said = plain(text)
-        seen: set[tuple[int, int]] = set()
-        for pattern in compiled():
-            for match in pattern.finditer(said):
-                span = match.span("said")
-                if span in seen or _GENERAL.search(before(said, match.start())):
-                    continue
-                seen.add(span)
-                yield Span(entity_type, *span, Certainty.CANDIDATE)
+        places = sorted(
+            match.span("said")
+            for pattern in compiled()
+            for match in pattern.finditer(said)
+            # What begins a sentence has no subject in front of it.
+            if not said[match.start()].isalpha() or not _GENERAL.search(before(said, match.start()))
+        )
+        for start, end in _statements(said, places):
+            yield Span(entity_type, start, end, Certainty.CANDIDATE)
 
     return find
+
+
+def _statements(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the first of places that stand close together in one sentence: one statement, one candidate."""
+    last = -1
+    for start, end in places:
+        if last < 0 or start - last > _CLOSE or _STOP.search(text, last, start):
+            yield start, end
+        last = max(last, end)

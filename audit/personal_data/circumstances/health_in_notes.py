@@ -8,7 +8,7 @@ Regulation (EU) 2016/679, Art. 9(1) and Art. 4(15) with recital 35: data concern
 from __future__ import annotations
 
 from audit.personal_data.family import Family, Kind, Nature
-from audit.personal_data.prose import START, in_prose, labelled_as
+from audit.personal_data.prose import CAPITAL, START, in_prose, labelled_as
 
 _ILL_EN = (
     r"(?:hiv|aids|hepatitis(?: [a-e])?|tuberculosis|(?-i:TB)|ptsd|c-?ptsd|post-?traumatic stress(?: disorder)?|(?:type [12] )?diabetes|cancer|leuk(?:a?)emia|lymphoma|tumou?rs?|schizophreni\w*|psychosis|psychotic \w+|bipolar(?: disorder)?"
@@ -35,8 +35,8 @@ _PATTERNS = (
     r"(?<!\w)(?P<said>diagnosed\s+(?:with|as)\s+(?:having\s+)?(?:an?\s+)?[\w'’-]+(?:\s+[\w'’-]+)?)",
     rf"{_HAS_EN}(?P<said>{_ILL_EN}){_NOT_EN}",
     rf"\b(?:is|was|are|were|being|been|became|becoming|remains|she['’]s|he['’]s|i['’]m|as)\s+(?:(?:an?|the|now|also|still|not|currently|visibly|heavily|severely|\w+ (?:weeks|months)|\w+ly|\d+|weeks|months)\s+){{0,4}}(?P<said>{_IS_ILL_EN}){_NOT_EN}",
-    rf"{START}(?P<said>{_IS_ILL_EN})(?=\s*[,;.)(\n]|\s*$)",
-    rf"{START}(?P<said>{_ILL_EN})(?=\s*,\s*(?:needs?|takes?|on\b|under|treated|since|diagnosed|requires?|with|for|stable|untreated|no\b|has|was|is|medic\w+|insulin)|\s*[.;)]\s*$|\s+since\b)",
+    rf"(?:{START}|{CAPITAL})(?P<said>{_IS_ILL_EN})(?=\s*[,;.)(\n]|\s*$)",
+    rf"(?:{START}|{CAPITAL})(?P<said>{_ILL_EN})(?=\s*,\s*(?:needs?|takes?|on\b|under|treated|since|diagnosed|requires?|with|for|stable|untreated|no\b|has|was|is|medic\w+|insulin)|\s*[.;)]\s*$|\s+since\b)",
     r"(?<!\w)(?P<said>(?:pregnant|disabled|blind|deaf|traumati[sz]ed|paraly[sz]ed|diabetic|epileptic|hiv[- ]positive))(?=\s+(?:woman|wife|girl|client|applicant|mother|daughter|sister|man|son|boy|child|father|brother|husband|claimant|patient|and\s))",
     r"(?<!\w)(?P<said>\w+\s+(?:weeks|months)\s+pregnant|pregnant\s+with|expecting\s+(?:a\s+(?:baby|child)|her|their)|(?:first|second|third)\s+trimester)(?!\w)",
     r"(?<!\w)(?P<said>attempted\s+(?:to\s+(?:commit\s+)?)?suicide|attempts?\s+(?:at|of)\s+suicide|suicide\s+attempts?|tried\s+to\s+(?:kill\s+(?:him|her)self|commit\s+suicide)|self-?harm(?:s|ed|ing)|(?:had|suffered)\s+a\s+(?:miscarriage|stroke|heart\s+attack|breakdown)|cut\s+(?:his|her)\s+wrists)(?!\w)(?!\s+(?:prevention|rates?|in\s+detention\s+(?:are|is)))",

@@ -20,8 +20,10 @@ _PATTERNS = (
     rf"(?<!\w)(?P<said>(?:member|supporter|activist|cadre|candidate|militant|sympathi[sz]er|active)\s+(?:of|for|in|with|within)\s+(?:the\s+)?(?-i:{_NO_PARTY}[A-Z]{{2,6}}(?:-[A-Z]+)?))(?![\w-])",
     r"(?<!\w)(?P<said>(?:political|opposition|pro-democracy|dissident|anti-government|anti-regime|separatist)\s+(?:activist|dissident|prisoner|leader|supporter|organi[sz]er|campaigner|politician|member|figure|refugee|journalist|blogger))(?!s)(?!\w)",
     r"(?<!\w)(?P<said>politically active|political(?:ly)? (?:engaged|involved)|active in (?:the )?(?:opposition|politics|resistance|party))(?!\w)",
-    r"(?<!\w)(?P<said>(?:took|takes|taking|taken)\s+part\s+in|participat(?:ed|es|ing)\s+in|join(?:ed|ing)|attend(?:ed|ing)|organi[sz](?:ed|ing)|march(?:ed|ing)\s+(?:in|at)|(?:arrested|detained|beaten|shot|filmed)\s+(?:at|during|after|for))\s+"
-    r"(?:the\s+|an?\s+|several\s+|many\s+|some\s+|all\s+)?(?:[\w'’-]+\s+){0,3}?(?P<what>(?:protests?|demonstrations?|rall(?:y|ies)|uprising|sit-?ins?|marches|strikes?))(?!\w)",
+    (
+        r"(?<!\w)(?P<said>(?:took|takes|taking|taken)\s+part\s+in|participat(?:ed|es|ing)\s+in|join(?:ed|ing)|attend(?:ed|ing)|organi[sz](?:ed|ing)|march(?:ed|ing)\s+(?:in|at)|(?:arrested|detained|beaten|shot|filmed)\s+(?:at|during|after|for))\s+"
+        r"(?:the\s+|an?\s+|several\s+|many\s+|some\s+|all\s+)?(?:[\w'’-]+\s+){0,3}?(?P<what>(?:protests?|demonstrations?|rall(?:y|ies)|uprising|sit-?ins?|marches|strikes?))(?!\w)"
+    ),
     rf"(?<!\w)(?P<said>(?:criticis|criticiz)(?:ed|es|ing)\s+(?:the\s+)?(?:\w+\s+)?{_RULERS}|critic(?:al)?\s+of\s+the\s+(?:\w+\s+)?{_RULERS}|(?:sp[oe]ke?|speaking|wrote|posted|protested|demonstrated|campaigned)\s+(?:out\s+)?(?:\w+\s+)?against\s+the\s+(?:\w+\s+)?{_RULERS})(?!\w)",
     rf"(?<!\w)(?P<said>(?:oppos(?:ed|es|ing)|opponent\s+of)\s+the\s+(?:\w+\s+)?{_RULERS})(?!\w)",
     r"\b(?:his|her|their|my|(?:applicant|claimant|client)['’]s)\s+(?:\w+\s+)?(?P<said>political\s+(?:opinions?|views?|activit(?:y|ies)|activism|beliefs?|involvement|engagement|affiliation|past|work))(?!\w)",

@@ -23,7 +23,7 @@ _KIN_EN = (
     r"|fianc[ée]e?|(?:mother|father|brother|sister|son|daughter)s?-in-law|relatives?|family|in-laws|mum|dad)"
 )
 _LIVES_EN = (
-    r"(?:(?:,? ?(?:who|whom|and|is|are|was|were|has been|have been|now|currently|still|already|both|all|also|presently|ha[sd]|had|been|legally|illegally no|granted|given|got|received|recogni[sz]ed as a refugee|a refugee|as refugees?|refugees?|status"
+    r"(?:(?:,? ?\b(?:who|whom|and|is|are|was|were|has been|have been|now|currently|still|already|both|all|also|presently|ha[sd]|had|been|legally|illegally no|granted|given|got|received|recogni[sz]ed as a refugee|a refugee|as refugees?|refugees?|status"
     r"|asylum|protection|citizens?|married|settled|resettled|based|living|lives?|lived|resid(?:es?|ed|ing)|residents?|stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|work(?:s|ed|ing)?|stud(?:y|ies|ied|ying)|moved|fled|went|emigrated|migrated|relocated|left|waits?|waiting|detained|left behind|behind|back|over|out|stuck|stranded|displaced|joined|sent|travelled|hiding|in hiding)\b ?){0,6})"
 )
 _NOT_PLACE = (
@@ -32,11 +32,11 @@ _NOT_PLACE = (
 )
 _PLACE = rf"(?-i:{_NOT_PLACE}(?:al-|Al-|El |La |Las |Los |Le |As-|Ad-|Tel |Port-)?[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:[ -](?:de|del|la|al|au|sur|[A-ZÀ-ÞĀ-Ž][\w'’-]*)){{0,3}})"
 _FAR = r"(?:abroad|overseas|outside the country|in exile|in a (?:refugee |displacement )?camp in|in the diaspora)"
-_NAMED = r"(?:,? (?-i:[A-ZÀ-Þ][\w'’-]+)){0,3}"
+_NAMED = r"(?:,? (?-i:[A-ZÀ-Þ][\w'’-]+)(?!\w)){0,3}"
 _KIN_FR = r"(?:(?:demi-|beau-|belle-|beaux-|grand-|grands-|arrière-)?(?:frères?|s(?:œ|oe)urs?|mères?|pères?|parents?|fils|filles?|enfants?)|oncles?|tantes?|cousine?s?|maris?|épouse|époux|femme|neveux?|nièces?|fiancée?|famille|proches|conjointe?|compagne|compagnon)"
-_LIVES_FR = r"(?:(?:,? ?(?:qui|est|sont|était|vit|vivent|vivait|vivant|habite|habitent|réside|résident|résidant|installée?s?|reste|restent|restée?s?|réfugiée?s?|partie?s?|parti|toujours|encore|maintenant|désormais|actuellement|travaille|étudie|se trouve|se trouvent|a|ont|obtenu|l['’]asile|fui|bloquée?s?|mariée?|aussi)\b ?){0,5})"
+_LIVES_FR = r"(?:(?:,? ?\b(?:qui|est|sont|était|vit|vivent|vivait|vivant|habite|habitent|réside|résident|résidant|installée?s?|reste|restent|restée?s?|réfugiée?s?|partie?s?|parti|toujours|encore|maintenant|désormais|actuellement|travaille|étudie|se trouve|se trouvent|a|ont|obtenu|l['’]asile|fui|bloquée?s?|mariée?|aussi)\b ?){0,5})"
 _KIN_ES = r"(?:(?:medio |media )?herman(?:o|a|os|as)|madre|padre|padres|t[íi][oa]s?|prim[oa]s?|hij[oa]s?|espos[oa]s?|marido|mujer|cuñad[oa]s?|sobrin[oa]s?|abuel[oa]s?|suegr[oa]s?|familiar(?:es)?|familia|pareja|novi[oa]|parientes?|niet[oa]s?|mam[áa]|pap[áa])"
-_LIVES_ES = r"(?:(?:,? ?(?:que|quien|está|están|estaba|es|vive|viven|vivía|viviendo|reside|residen|residente|radicad[oa]s?|sigue|siguen|qued(?:ó|aron|a)|se|permanece|refugiad[oa]s?|trabaja|trabajan|estudia|ya|todavía|aún|actualmente|también|ahora|fue|fueron|huy(?:ó|eron)|emigr(?:ó|aron)|asilad[oa]s?|viviendo)\b ?){0,5})"
+_LIVES_ES = r"(?:(?:,? ?\b(?:que|quien|está|están|estaba|es|vive|viven|vivía|viviendo|reside|residen|residente|radicad[oa]s?|sigue|siguen|qued(?:ó|aron|a)|se|permanece|refugiad[oa]s?|trabaja|trabajan|estudia|ya|todavía|aún|actualmente|también|ahora|fue|fueron|huy(?:ó|eron)|emigr(?:ó|aron)|asilad[oa]s?|viviendo)\b ?){0,5})"
 _KIN_AR = (
     r"(?:[وفلب]?(?:ل(?:ه|ها|ي|هم)\s+)?(?:أخ|أخي|أخوه|أخوها|أخيه|أخيها|أخاه|أخاها|إخوته|إخوتها|أخوته|أخوتها|أخت|أخته|أختها|أختي|شقيق|شقيقه|شقيقها|شقيقته|شقيقتها|أشقاؤه|أم|أمه|أمها|أمي|والدته|والدتها|والدتي|أبوه|أبوها|أبي|والده|والدها|والدي|والداه|والداها|أهله|أهلها|أهلي|عمه|عمها|عمي|عمته|عمتها|خاله"
     r"|خالها|خالي|خالته|خالتها|ابنه|ابنها|ابني|ابنته|ابنتها|ابنتي|أبناؤه|أولاده|أولادها|أطفاله|أطفالها|زوجته|زوجها|زوجتي|زوجي|ابن عمه|ابن عمها|ابن عمي|قريب|قريبه|قريبها|أقارب|أقاربه|أقاربها|عائلته|عائلتها|عائلتي|أسرته|أسرتها|خطيبته|خطيبها))"
@@ -48,12 +48,12 @@ _PLACES_AR = (
     r"|غزة|خان يونس|رفح|رام الله|نابلس|جنين|القدس|كابول|كابل|هرات|قندهار|مزار شريف|أسمرة|أديس أبابا|مقديشو|هرجيسا|طهران|مشهد|برلين|هامبورغ|ستوكهولم|مالمو|لندن|باريس|فيينا|أثينا|روما|مخيم \w+|الزعتري|الأزرق|الخارج|المهجر"
 )
 _PATTERNS = (
-    rf"(?<![\w-])(?P<said>{_KIN_EN}{_NAMED}{_LIVES_EN}\s*(?:in|to|near|from inside)\s+(?:the\s+)?{_PLACE})",
-    rf"(?<![\w-])(?P<said>{_KIN_EN}{_NAMED}{_LIVES_EN}\s*{_FAR})(?!\w)",
-    rf"(?<![\w-])(?P<said>{_KIN_FR}{_NAMED}\s*{_LIVES_FR}\s*(?:à|au|aux|en|vers|près de|dans le|dans la)\s+(?:l['’]|la\s+)?{_PLACE})",
-    rf"(?<![\w-])(?P<said>{_KIN_FR}{_NAMED}\s*{_LIVES_FR}\s*(?:à l['’]étranger|en exil|à l['’]extérieur))",
-    rf"(?<![\w-])(?P<said>{_KIN_ES}{_NAMED}\s*{_LIVES_ES}\s*(?:en|a|hacia)\s+(?:(?:el|la|los|las)\s+)?{_PLACE})",
-    rf"(?<![\w-])(?P<said>{_KIN_ES}{_NAMED}\s*{_LIVES_ES}\s*(?:en el (?:extranjero|exterior|exilio)|fuera del país))",
+    rf"(?<![\w-])(?P<said>{_KIN_EN}{_NAMED}{_LIVES_EN}\s*\b(?:in|to|near|from inside)\s+(?:the\s+)?{_PLACE})",
+    rf"(?<![\w-])(?P<said>{_KIN_EN}{_NAMED}{_LIVES_EN}\s*\b{_FAR})(?!\w)",
+    rf"(?<![\w-])(?P<said>{_KIN_FR}{_NAMED}\s*{_LIVES_FR}\s*\b(?:à|au|aux|en|vers|près de|dans le|dans la)\s+(?:l['’]|la\s+)?{_PLACE})",
+    rf"(?<![\w-])(?P<said>{_KIN_FR}{_NAMED}\s*{_LIVES_FR}\s*\b(?:à l['’]étranger|en exil|à l['’]extérieur))",
+    rf"(?<![\w-])(?P<said>{_KIN_ES}{_NAMED}\s*{_LIVES_ES}\s*\b(?:en|a|hacia)\s+(?:(?:el|la|los|las)\s+)?{_PLACE})",
+    rf"(?<![\w-])(?P<said>{_KIN_ES}{_NAMED}\s*{_LIVES_ES}\s*\b(?:en el (?:extranjero|exterior|exilio)|fuera del país))",
     rf"(?<!\w)(?P<said>{_KIN_AR}{_LIVES_AR}\s+(?:في\s+|إلى\s+|الى\s+|ب)(?:{_PLACES_AR}))(?!\w)",
     # A relative's number: the number itself is a phone's.
     rf"(?<![\w-])(?P<said>{_KIN_EN}|{_KIN_FR}|{_KIN_ES})(?:['’]s)?(?:{_NAMED})\s*(?:(?:phone|mobile|cell|number|no|whatsapp|tel|is|on|at|téléphone|numéro|móvil|teléfono|celular|número)\b[ .:,]*){{0,4}}[(:,]?\s*(?=\+\d)",

@@ -9,13 +9,22 @@ No. 9 (HCR/GIP/12/09), paragraphs 8 to 12 (terms).
 from __future__ import annotations
 
 from audit.personal_data.family import Family, Kind, Nature
-from audit.personal_data.prose import arabic, english, french, in_prose, labelled_as, spanish
+from audit.personal_data.prose import (
+    CAPITAL,
+    arabic,
+    english,
+    french,
+    in_prose,
+    labelled_as,
+    spanish,
+)
 
 _EN = r"(?:gays?|lesbians?|bisexuals?|bi-sexual|homosexuals?|queer|transgender(?:ed)?|transsexuals?|trans(?=\s+(?:wom[ae]n|m[ae]n|girl|boy|person|female|male))|non-binary|intersex|asexual|pansexual|lgbt(?:q?i?a?)?\+?)"
 _FR = r"(?:homosexuel(?:le)?s?|gays?|lesbiennes?|bisexuel(?:le)?s?|transgenres?|transsexuel(?:le)?s?|trans|intersexes?|queer|non[- ]binaires?)"
 _ES = r"(?:homosexual(?:es)?|gais?|gays?|lesbianas?|bisexual(?:es)?|transg[ée]nero|transexual(?:es)?|trans|intersexual(?:es)?|no binari[oa])"
 _AR = r"(?:ال)?(?:مثلي(?:ة|ين)?(?:\s+الجنس(?:ية|يا|ياً)?)?|ثنائي(?:ة)?\s+(?:الميول|الجنس)|متحول(?:ة)?\s+جنسي[اًة]*|عابر(?:ة)?\s+(?:جنسي[اًة]*|للجنس)|مزدوج(?:ة)? الميول)"
 _PATTERNS = (
+    rf"{CAPITAL}(?P<said>lesbian|bisexual|homosexual|transgender|lesbienne|bisexuel(?:le)?|homosexuel(?:le)?|transgenre|lesbiana|transexual)(?=\s*[,.;])",
     *english(_EN),
     *french(_FR),
     *spanish(_ES),

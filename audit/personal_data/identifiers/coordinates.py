@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
-from audit.personal_data.plain_text import before, plain
+from audit.personal_data.plain_text import DIGIT, GAP, before, plain
 
 _LAT = r"(?:lat(?:itude|itud)?|latitude|breite|خط العرض)\.?\s*[:=]?\s*"
 _LON = r"(?:long?(?:itude|itud)?|lng|l[äa]nge|خط الطول)\.?\s*[:=]?\s*"
@@ -48,6 +48,7 @@ _SHORT_CODE = re.compile(r"(?<![\w+])[2-9CFGHJMPQRVWX]{4}\+[2-9CFGHJMPQRVWX]{2,3
 _GRID = re.compile(
     r"(?<!\w)(?:[1-9]|[1-5]\d|60)[C-HJ-NP-X](?P<gap> ?)[A-HJ-NP-Z]{2}(?P=gap)(?:\d{4}(?P=gap)\d{4}|\d{5}(?P=gap)\d{5})(?!\w)"
 )
+_DEGREE_SIGN = re.compile(r"\d ?[°º˚] ?\d")
 _WORDS = re.compile(r"(?<![\w/:])///[^\W\d_]{2,}\.[^\W\d_]{2,}\.[^\W\d_]{2,}(?!\w)")
 _LINK = re.compile(r"(?:maps\.app\.goo\.gl|goo\.gl/maps)/\w{6,}", re.IGNORECASE)
 _PLACE = re.compile(
@@ -59,12 +60,19 @@ _STATISTIC = re.compile(
 )
 
 
+_FOUR_DECIMALS = re.compile(r"\d[.,]\d{4}")
+_LABEL_REACH = 24
+
+
 def _value(said: str) -> float:
     return abs(float(said.replace(",", ".")))
 
 
 def _decimal(text: str) -> Iterator[tuple[int, int]]:
-    for match in _DECIMAL.finditer(text):
+    first = _FOUR_DECIMALS.search(text)
+    if first is None:
+        return
+    for match in _DECIMAL.finditer(text, max(0, first.start() - _LABEL_REACH)):
         lat, lon = _value(match["lat"]), _value(match["lon"])
         if lat > 90 or lon > 180:
             continue
@@ -75,21 +83,25 @@ def _decimal(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _degrees(text: str) -> Iterator[tuple[int, int]]:
-    for match in _DEGREES.finditer(text):
+    for match in _DEGREES.finditer(text) if _DEGREE_SIGN.search(text) else ():
         hemispheres = (match["lat1"] or match["lat2"]) and (match["lon1"] or match["lon2"])
         # Whole minutes are two kilometres: seconds, or decimals of a minute, are a place.
         exact = all(re.search(r"[\"″”]|''|’’|′′|[.,]\d{2}", match[part]) for part in ("lat", "lon"))
         if hemispheres and exact:
             yield match.span()
-    for pattern in (_BARE_DEGREES, _GEO, _PLUS_CODE, _WORDS):
-        for match in pattern.finditer(text):
-            yield match.span()
+
+
+def _codes(text: str) -> Iterator[tuple[int, int]]:
+    for pattern, sign in ((_BARE_DEGREES, ""), (_GEO, ":"), (_PLUS_CODE, "+"), (_WORDS, "///")):
+        if sign in text:
+            for match in pattern.finditer(text):
+                yield match.span()
 
 
 def find(text: str) -> Iterator[Span]:
     """Yield places: confirmed, or candidates where only the words beside a short code say so."""
     said = plain(text)
-    for way in (_decimal, _degrees):
+    for way in (_decimal, _degrees, _codes):
         for start, end in way(said):
             yield Span("LOCATION_COORDINATES", start, end, Certainty.CONFIRMED)
     for pattern in (_SHORT_CODE, _GRID):
@@ -107,8 +119,8 @@ FAMILY = Family(
     kinds=(Kind("LOCATION_COORDINATES", "exact coordinates"),),
     find=find,
     trigger=(
-        r"\d[.,٫٬،]\d{4}|\d\s?[°º˚]\s?\d{1,2}|(?i:geo):|///\w|goo\.gl|[2-9CFGHJMPQRVWX٠-٩۰-۹]{4}[+＋][2-9CFGHJMPQRVWX٠-٩۰-۹]{2}"
-        r"|\d\W?[C-HJ-NP-X]\W?[A-HJ-NP-Z]{2}\W?\d{4,5}\W?\d{4}|\d\W\d\d\W\d\d(?:[.٫]\d+)?\W?[NS]\W"
+        rf"{DIGIT}[.,٫٬،]{DIGIT}{{4}}|{DIGIT}\s?[°º˚]\s?{DIGIT}{{1,2}}|(?i:geo):|///|goo\.gl|[2-9CFGHJMPQRVWX٠-٩۰-۹]{{4}}[+＋][2-9CFGHJMPQRVWX٠-٩۰-۹]{{2}}"
+        rf"|{DIGIT}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{{2}}\s?{DIGIT}{{4,5}}\s?{DIGIT}{{4}}|{DIGIT}{GAP}{DIGIT}{{2}}{GAP}{DIGIT}{{2}}(?:[.٫]{DIGIT}+)?\s?[NS]"
     ),
     column=r"(^|_)(lat|lon|lng|latitude|longitude|latitud|longitud|gps|coordinates?|coordonnees|coordenadas|koordinaten|geo_?(point|location)|plus_?code|what3words|mgrs)($|_)",
     form=r"[+-]?\d{1,3}\.\d{4,}.*|[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,7}|(///)?[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+|\d{1,2} ?[C-X] ?[A-Z]{2} ?\d{4,5} ?\d{4,5}",

@@ -17,14 +17,16 @@ from audit.personal_data.family import Certainty, Family, Kind, Span
 from audit.personal_data.plain_text import plain
 
 _WORD = r"[\w!#$%&*+/=?^`{|}~-]"
-_ADDRESS = re.compile(
-    rf"(?<![\w.@])(?P<local>{_WORD}+(?:['.]{_WORD}+)*) ?@ ?(?P<domain>(?:[\w-]{{1,63}}\.)+[^\W\d_]{{2,24}})(?![\w@])"
-)
+# Read from the @ backwards.
+_LOCAL = re.compile(rf" ?(?P<local>{_WORD}+(?:['.]{_WORD}+)*)(?![\w.@])")
+_DOMAIN = re.compile(r" ?(?P<domain>(?:[\w-]{1,63}\.)+[^\W\d_]{2,24})(?![\w@])")
+_LONGEST_LOCAL = 66
 _SPELLED = re.compile(
     rf"(?<![\w.@])(?P<local>{_WORD}+(?:\.{_WORD}+)*) ?[\[({{] ?(?:at|arroba|chez|@) ?[\])}}] ?"
     r"(?P<domain>[\w-]{2,63}(?: ?(?:\.|[\[({] ?(?:dot|point|punto) ?[\])}]) ?[\w-]{2,63}){1,4})(?![\w@])",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"[\[({] ?(?:at|arroba|chez|@) ?[\])}]", re.IGNORECASE)
 _DOT = re.compile(r" ?(?:\.|[\[({] ?(?:dot|point|punto) ?[\])}]) ?", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:info|contacts?|contacto|kontakt|office|admin|administrator|support|help|help-?(?:desk|line)|hotline|enquir(?:y|ies)"
@@ -47,12 +49,24 @@ def _exists(domain: str) -> bool:
     return bool(parts.domain and parts.suffix)
 
 
+def _addresses(text: str) -> Iterator[tuple[int, int, str, str]]:
+    at = text.find("@")
+    while at >= 0:
+        turned = text[max(0, at - _LONGEST_LOCAL) : at][::-1]
+        local, domain = _LOCAL.match(turned), _DOMAIN.match(text, at + 1)
+        if local is not None and domain is not None:
+            yield at - local.end("local"), domain.end(), local["local"][::-1], domain["domain"]
+        at = text.find("@", at + 1)
+
+
 def find(text: str) -> Iterator[Span]:
     """Yield addresses: confirmed, or candidates where @ is spelled out in brackets."""
     said = plain(text)
-    for match in _ADDRESS.finditer(said):
-        if _exists(match["domain"]) and not _OFFICE.fullmatch(match["local"]):
-            yield Span("EMAIL_ADDRESS", *match.span(), Certainty.CONFIRMED)
+    for start, end, local, domain in _addresses(said):
+        if _exists(domain) and not _OFFICE.fullmatch(local):
+            yield Span("EMAIL_ADDRESS", start, end, Certainty.CONFIRMED)
+    if not _BRACKETS.search(said):
+        return
     for match in _SPELLED.finditer(said):
         if _exists(_DOT.sub(".", match["domain"])) and not _OFFICE.fullmatch(match["local"]):
             yield Span("EMAIL_ADDRESS", *match.span(), Certainty.CANDIDATE)

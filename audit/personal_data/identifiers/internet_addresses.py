@@ -30,7 +30,7 @@ _LABEL = re.compile(
 )
 _SECTION = re.compile(
     r"(?:\bver(?:sion|\.)?|\bv|\bsections?|\brules?|\bpara(?:graph)?s?\.?|§+|\bart(?:icle|\.)?|\bchapter|\bclause|\bbuild|\brelease"
-    r"|\bannex|\bart[íi]culo|\bsecci[óo]n|المادة|\btable|\bfigure|\bstep)\s*$",
+    r"|\bannex|\bart[íi]culo|\bsecci[óo]n|المادة|\btable|\bfigure|\bstep|\btemplate|\bsoftware|\bfirmware|\brevision)\s*$",
     re.IGNORECASE,
 )
 _FICTIONAL = tuple(
@@ -45,6 +45,10 @@ def _certainty(said: str, *, sure: bool) -> Certainty | None:
     try:
         address = ipaddress.ip_address(said.partition("/")[0])
     except ValueError:
+        return None
+    few_digits = address.version == 4 and not re.search(r"\d{3}|^\d\d\.\d\d\.\d\d\.\d\d", said)
+    if few_digits and not sure:
+        # "2.14.3.1" is a version, a heading, a rule.
         return None
     if any(address in network for network in _FICTIONAL if network.version == address.version):
         return Certainty.CONFIRMED if sure else Certainty.CANDIDATE

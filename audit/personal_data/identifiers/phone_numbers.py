@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
 from audit.personal_data.numbering_plans import Line, international, national
-from audit.personal_data.plain_text import GAP, ZERO, after, before, plain
+from audit.personal_data.plain_text import DIGIT, GAP, ZERO, after, before, plain
 
 _INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+ ?|00 ?)[1-9](?:[ ()./\-]{0,3}\d){6,14}(?![^\W_])")
 _NATIONAL = re.compile(
@@ -23,7 +23,7 @@ _NATIONAL = re.compile(
     r"|\(\d{3}\) ?\d{3}[ .\-]\d{4}|\d{3}[.\-]\d{3}[.\-]\d{4})(?![\w/]|-\w|\.\d)"
 )
 _NOUNS = (
-    r"(?:tele)?phones?|tel|mobiles?|cell(?:phone|ular)?|land-?lines?|whats ?app|viber|imo|sms|sim(?: card)?"
+    r"(?:tele)?phones?|tel|mob(?:iles?)?|cell(?:phone|ular)?|land-?lines?|whats ?app|viber|imo|sms|sim(?: card)?"
     r"|t[ée]l(?:[ée]phone)?|portable|gsm|tel[ée]fonos?|tfno|tel[ée]f|cel|m[óo]vil|celular"
     r"|telefon(?:nummer)?|handy(?:nummer)?|rufnummer|cellulare|cep|телефон|тел|моб"
     r"|(?:ال|لل|بال)?(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|نقال|واتس ?اب|واتس)(?:ه|ها|هم|ي|ك)?|تلفن|شماره تماس"
@@ -37,11 +37,11 @@ _BETWEEN = (
     r"[^\w+(\n]{0,4}\n?(?:(?!(?:ref|case|passport|imei|iban|account|invoice|ticket|receipt|interview|dated|card|id|serial"
     r"|code|section|form|dossier|cuenta|expediente|compte)[^\W\d]*[^\w])[^\W\d]+[^\w+(\n]{1,4}){0,4}"
 )
-_LABELLED = re.compile(
-    rf"(?<![^\W_])(?:(?P<noun>{_NOUNS})|{_VERBS})(?![^\W_]){_BETWEEN}"
-    r"(?P<number>\+?\(?\d(?:[ ()./\-]{0,3}\d){6,14}\+?)(?![^\W_]|[,:.]\d)",
-    re.IGNORECASE,
+_LABEL = re.compile(
+    rf"(?<![^\W_])(?:(?P<noun>{_NOUNS})|{_VERBS})(?![^\W_]){_BETWEEN}\Z", re.IGNORECASE
 )
+# Seven digits close together: nothing else is looked at.
+_RUN = re.compile(r"(?:\+ ?|\()?\d(?:[ ()./\-]{0,3}\d){6,}\+?")
 _DATE = re.compile(
     r"\d{1,2}([ ./\-])\d{1,2}\1\d{2,4}(?!\1?\d)|(?:19|20)\d\d([./\-]?)[01]\d\2[0-3]\d(?!\d)"
 )
@@ -53,6 +53,7 @@ _AUTHORITY = re.compile(
     r"|(?:ال)?خط (?:ال)?(?:ساخن|مساعدة|طوارئ)|(?:ال)?رقم (?:ال)?(?:مجاني|طوارئ)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(rf" ?[(–-] ?(?:\w+ )?(?:{_AUTHORITY.pattern})", re.IGNORECASE)
 _MONTH = re.compile(
     r" (?:jan|f[eé][bv]|mar|a[pvb]r|ma[iy]|jun|jui|jul|aug|ago|ao[uû]|sep|oct|okt|nov|d[eéi][czs])[^\W\d]*\b",
     re.IGNORECASE,
@@ -67,7 +68,12 @@ _FROM_ANYWHERE = (
     "LY", "MA", "ML", "MM", "MT", "MX", "NE", "NG", "NI", "NO", "PE", "PK", "PL", "PS", "PT", "QA", "RO",
     "RS", "RU", "SA", "SD", "SE", "SN", "SO", "SV", "SY", "TN", "UA", "UG", "VE", "YE", "ZA",
 )  # fmt: skip
+_Place = tuple[int, int, Certainty]
+_LABEL_REACH = 70
 _MOST_DIGITS = 15
+_FEWEST = 7
+_SHORT = re.compile(r"\(?(?:\d{7,8}|\d{3}.\d{4}|\d{4}.\d{3,4}|\d\d.\d{3}.\d{2,3}|\d\d(?:.\d\d){3})")
+"""Groups that numbers of seven and eight digits are written in; dates have others."""
 _FEWEST_NATIONAL = 9
 """Digits of a number without a label and without a country code."""
 
@@ -95,11 +101,11 @@ def _of_an_authority(text: str, start: int, end: int) -> bool:
     found = [*_AUTHORITY.finditer(said)]
     if found and not _OWN.search(said, found[-1].end()):
         return True
-    return _AUTHORITY.match(after(text, end, 40).lstrip(" (,-–:")) is not None
+    return _IN_BRACKETS.match(after(text, end, 40)) is not None
 
 
-def _international(text: str) -> Iterator[tuple[int, int, Certainty]]:
-    for match in _INTERNATIONAL.finditer(text):
+def _international(text: str, start: int, end: int) -> Iterator[_Place]:
+    for match in _INTERNATIONAL.finditer(text, start, end + 1):
         for said in _shorter(text, *match.span()):
             digits = _digits(said)
             digits = digits if said[0] == "+" else digits[2:]
@@ -110,8 +116,8 @@ def _international(text: str) -> Iterator[tuple[int, int, Certainty]]:
                 break
 
 
-def _national(text: str) -> Iterator[tuple[int, int, Certainty]]:
-    for match in _NATIONAL.finditer(text):
+def _national(text: str, start: int, end: int) -> Iterator[_Place]:
+    for match in _NATIONAL.finditer(text, start, end + 2):
         if _DATE.match(match.group()):
             continue
         for said in _shorter(text, *match.span()):
@@ -121,14 +127,16 @@ def _national(text: str) -> Iterator[tuple[int, int, Certainty]]:
                 break
 
 
-def _labelled(text: str) -> Iterator[tuple[int, int, Certainty]]:
-    for match in _LABELLED.finditer(text):
-        start = match.start("number")
-        if not _DATE.match(text, start):
-            ways = [*_shorter(text, start, start + len(match["number"].rstrip("+")))]
-            said, certainty = _called(ways, sure=match["noun"] is not None)
-            if certainty is not None:
-                yield start, start + len(said), certainty
+def _labelled(text: str, start: int, end: int) -> Iterator[_Place]:
+    beside = text[start - 1 : start] + text[end : end + 1]
+    if any(c.isalnum() or c in "-/" for c in beside) or re.match(r"[,:.]\d", text[end : end + 2]):
+        return
+    label = _LABEL.search(text, max(0, start - _LABEL_REACH), start)
+    if label is not None:
+        ways = [*_shorter(text, start, end - (text[end - 1] == "+"))]
+        said, certainty = _called(ways, sure=label["noun"] is not None)
+        if certainty is not None:
+            yield start, start + len(said), certainty
 
 
 def _called(ways: list[str], *, sure: bool) -> tuple[str, Certainty | None]:
@@ -143,33 +151,51 @@ def _called(ways: list[str], *, sure: bool) -> tuple[str, Certainty | None]:
     """
     for said in ways:
         digits = _digits(said)
+        if len(digits) < _FEWEST_NATIONAL and not _SHORT.fullmatch(said):
+            continue
         # "963 933 …" and, from right to left, "963…+": the plus is left out or at the end.
         line = international(digits) if len(digits) > 10 else None
         line = line or national(digits, _FROM_ANYWHERE if sure else _REGIONS)
         if line is not None and (sure or len(digits) >= _FEWEST_NATIONAL):
             certainty = Certainty.CONFIRMED if sure else Certainty.CANDIDATE
             return said, certainty if line is Line.PERSON else None
-    likely = sure and len(_digits(ways[0])) <= _MOST_DIGITS
-    return ways[0], Certainty.CANDIDATE if likely else None
+    likely = sure and _FEWEST_NATIONAL <= len(_digits(ways[0])) <= _MOST_DIGITS if ways else False
+    return (ways[0], Certainty.CANDIDATE) if likely else ("", None)
+
+
+def _in_run(text: str, start: int, end: int) -> Iterator[_Place]:
+    while (date := _DATE.match(text, start, end)) is not None:
+        # A number can follow a date: "13.02.2024 07700 …".
+        start = (
+            date.end() + len(text[date.end() : end]) - len(text[date.end() : end].lstrip(" -./"))
+        )
+    if end - start >= _FEWEST:
+        found = [*_international(text, start, end)]
+        yield from found or (*_labelled(text, start, end), *_national(text, start, end))
 
 
 def find(text: str) -> Iterator[Span]:
     """Yield phone numbers: those of a numbering plan, or called a phone by the note, confirmed."""
     said = plain(text)
-    for way in (_international, _national, _labelled):
-        for start, end, certainty in way(said):
+    for run in _RUN.finditer(said):
+        for start, end, certainty in _in_run(said, *run.span()):
             if not _of_an_authority(said, start, end):
                 yield Span("PHONE_NUMBER", start, end, certainty)
 
 
+_NOT_DIGIT = f"[^{DIGIT[1:]}"
+_SHORT_RUN = "|".join(
+    GAP.join(f"{DIGIT}{{{n}}}" for n in groups)
+    for groups in ((7,), (3, 4), (4, 3), (2, 3, 2), (2, 2, 2, 2))
+)
 FAMILY = Family(
     name="phone_numbers",
     kinds=(Kind("PHONE_NUMBER", "phone numbers"),),
     find=find,
     trigger=(
-        rf"[+＋]{GAP}?\d|(?:^|[^\d]){ZERO}{GAP}?\d(?:{GAP}{{0,3}}\d){{7}}"
-        rf"|\d{{3}}{GAP}{{1,2}}\d{{3}}{GAP}\d{{4}}"
-        rf"|(?i:{_NOUNS}|{_VERBS})[^\d]*\d(?:{GAP}{{0,3}}\d){{6}}"
+        rf"[+＋]{GAP}?{DIGIT}|(?:^|[^0-9A-Za-z./-]){ZERO}{GAP}?{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{7}}"
+        rf"|{DIGIT}{{3}}{GAP}{{1,2}}{DIGIT}{{3}}{GAP}{DIGIT}{{4}}"
+        rf"|(?i:{_NOUNS}|{_VERBS}){_NOT_DIGIT}*(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
     ),
     column=r"(^|_)((tele)?phone|tel|mobile|cell|whatsapp|msisdn|telefono|movil|celular|telephone|portable|gsm|telefon(nummer)?|handy(nummer)?|rufnummer|هاتف|الهاتف|جوال|موبايل|رقم_الهاتف)s?(_?(no|nr|num|number|numero))?(_?\d+)?$",
     form=r"\+?(?=(?:\D*\d){7,15}\D*$)[\d ().\-/]+",

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
-from audit.personal_data.plain_text import before, plain
+from audit.personal_data.plain_text import DIGIT, before, plain
 
-_WORD = r"[A-ZÀ-Þ][\w'’.-]*"
+_WORD = r"(?:[A-ZÀ-Þ][\w'’-]{0,2}\.|[A-ZÀ-Þ][\w'’-]*)"
 _ENGLISH_NAME = rf"(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th)|of|the|and|la|de|del|von) )"
 _FRENCH_NAME = rf"(?:(?:d['’]|l['’])?{_WORD}|de|du|des|la|le|les|et|à|aux|\d{{1,2}})"
 _SPANISH_NAME = rf"(?:{_WORD}|de|del|la|las|los|el|y|\d{{1,3}}[A-Z]?(?: (?:bis|sur|norte))?)"
@@ -81,11 +81,11 @@ FAMILY = Family(
     kinds=(Kind("STREET_ADDRESS", "street addresses"),),
     find=find,
     trigger=(
-        rf"\d[A-Za-z]?,?\s[^\n\d]{{1,60}}?(?:{_THOROUGHFARES})"
+        rf"{DIGIT}[A-Za-z]?,?\s[^\n0-9]*?(?:{_THOROUGHFARES})"
         r"|(?i:\d(?:\s?(?:bis|ter|quater|[A-D]))?,?\s(?i:rue|avenue|av\.|boulevard|bd|blvd|place|chemin|impasse|all[ée]e|quai|cours|route|passage|square|ruelle|faubourg|cit[ée]|villa|sentier|venelle)\s)"
-        r"|(?i:calle|c/|cl\.|avenida|avda|av\.|plaza|pza|paseo|p[º°]|carrera|cra|kra|cr\.|diagonal|transversal|camino|carretera|ctra|ronda|traves|callej|pasaje|jir[óo]n|calzada|autopista).{0,80}?\d"
+        r"|(?i:calle|c/|cl\.|avenida|avda|av\.|plaza|pza|paseo|p[º°]|carrera|cra|kra|cr\.|diagonal|transversal|camino|carretera|ctra|ronda|traves|callej|pasaje|jir[óo]n|calzada|autopista)[^\n0-9]*[0-9٠-٩۰-۹]"
         r"|(?:[Ss]traße|[Ss]trasse|str\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Dd]amm|[Uu]fer|straat|laan|plein|gracht|gatan|vägen).?\d"
-        r"|(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان).{0,60}?\d"
+        r"|(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان)[^\n0-9]*[0-9٠-٩۰-۹]"
     ),
     column=r"(^|_)(street|home_?address|address|adresse|direccion|domicilio|anschrift|wohnadresse|strasse|rue|calle|indirizzo|العنوان|عنوان_السكن)($|_)",
     form=r"(?=.*\d)(?=.*[^\W\d_]{3}).*\s.*",

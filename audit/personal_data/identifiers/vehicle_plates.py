@@ -66,7 +66,7 @@ FAMILY = Family(
         r"(?i:plates?|registered as|reg(?:istration)? mark|plaque|immatricul|matr[íi]cula|placa|patente|kennzeichen|targa|plaka|kenteken|لوح|نمر|سيار"
         r"|(?:vehicle|car|van|truck|motorbike|motorcycle).(?:reg|licen))"
         r"|(?i:car|van|truck|lorry|bus|taxi|vehicle|motorbike|jeep|pick-?up|sedan|driver|voiture|camion|v[ée]hicule|fourgon|coche|furgon|cami|auto|LKW|PKW"
-        r"|Transporter|شاحن|حافل).{1,60}?(?:[A-Z]{2}\d{2}\s|[A-Z]{2}.?\d{3}.?[A-Z]{2}|\d{4}.[B-Z]{3}|[A-ZÄÖÜ]{1,3}.[A-Z]{1,2}.\d|\d{2}.[A-Z]{1,3}.\d{2})"
+        r"|Transporter|شاحن|حافل)[^\n]*?(?:[A-Z]{2}\d{2}\s|[A-Z]{2}.?\d{3}.?[A-Z]{2}|\d{4}.[B-Z]{3}|[A-ZÄÖÜ]{1,3}.[A-Z]{1,2}.\d|\d{2}.[A-Z]{1,3}.\d{2})"
     ),
     column=r"(^|_)(licen[cs]e_?plate|number_?plate|plate(_?(no|num|number))?|vehicle_?(reg|registration)|immatriculation|matricula|kennzeichen|targa|plaka)($|_)",
     form=r"(?=.*\d)[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 \-]{3,10}",
