@@ -35,6 +35,9 @@ def main() -> int:
 
 
 def _measure(name: str, module: ModuleType, given: argparse.Namespace) -> bool:
+    if why := getattr(module, "missing", str)():
+        print(f"skipped: {why}")
+        return False
     runs = given.runs or (module.QUICK if given.quick else module.RUNS)
     rows = module.study(runs, given.seed)
     print(_studies.text(rows))

@@ -7,10 +7,11 @@ A study is a module `benchmarks/NAME.py` with
 - `study(runs, seed) -> list[Row]`.
 
 `python -m benchmarks NAME` runs it, prints the table and saves `benchmarks/results/NAME.json`;
-`--quick` and `--runs N` print without saving. A
-module that also has `ship(rows)` gives what was saved to the package, too. `python docs/make_lists.py` writes the saved tables
-into every page of `docs/` that has the lines `<!-- study: NAME -->` and `<!-- end of study -->`;
-a test compares. Tests call `study` themselves with few runs. Row by row:
+`--quick` and `--runs N` print without saving. A study that wants what is not shipped says with
+`missing()` why it is skipped; one with `ship(rows)` gives what was saved to the package, too.
+`python docs/make_lists.py` writes the saved tables into every page of `docs/` that has the lines
+`<!-- study: NAME -->` and `<!-- end of study -->`; a test compares. Tests call `study` themselves
+with few runs. Row by row:
 
 >>> Row.share("all equal", events=3, runs=500, at_most=0.02).met
 True

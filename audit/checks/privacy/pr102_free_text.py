@@ -48,6 +48,7 @@ from typing import Any
 from audit.check import Ask, Ruled, check
 from audit.evidence import Evidence
 from audit.measures.pii_scan import PiiScan, TextScan
+from audit.personal_data import words
 from audit.personal_data.family import Certainty
 from audit.personal_data.seen import Sort
 from audit.text import Message
@@ -82,7 +83,7 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Per, Right, Sever
         " {read:count|note|notes}. It does not see everything: with 95 % confidence no more than"
         " {identifiers:count|note holds|notes hold} an identifier, and no more than {named:count|note|notes} a name.",
         "sight": "On generated notes of known content this scanner finds at least {identifiers:pct} of the identifiers"
-        " of the kind it sees worst, and at least {named:pct} of the names of the origin it sees worst"
+        " of the kind it sees worst ({kind}), and at least {named:pct} of the names of the origin it sees worst"
         " ({origin}). Notes it did not flag can hold more.",
         "empty": "{column} holds no note.",
     },
@@ -140,6 +141,12 @@ def _beside(text: TextScan, ask: Ask) -> tuple[Message, ...]:
     if text.limits:
         numbers, named = text.limit(Sort.IDENTIFIERS), text.limit(Sort.NAMES)
         notes.append(
-            ask.say("sight", identifiers=numbers.recall, named=named.recall, origin=named.worst)
+            ask.say(
+                "sight",
+                identifiers=numbers.recall,
+                named=named.recall,
+                origin=named.worst,
+                kind=words([numbers.worst])[0],
+            )
         )
     return tuple(notes)

@@ -114,7 +114,7 @@ def test_a_whole_column_passes_with_a_number_of_notes() -> None:
 def test_every_answer_says_how_well_the_scanner_sees(found: PiiScan) -> None:
     assert put(found)[2][-1] == (
         "On generated notes of known content this scanner finds at least 91.2 % of the identifiers of the kind"
-        " it sees worst, and at least 91.2 % of the names of the origin it sees worst (Amharic). Notes it did"
+        " it sees worst (United Kingdom residence permit numbers), and at least 91.2 % of the names of the origin it sees worst (Amharic). Notes it did"
         " not flag can hold more."
     )
 
