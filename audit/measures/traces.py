@@ -119,22 +119,17 @@ class Traces:
 def make(part: Part) -> Traces:
     """Draw people and points, and join them with everybody's."""
     person, names = _person(part), _places(part)
-    table = _table(part, person)
+    table = read_points(part, person)
     times = _times(table)
     people = table.get_column("person").n_unique()
     drawn = _drawn(people, part)
-    at = _told(table, times[0][1], 0)
-    known, everybody = _known(table, at, drawn, part), table.select("person", at)
-    found = [
-        unicity
-        for n in range(1, POINTS + 1)
-        if (unicity := _unicity(n, _of(known, n).select("person", "point"), everybody)).drawn
-    ]
+    at = told(table, times[0][1], 0)
+    known, found = singled_out(table, at, drawn, part.audit.seed)
     coarser = [
         Resolution(
             time=time,
             place=place,
-            unicity=_again(table, known, found[-1], at, _told(table, unit, j)),
+            unicity=_again(table, known, found[-1], at, told(table, unit, j)),
         )
         for time, unit in times
         for j, (place, _) in enumerate(names)
@@ -159,7 +154,7 @@ def _person(part: Part) -> str:
     return next((n for n in named if part.frame.distinct(n) < part.frame.rows), named[0])
 
 
-def _table(part: Part, person: str) -> pl.DataFrame:
+def read_points(part: Part, person: str) -> pl.DataFrame:
     """Return who was where when, in the order of the file.
 
     `person` and each place (`place0` the finest) are numbers; `time` is one, too, where it is no date.
@@ -239,7 +234,7 @@ def _drawn(people: int, part: Part) -> np.ndarray:
     return np.sort(rng.choice(people, PEOPLE, replace=False)).astype(np.uint32)
 
 
-def _told(table: pl.DataFrame, unit: str, level: int) -> pl.Series:
+def told(table: pl.DataFrame, unit: str, level: int) -> pl.Series:
     """Return the point of each row, times cut to a unit and places to a level: equal points are equal."""
     import polars as pl
 
@@ -251,7 +246,36 @@ def _told(table: pl.DataFrame, unit: str, level: int) -> pl.Series:
     return table.select((hours * (place.max() + 1) + place).alias("point")).to_series()
 
 
-def _known(table: pl.DataFrame, point: pl.Series, drawn: np.ndarray, part: Part) -> pl.DataFrame:
+def singled_out(
+    table: pl.DataFrame, point: pl.Series, drawn: np.ndarray, seed: int
+) -> tuple[pl.DataFrame, list[Unicity]]:
+    """Draw points of those drawn, and say how many people 1 to 4 of them single out.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `read_points` returns it.
+    point : Series
+        The point of each row of the table, as `told` returns it.
+    drawn : ndarray of int
+        Numbers of the people examined.
+
+    Returns
+    -------
+    known : DataFrame
+        The points drawn, see `_known`.
+    found : list of Unicity
+        For each number of points that somebody has.
+    """
+    known, everybody = _known(table, point, drawn, seed), table.select("person", point)
+    found = [
+        _unicity(n, _of(known, n).select("person", "point"), everybody)
+        for n in range(1, POINTS + 1)
+    ]
+    return known, [each for each in found if each.drawn]
+
+
+def _known(table: pl.DataFrame, point: pl.Series, drawn: np.ndarray, seed: int) -> pl.DataFrame:
     """Return what is known of those drawn: up to four of their points, in random order from `k` = 0.
 
     `row` is the point's first row in the table, `has` how many points the person has.
@@ -265,7 +289,7 @@ def _known(table: pl.DataFrame, point: pl.Series, drawn: np.ndarray, part: Part)
         .filter(pl.col("person").is_in(drawn.tolist()))
         .unique(["person", "point"], keep="first", maintain_order=True)
     )
-    random = np.random.default_rng([part.audit.seed, mine.height]).random(mine.height)
+    random = np.random.default_rng([seed, mine.height]).random(mine.height)
     return (
         mine.with_columns(pl.Series("random", random))
         .sort("person", "random")

@@ -60,9 +60,9 @@ def test_who_is_looked_at_first_changes_nothing(monkeypatch: pytest.MonkeyPatch)
 
 def test_what_is_known_are_points_of_the_persons_own(part) -> None:
     given = part(world(40, 6, 60, seed=5), PLAN)
-    table = traces._table(given, "who")
-    at = traces._told(table, "1h", 0)
-    known = traces._known(table, at, np.arange(40, dtype=np.uint32), given)
+    table = traces.read_points(given, "who")
+    at = traces.told(table, "1h", 0)
+    known, _ = traces.singled_out(table, at, np.arange(40, dtype=np.uint32), 0)
     own = table.select("person", at).unique()
     assert known.join(own, on=["person", "point"], how="semi").height == known.height == 160
     assert known.select("person", "point").is_duplicated().sum() == 0
