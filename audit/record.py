@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from audit.actions import Action
-from audit.checklist import ChecklistState
+from audit.checklist import Applicability, ChecklistState
 from audit.evidence import EvidenceEntry
 from audit.finding import Finding, Need
 from audit.pooling import PooledColumn
@@ -150,4 +150,6 @@ class AuditRecord:
     judgements: tuple[Judgement, ...]
     actions: tuple[Action, ...] = ()
     """What becomes of findings and open questions, as people planned it."""
+    frameworks: tuple[Applicability, ...] = ()
+    """The frameworks that apply by what the plan says, and those that are used: with the reason."""
     timings: Mapping[str, float] = field(default_factory=dict)

@@ -66,6 +66,8 @@ class AnswerSet:
     inferred : mapping of str to str
         Items whose answer was told by which sections are answered.
     confirmed : Confirmation or None
+    differs : mapping of str to tuple of str
+        Items to those of other checklists that ask the same and are answered differently.
     """
 
     checklist: Checklist
@@ -73,6 +75,7 @@ class AnswerSet:
     set_aside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inferred: Mapping[str, str] = field(default_factory=dict)
     confirmed: Confirmation | None = None
+    differs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def sheet(self, facts: Facts) -> Sheet:
         """Return the checklist filled in with these answers."""

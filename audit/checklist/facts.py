@@ -109,10 +109,17 @@ def applicability(checklist: Checklist, facts: Facts, plan: Plan | None = None) 
         slug=checklist.slug,
         title=checklist.title,
         applies=None if condition is None else Known(facts=facts).holds(condition),
-        why=(*(why or ("It binds nobody by itself: it serves whoever chooses it.",)), *note),
+        why=(*(why or (_without_condition(checklist),)), *note),
         used=section is not None and checklist.slug in section.use,
         reason=section.ignore.get(checklist.slug, "") if section is not None else "",
     )
+
+
+def _without_condition(checklist: Checklist) -> str:
+    places = ", ".join(checklist.framework.binds)
+    if places:
+        return f"It is law in {places}; a person has to say whether it applies here."
+    return "It binds nobody by itself: it serves whoever chooses it."
 
 
 def _because(condition: Condition, facts: Facts) -> Iterator[str]:

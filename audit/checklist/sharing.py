@@ -28,7 +28,7 @@ def share(
     An item's own answer stands. Where several were given, the first by checklist name serves the rest.
     An answer is carried only where the other item has the same word for it, and is asked.
     """
-    given = _given(sets)
+    given, differing = _given(sets), disagreements(sets)
     result = {}
     for slug, checklist in lists.items():
         own = sets.get(slug, AnswerSet(checklist=checklist))
@@ -39,7 +39,13 @@ def share(
                     answers[item.id] = carried
         asked = replace(own, answers=answers).sheet(facts).asked
         kept = {id: a for id, a in answers.items() if id in asked or not a.shared_from}
-        result[slug] = replace(own, answers=kept)
+        differs = {
+            id: tuple(other for other in each.items if other != id)
+            for each in differing
+            for id in each.items
+            if id in own.answers
+        }
+        result[slug] = replace(own, answers=kept, differs=differs)
     return result
 
 

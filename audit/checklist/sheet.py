@@ -49,8 +49,10 @@ _WORST_FIRST = (
 
 
 def state_of(item: Item, value: tuple[str, ...]) -> Answered:
-    """Return what chosen options mean: the first of `not_met`, `not_assessed`, `met` and
-    `not_applicable` that one of them means; `answered` if none means any."""
+    """Return what chosen options mean, the worst of them; `answered` if none means anything.
+
+    `not_met` before `not_assessed`, before `met`, before `not_applicable`.
+    """
     if item.answer.type is AnswerType.STATE:
         return Answered(value[0])
     chosen = [item.answer.option(v) for v in value]

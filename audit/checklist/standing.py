@@ -35,6 +35,8 @@ class ItemState:
     evidence: tuple[EvidenceLine, ...] = ()
     evidence_hash: str = ""
     """Fingerprint of the findings beside it, to tell an answer given on others; empty without any."""
+    differs: tuple[str, ...] = ()
+    """Items of other checklists that ask the same and are answered differently."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +83,7 @@ def state(
     stated = []
     for section in checklist.sections:
         entries = tuple(
-            _item_state(item, answers.answers.get(item.id), findings)
-            for item in section.items
-            if item.id in sheet.asked
+            _item_state(item, answers, findings) for item in section.items if item.id in sheet.asked
         )
         if entries:
             stated.append((section.title, entries))
@@ -102,7 +102,8 @@ def state(
     )
 
 
-def _item_state(item: Item, answer: Answer | None, findings: Sequence[Finding]) -> ItemState:
+def _item_state(item: Item, answers: AnswerSet, findings: Sequence[Finding]) -> ItemState:
+    answer = answers.answers.get(item.id)
     beside = evidence_of(item, findings)
     return ItemState(
         item=replace(item, visible_if=None, inferred_from={}),
@@ -111,6 +112,7 @@ def _item_state(item: Item, answer: Answer | None, findings: Sequence[Finding]) 
             EvidenceLine(finding=f.id, outcome=str(f.outcome), sentence=f.condition) for f in beside
         ),
         evidence_hash=evidence_hash(beside),
+        differs=answers.differs.get(item.id, ()),
     )
 
 

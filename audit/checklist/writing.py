@@ -189,9 +189,12 @@ def _yaml(value: Any) -> str:
 
     # Only what the reader takes for nothing at all needs quotes.
     Plain.yaml_implicit_resolvers = {}
-    Plain.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""])
+    Plain.add_implicit_resolver(
+        "tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""]
+    )
     Plain.add_representer(
-        _Long, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style=">")
+        _Long,
+        lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style=">"),
     )
     made = yaml.dump(
         _folded(value), Dumper=Plain, allow_unicode=True, sort_keys=False, width=_WIDTH
@@ -205,4 +208,4 @@ def _folded(value: Any) -> Any:
     if isinstance(value, list):
         return [_folded(each) for each in value]
     text = "\n".join(line.strip() for line in str(value).strip().splitlines())
-    return _Long(text) if len(text) > 60 and " " in text or "\n" in text else text
+    return _Long(text) if (len(text) > 60 and " " in text) or "\n" in text else text

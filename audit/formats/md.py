@@ -165,6 +165,9 @@ def _checklists(report: ReportView, say: Words) -> Iterator[str]:
     for checklist in report.checklists:
         yield f"### {escaped(checklist.title)}"
         yield _facts(checklist.facts)
+        if checklist.score is not None:
+            yield escaped(checklist.score.statement)
+            yield _facts(checklist.score.lines)
         heads = (say("ui.checklist_item"), say("ui.checklist_answer"), say("ui.checklist_evidence"))
         for part in checklist.sections:
             rows = [
@@ -179,7 +182,8 @@ def _checklists(report: ReportView, say: Words) -> Iterator[str]:
                 for item in part.items
             ]
             yield f"#### {escaped(part.title)}"
-            yield _table(heads, rows)
+            yield _table(heads, rows) if rows else escaped(part.counts)
+            yield escaped(part.more)
 
 
 def _requests(report: ReportView, say: Words) -> Iterator[str]:

@@ -122,14 +122,15 @@ def _groups(findings: Sequence[Finding]) -> tuple[Sequence[str], list[list[Cell]
 
 def _checklists(record: AuditRecord) -> tuple[Sequence[str], list[list[Cell]]]:
     header = (
-        "checklist", "version", "section", "item", "references", "question", "answer", "text",
-        "reason", "by", "on", "evidence",
+        "checklist", "version", "section", "item", "references", "question", "answer", "value", "text",
+        "reason", "by", "on", "answered_as", "attachments", "evidence",
     )  # fmt: skip
     rows: list[list[Cell]] = [
         [
             state.slug, state.version, title, line.item.id, "; ".join(line.item.ref),
-            line.item.question, line.answer.state, line.answer.text, line.answer.reason,
-            line.answer.by, line.answer.on,
+            line.item.question, line.answer.state, "; ".join(line.answer.value), line.answer.text,
+            line.answer.reason, line.answer.by, line.answer.on, line.answer.shared_from,
+            "; ".join(attachment.file for attachment in line.answer.attachments),
             "; ".join(f"{e.finding}: {e.outcome}" for e in line.evidence),
         ]
         for state in record.checklists

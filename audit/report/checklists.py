@@ -6,13 +6,21 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit.checklist import ChecklistState, EvidenceLine, ItemState
+from audit.checklist import Answer, ChecklistState, EvidenceLine, Item, ItemState
+from audit.checklist.scoring import Score
+from audit.checklist.shown import numbers, statement
 from audit.record import AuditRecord
 from audit.report.findings import Fact
 from audit.report.overview import ORDER
 from audit.report.places import Link, Places
 from audit.report.words import Words, anchor, unique
-from audit.vocabulary import Answered
+from audit.vocabulary import Answered, Outcome
+
+MOST_ITEMS = 40
+"""Questions of one checklist that the page shows; the table `checklists.csv` has all."""
+
+MOST_CHARACTERS = 700
+"""Characters of an answer that the page shows; the record has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,39 @@ class ChecklistSection:
     counts: str
     """Items by answer, in words."""
     items: tuple[ItemView, ...]
+    more: str
+    """How many questions are left out, in words; empty if none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """One section's part in a score."""
+
+    title: str
+    points: str
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """What the answers come to by the instrument's own rule."""
+
+    statement: str
+    areas: tuple[AreaView, ...]
+    lines: tuple[Fact, ...]
+    """What a level asks for, the provisions that answers point to, or the grades of each harm."""
+    open: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkView:
+    """Whether a framework applies by the plan, and whether it is used."""
+
+    title: str
+    anchor: str
+    """Of its checklist on the page; empty if it is not used."""
+    word: str
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +103,7 @@ class ChecklistView:
     url: str
     note: str
     facts: tuple[Fact, ...]
+    score: ScoreView | None
     sections: tuple[ChecklistSection, ...]
 
 
@@ -83,22 +125,112 @@ def _checklist(state: ChecklistState, place: str, words: Words, places: Places) 
         ("checklist_applies", frame.applies_from),
         ("checklist_as_of", frame.as_of),
         ("checklist_confidence", frame.confidence),
+        ("checklist_licence", frame.licence),
         ("checklist_counts", counts),
     )
+    shown = _shown(state)
     return ChecklistView(
         anchor=place,
         title=state.title,
         url=frame.url,
         note=state.note,
         facts=tuple(Fact(words(f"ui.{name}"), text) for name, text in pairs if text),
+        score=_score(state, words) if state.score is not None else None,
         sections=tuple(
-            ChecklistSection(
-                title,
-                _counted(Counter(item.answer.state for item in items), words),
-                tuple(_item(item, place, words, places) for item in items),
-            )
-            for title, items in state.sections
+            _section(title, items, shown, place, words, places) for title, items in state.sections
         ),
+    )
+
+
+def _section(
+    title: str,
+    items: tuple[ItemState, ...],
+    shown: frozenset[str],
+    place: str,
+    words: Words,
+    places: Places,
+) -> ChecklistSection:
+    kept = [entry for entry in items if entry.item.id in shown]
+    left = len(items) - len(kept)
+    return ChecklistSection(
+        title,
+        _counted(Counter(entry.answer.state for entry in items), words),
+        tuple(_item(entry, place, words, places) for entry in kept),
+        words("ui.checklist_more", n=left) if left else "",
+    )
+
+
+def _shown(state: ChecklistState) -> frozenset[str]:
+    """Return the items that the page shows: those a reader must know first, if there are too many."""
+    entries = [entry for _, entries in state.sections for entry in entries]
+    first = sorted(entries, key=_weight)[:MOST_ITEMS]
+    return frozenset(entry.item.id for entry in first)
+
+
+def _weight(entry: ItemState) -> tuple[bool, bool, bool, int]:
+    open_ = entry.answer.state is Answered.NOT_ASSESSED
+    refused = entry.answer.state is Answered.NOT_MET
+    disputed = any(line.outcome in (Outcome.FAIL, Outcome.REVIEW) for line in entry.evidence)
+    return (
+        not (refused or entry.item.zero_option),
+        not (entry.item.blocks and open_),
+        not (disputed and not open_),
+        -entry.item.severity.rank,
+    )
+
+
+def _score(state: ChecklistState, words: Words) -> ScoreView:
+    score = state.score
+    assert score is not None  # noqa: S101 -- asked for where there is one
+    return ScoreView(
+        statement=statement(state.framework.legal_version, score, state.confirmed),
+        areas=tuple(
+            AreaView(
+                area.title,
+                words("ui.checklist_points", points=area.points, maximum=area.maximum),
+                words("ui.checklist_points", points=area.answered, maximum=area.asked),
+            )
+            for area in score.areas
+            if area.asked
+        ),
+        lines=_lines(score),
+        open=words("ui.checklist_open", n=len(score.open), items=score.open[:6])
+        if score.open
+        else "",
+    )
+
+
+def _lines(score: Score) -> tuple[Fact, ...]:
+    points = [Fact(point.ref or point.id, point.reason) for point in score.points]
+    required = [Fact(each.title, each.text) for each in score.requirements]
+    profiles = [
+        Fact(each.title, "; ".join(filter(None, (_grades(each.grades), each.floor))))
+        for each in score.profiles
+        if each.grades
+    ]
+    return (*points, *profiles, *required)
+
+
+def _grades(grades: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {grade}" for name, grade in numbers(grades).items())
+
+
+_APPLIES = {True: "applies", False: "not", None: "open"}
+
+
+def frameworks(record: AuditRecord, words: Words) -> tuple[FrameworkView, ...]:
+    """Return which frameworks apply by the plan, and which are used."""
+    anchors = unique(f"checklist-{anchor(state.slug)}" for state in record.checklists)
+    slugs = [state.slug for state in record.checklists]
+    known = dict(zip(slugs, anchors, strict=True))
+    return tuple(
+        FrameworkView(
+            title=each.title,
+            anchor=known.get(each.slug, ""),
+            word=words(f"ui.framework_{_APPLIES[each.applies]}{'' if each.used else '_unused'}"),
+            why=(*each.why, *((each.reason,) if each.reason else ())),
+        )
+        for each in record.frameworks
     )
 
 
@@ -124,13 +256,32 @@ def _item(state: ItemState, place: str, words: Words, places: Places) -> ItemVie
         guidance=item.guidance,
         references="; ".join(item.ref),
         state=str(answer.state),
-        word=words.name("ui.answered", str(answer.state)),
-        text=answer.text,
+        word=_word(item, answer, words),
+        text=_short(answer.text),
         reason=answer.reason,
-        by=by,
+        by=" · ".join(filter(None, (by, _from(answer, words)))),
         attachments=", ".join(attachment.file for attachment in answer.attachments),
         evidence=_evidence(state.evidence, words, places),
     )
+
+
+def _word(item: Item, answer: Answer, words: Words) -> str:
+    """Return the answer in words: the option that was chosen, or the state."""
+    state = words.name("ui.answered", str(answer.state))
+    options = (item.answer.option(value) for value in answer.value)
+    chosen = "; ".join(option.words for option in options if option is not None)
+    said = chosen or " ".join((*answer.value, item.answer.unit)).strip() if answer.value else ""
+    if not said:
+        return state
+    return said if answer.state is Answered.ANSWERED else f"{said} ({state})"
+
+
+def _from(answer: Answer, words: Words) -> str:
+    return words("ui.checklist_from", item=answer.shared_from) if answer.shared_from else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[:MOST_CHARACTERS].rstrip() + " …"
 
 
 def _evidence(

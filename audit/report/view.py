@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from audit.evidence import EvidenceEntry
 from audit.record import AuditRecord
 from audit.report.actions import ActionsView, actions
-from audit.report.checklists import ChecklistView, checklists
+from audit.report.checklists import ChecklistView, FrameworkView, checklists, frameworks
 from audit.report.findings import (
     Fact,
     Findings,
@@ -146,6 +146,7 @@ class ReportView:
     measurements: EvidenceSection | None
     groups: tuple[SideBySide, ...]
     checklists: tuple[ChecklistView, ...]
+    frameworks: tuple[FrameworkView, ...]
     requests: tuple[Request, ...]
     actions: ActionsView | None
     law: tuple[SourceView, ...]
@@ -168,7 +169,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
     """
     words = Words(catalogue)
     places = Places(record, words)
-    lists = checklists(record, words, places)
+    lists, frames = checklists(record, words, places), frameworks(record, words)
     how, source = methods(record, words, places), provenance(record, words, places)
     # What is always shown in full is written first, to know how much room is left.
     room = Room(len(record.findings), sum(len(repr(part)) for part in (*lists, how, source)))
@@ -193,7 +194,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
     planned = actions(record, words, places)
     named = tuple(law(record.findings, words).values())
     filled = {
-        "unseen": unseen, "groups": groups, "checklists": lists, "request": requests,
+        "unseen": unseen, "groups": groups, "checklists": lists or frames, "request": requests,
         "glossary": glossary, "law": named, "actions": planned,
     }  # fmt: skip
     there = {id for id, content in filled.items() if content}
@@ -215,6 +216,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         measurements=sections.get("measurements"),
         groups=groups,
         checklists=lists,
+        frameworks=frames,
         requests=requests,
         actions=planned,
         law=named,

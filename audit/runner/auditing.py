@@ -17,7 +17,16 @@ from audit.progress import Progress, heard_by, step
 from audit.record import AuditRecord, PartRecord
 from audit.registry import instances
 from audit.review import resolved
-from audit.runner import asking, collecting, deciding, earlier, hearing, planning, recording
+from audit.runner import (
+    asking,
+    checklisting,
+    collecting,
+    deciding,
+    earlier,
+    hearing,
+    planning,
+    recording,
+)
 from audit.runner.collecting import CACHE, Collected
 from audit.runner.deciding import Bench
 from audit.runner.disclosure import Disclosure, part_sizes, printed_together
@@ -75,7 +84,7 @@ def audit_system(
     checks, measures = instances(Check, "checks"), instances(Measure, "measures")
     kinds = instances(Kind, "kinds")
     planning.questions(plan, checks, kinds)
-    lists, said = deciding.load_lists(plan), hearing.load(plan)
+    lists, said = checklisting.load(plan), hearing.load(plan)
     clock.lap("plan")
     step("opening the data", ["counting", "judging", "writing"])
     with open_system(plan, engine=engine) as system:

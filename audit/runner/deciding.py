@@ -10,8 +10,7 @@ from typing import Any
 from audit import actions, serde
 from audit import checklist as checklists_module
 from audit.check import Answer, Check, Measured, Ruled, Tested
-from audit.checklist import Checklist, ChecklistState
-from audit.errors import PlanError, did_you_mean
+from audit.checklist import ChecklistState
 from audit.evidence import Evidence, EvidenceEntry, Provenance
 from audit.finding import Finding
 from audit.inference.decided import Verdict
@@ -19,9 +18,9 @@ from audit.inference.verdict import Posed, PosedTests, decide
 from audit.measure import Measure
 from audit.plan import Plan
 from audit.record import SCHEMA_VERSION, AuditRecord, Judgement, PartRecord
-from audit.registry import folders
 from audit.runner import (
     asking,
+    checklisting,
     collecting,
     concluding,
     earlier,
@@ -37,9 +36,6 @@ from audit.system import InputFile
 from audit.text import Catalogue, load_locale, say
 from audit.vocabulary import ALL, Outcome
 
-Lists = Mapping[str, tuple[Checklist, Mapping[str, Any]]]
-"""Checklist and answers by slug."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Bench:
@@ -51,7 +47,7 @@ class Bench:
     measures: Sequence[Measure]
     evidence: Collected
     disclosures: Mapping[str, Disclosure]
-    lists: Lists
+    lists: checklisting.Lists
     said: hearing.Said = field(default_factory=hearing.Said)
 
     @property
@@ -146,7 +142,11 @@ def record(
 ) -> AuditRecord:
     """Ask the checks of findings, conclude, and put the record together."""
     plan = bench.plan
-    states = {slug: checklists_module.state(c, a, found) for slug, (c, a) in bench.lists.items()}
+    facts = checklists_module.facts_of(plan)
+    states = {
+        slug: checklists_module.state(given.checklist, given, found, facts)
+        for slug, given in bench.lists.items()
+    }
     everything = bench.said.beside([*found, *_after(bench, states)])
     selected = sorted((f for f in everything if _selected(f.check, plan)), key=lambda f: f.id)
     written = AuditRecord(
@@ -163,6 +163,7 @@ def record(
         findings=tuple(selected),
         catalogue=recording.texts(bench.checks, selected),
         checklists=tuple(states[slug] for slug in sorted(states)),
+        frameworks=checklisting.frameworks(plan),
         conclusion=concluding.conclude(
             selected, plan, bench.catalogue, today=datetime.now(UTC).date()
         ),
@@ -176,32 +177,6 @@ def record(
         bench.said.actions, written.findings, written.checklists, advice, add=False
     )
     return replace(written, actions=planned)
-
-
-def load_lists(plan: Plan) -> dict[str, tuple[Checklist, Mapping[str, Any]]]:
-    """Return the checklists that the plan uses, with their answers.
-
-    Raises
-    ------
-    PlanError
-        With slug `unknown-checklist`.
-    ChecklistError
-        As `audit.checklist.load` and `load_answers` raise it.
-    """
-    files = {p.stem: p for folder in folders("checklists") for p in sorted(folder.glob("*.yaml"))}
-    lists = {}
-    for slug in plan.checklists.use:
-        if slug not in files:
-            raise PlanError(
-                f"[checklists] use names '{slug}', which is no checklist",
-                slug="unknown-checklist",
-                hint=did_you_mean(slug, files),
-            )
-        lists[slug] = checklists_module.load(files[slug])
-    answers: Mapping[str, Mapping[str, Any]] = {}
-    if plan.checklists.answers:
-        answers = checklists_module.load_answers(plan.path(plan.checklists.answers), lists)
-    return {slug: (item, answers.get(slug, {})) for slug, item in lists.items()}
 
 
 def _people(part: str, evidence: Collected) -> dict[str, dict[str, dict[str, float]]]:

@@ -12,7 +12,6 @@ from typing import Any
 
 from audit import serde
 from audit.check import Answer, Check, Ruled
-from audit.checklist import Checklist
 from audit.errors import PlanError, RecordError
 from audit.finding import Finding
 from audit.kind import Kind
@@ -20,7 +19,16 @@ from audit.measure import Measure
 from audit.plan import PartPlan, Plan
 from audit.record import AuditRecord, Judgement
 from audit.registry import instances
-from audit.runner import asking, collecting, concluding, deciding, hearing, planning, recording
+from audit.runner import (
+    asking,
+    checklisting,
+    collecting,
+    concluding,
+    deciding,
+    hearing,
+    planning,
+    recording,
+)
 from audit.runner.auditing import SIZES
 from audit.runner.collecting import Collected
 from audit.runner.deciding import Bench
@@ -74,7 +82,9 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
         evidence=evidence,
         disclosures=disclosures,
         said=hearing.kept(record, plan),
-        lists=deciding.load_lists(plan) if plan.checklists.answers else _lists(plan, record),
+        lists=checklisting.load(plan)
+        if plan.checklists.answers
+        else checklisting.kept(plan, record),
     )
     found, tests = deciding.judge(bench, _answers(bench, record))
     new = deciding.record(
@@ -196,16 +206,6 @@ def _stored(
             continue
         evidence[entry.part, entry.kind] = serde.load_evidence(text, by_name[entry.kind].payload)
     return evidence, files
-
-
-def _lists(plan: Plan, record: AuditRecord) -> dict[str, tuple[Checklist, Mapping[str, Any]]]:
-    """Return the checklists with the answers that the record already holds."""
-    lists = deciding.load_lists(plan)
-    kept = {
-        state.slug: {item.item.id: item.answer for _, items in state.sections for item in items}
-        for state in record.checklists
-    }
-    return {slug: (item, kept.get(slug, {})) for slug, (item, _) in lists.items()}
 
 
 def _answers(bench: Bench, record: AuditRecord) -> dict[str, Answer]:

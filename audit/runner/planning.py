@@ -15,6 +15,7 @@ from audit.measures.recipients import receives
 from audit.measures.sensitive_values import confidential
 from audit.plan import PartPlan, Plan
 from audit.rights import jurisdiction_hint
+from audit.runner.checklisting import used
 from audit.text import say
 from audit.vocabulary import ALL, RANDOM_ARM, MayConclude, Outcome, OutcomeKnown, Per
 
@@ -331,7 +332,7 @@ def _keys(
         case Per.CONFIDENTIAL:
             return _plain(confidential(part))
         case Per.CHECKLIST:
-            return _plain(plan.checklists.use)
+            return _plain(used(plan))
         case _:
             return _plain(("",))
 
@@ -348,7 +349,7 @@ def _blocked(check: Check, ask: Ask, *, uses_truth: bool) -> Ruled | None:
     reason = ask.plan.checks.ignore.get(check.id)
     if reason:
         return Ruled(outcome=Outcome.NOT_ASSESSED, message=say("finding.ignored", reason=reason))
-    if check.per is Per.CHECKLIST and not ask.plan.checklists.use:
+    if check.per is Per.CHECKLIST and not used(ask.plan):
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=say("finding.no_checklist"))
     arises = _arises(check, ask)
     if arises is not None:

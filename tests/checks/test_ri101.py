@@ -8,6 +8,7 @@ import pytest
 from audit.check import Ask
 from audit.checklist import (
     Answer,
+    Attachment,
     Checklist,
     ChecklistState,
     Framework,
@@ -147,7 +148,7 @@ def test_an_answer_without_name_date_or_grounds_is_open(lacking):
 
 
 def test_an_attachment_is_grounds_and_so_is_a_reason():
-    attached = replace(given(1, text=""), attachments=("annex.pdf",))
+    attached = replace(given(1, text=""), attachments=(Attachment(file="annex.pdf"),))
     apart = given(2, Answered.NOT_APPLICABLE, text="", reason="no such people")
     assert ask_about(attached, apart).outcome is Outcome.PASS
 

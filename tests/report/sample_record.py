@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from audit.checklist import Answer, ChecklistState, EvidenceLine, Framework, Item, ItemState
+from audit.checklist import (
+    Answer,
+    Attachment,
+    ChecklistState,
+    EvidenceLine,
+    Framework,
+    Item,
+    ItemState,
+)
 from audit.criterion import Limit, Source
 from audit.evidence import EvidenceEntry, Provenance
 from audit.figure import Column, Figure, Line
@@ -644,7 +652,7 @@ def checklist() -> ChecklistState:
                         text="First sorting of visitor visas; an officer decides.",
                         by="C. Officer",
                         on="2026-02-11",
-                        attachments=("process.pdf",),
+                        attachments=(Attachment(file="process.pdf"),),
                     ),
                     item(
                         "c1",

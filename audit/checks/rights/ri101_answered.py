@@ -10,8 +10,9 @@ finished; it is silent about what matters most to the person decided about.
 How it is judged
 ----------------
 A question counts as answered when somebody, by name and on a date, said that it is met and on what
-this rests (a text or an attachment), or that it is not met, or that it does not apply and why.
-Everything else is open. Questions that figures alone can answer are not counted.
+this rests (a text, an attachment, or one of the instrument's own choices), or that it is not met, or that it
+does not apply and why. A choice, a number or a text that is neither good nor bad by itself counts as answered too;
+"cannot be told" does not. Everything else is open. Questions that are not asked, because of other answers, count nowhere. Questions that figures alone can answer are not counted.
 
 Any question open, and any answered with not met, makes this `review`: somebody has to read it. It is
 `fail` only where the instrument is binding on the decisions audited (in force on their date, in their
@@ -138,9 +139,10 @@ def ri101(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
 def answered(answer: Answer) -> bool:
     """Return whether an answer can stand: a state, a name, a date, and what it rests on."""
     grounds = {
-        Answered.MET: bool(answer.text or answer.attachments),
+        Answered.MET: bool(answer.text or answer.attachments or answer.value),
         Answered.NOT_MET: True,
-        Answered.NOT_APPLICABLE: bool(answer.reason),
+        Answered.NOT_APPLICABLE: bool(answer.reason or answer.value),
+        Answered.ANSWERED: True,
         Answered.NOT_ASSESSED: False,
     }
     return bool(answer.by and answer.on) and grounds[answer.state]

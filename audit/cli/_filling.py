@@ -1,0 +1,359 @@
+"""The dialogue of `audit checklist fill`: one question at a time, every answer written at once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from audit.checklist import (
+    Answer,
+    AnswerSet,
+    AnswerType,
+    Attachment,
+    Checklist,
+    Facts,
+    Item,
+    evidence_hash,
+    evidence_of,
+    lay_out,
+    read_answers,
+    share,
+    state_of,
+    values_of,
+)
+from audit.checklist.answers import LONGEST, sha256, wrong_value
+from audit.checklist.items import CHOICES
+from audit.checklist.order import queue
+from audit.checklist.writing import write
+from audit.cli._shown import WORDS, wrapped
+from audit.errors import ChecklistError, UsageError, did_you_mean
+from audit.finding import Finding
+from audit.vocabulary import Answered
+
+_HELP = """\
+Enter leaves a question for later · q stops · ? shows what a good answer holds
+na REASON says that it does not apply · +FILE attaches a document"""
+
+
+class _LaterError(Exception):
+    """The question is left for later."""
+
+
+class _StopError(Exception):
+    """The person leaves."""
+
+
+@dataclass
+class Filling:
+    """One sitting: what is filled in, where it is written, and what is shown beside it."""
+
+    checklist: Checklist
+    path: Path
+    facts: Facts
+    findings: tuple[Finding, ...] = ()
+    others: Mapping[str, AnswerSet] = field(default_factory=dict)
+    by: str = ""
+
+    def run(self, items: tuple[str, ...] = ()) -> None:
+        """Put questions until none is open or the person leaves.
+
+        Parameters
+        ----------
+        items : tuple of str
+            Put these alone, whether they are answered or not.
+        """
+        known = {item.id: item for item in self.checklist.items()}
+        for id in items:
+            if id not in known:
+                raise UsageError(
+                    f"'{self.checklist.slug}' has no item '{id}'",
+                    slug="unknown-item",
+                    hint=did_you_mean(id, known),
+                )
+        answers = self._read()
+        click.echo(f"{self.checklist.title}\nanswers: {self.path}\n{_HELP}\n", err=True)
+        try:
+            self.by = self.by or self._line("Your name, which stands beside each answer: ")
+            if items:
+                for id in items:
+                    self._put(known[id], answers, "")
+                    answers = self._read()
+            else:
+                self._all(answers)
+        except (_StopError, _LaterError, EOFError, KeyboardInterrupt):
+            click.echo("\nleft; every answer given is in the file", err=True)
+        click.echo(self._standing())
+
+    def _all(self, answers: AnswerSet) -> None:
+        left: set[str] = set()
+        while True:
+            stale = self._stale(answers)
+            sheet = answers.sheet(self.facts)
+            open_ = [*queue(sheet, left), *(i for i in stale if i.id not in left)]
+            if not open_:
+                return
+            item = open_[0]
+            head = f"[{len(open_)} open]"
+            if item in stale:
+                old = answers.answers[item.id]
+                head += f" answered by {old.by or 'nobody'} on {old.on or '?'}, on other findings:"
+            try:
+                self._put(item, answers, head)
+                answers = self._read()
+                if item in stale:
+                    left.add(item.id)
+            except _LaterError:
+                left.add(item.id)
+
+    def _stale(self, answers: AnswerSet) -> list[Item]:
+        if not self.findings:
+            return []
+        asked = answers.sheet(self.facts).asked
+        return [
+            item
+            for item in self.checklist.items()
+            if item.id in asked
+            and (answer := answers.answers.get(item.id)) is not None
+            and answer.evidence_hash
+            and answer.evidence_hash != evidence_hash(evidence_of(item, self.findings))
+        ]
+
+    # -----------------------------------------------------------------------------------------
+    # One question
+
+    def _put(self, item: Item, answers: AnswerSet, head: str) -> None:
+        marks = " · ".join([*(["blocks"] if item.blocks else []), str(item.severity)])
+        click.echo(f"\n{head} {marks} · {item.id} · {'; '.join(item.ref)}".lstrip(), err=True)
+        click.echo(wrapped(item.question), err=True)
+        if item.who:
+            click.echo(wrapped(f"Who can answer: {item.who}", "    "), err=True)
+        beside = evidence_of(item, self.findings)
+        for finding in beside:
+            click.echo(
+                wrapped(f"{WORDS[finding.outcome]} · {finding.id}: {finding.condition}", "    "),
+                err=True,
+            )
+        for number, option in enumerate(item.answer.options, 1):
+            click.echo(f"    {number}  {option.words}", err=True)
+        answer = self._answer(item)
+        answer = Answer(
+            item=item.id,
+            state=answer.state,
+            value=answer.value,
+            text=answer.text,
+            reason=answer.reason,
+            by=self.by,
+            on=datetime.now(UTC).astimezone().date().isoformat(),
+            evidence_hash=evidence_hash(beside),
+            attachments=answer.attachments,
+        )
+        self._write(item, answer, answers)
+
+    def _answer(self, item: Item) -> Answer:
+        attachments: list[Attachment] = []
+        while True:
+            line = self._line(_PROMPTS.get(item.answer.type, "your answer: "))
+            if line == "?":
+                click.echo(
+                    wrapped(item.guidance or "Nothing more is said of it.", "    "), err=True
+                )
+                continue
+            if line.startswith("+"):
+                self._attach(line[1:].strip(), attachments)
+                if item.answer.type is not AnswerType.FILE or not attachments:
+                    continue
+            found = self._understood(item, line, attachments)
+            if isinstance(found, Answer):
+                return found
+            click.echo(f"    {found}", err=True)
+
+    def _understood(self, item: Item, line: str, attachments: list[Attachment]) -> Answer | str:
+        """Return the answer a line gives, or what is wrong with it."""
+        word, _, rest = line.partition(" ")
+        if word == "na":
+            if item.points and self.checklist.scoring is not None:
+                return "this question is scored: choose one of its options"
+            reason = rest.strip() or self._line("why does it not apply? ")
+            return Answer(
+                item=item.id,
+                state=Answered.NOT_APPLICABLE,
+                reason=reason,
+                attachments=tuple(attachments),
+            )
+        kind = item.answer.type
+        if kind is AnswerType.STATE:
+            return self._state(item, word, rest.strip(), attachments)
+        if kind is AnswerType.FILE:
+            return self._made(item, (), "", attachments) if attachments else "write +FILE"
+        if kind is AnswerType.TEXT:
+            return self._made(item, (), self._long(item, line), attachments)
+        value, grounds = _chosen(item, line) if kind in CHOICES else ((word,), rest.strip())
+        wrong = wrong_value(item, value, datetime.now(UTC).date())
+        return wrong or self._made(item, value, grounds, attachments)
+
+    def _state(
+        self, item: Item, word: str, text: str, attachments: list[Attachment]
+    ) -> Answer | str:
+        states = {"m": Answered.MET, "met": Answered.MET}
+        states |= dict.fromkeys(("n", "not_met", "not"), Answered.NOT_MET)
+        if word not in states:
+            return "write m (met), n (not met), na REASON, or Enter for later"
+        state = states[word]
+        said = text or self._long(item, "")
+        words = len(said.split())
+        if state is Answered.MET and words < item.min_words:
+            self._keep(item, said)
+            return f"met needs at least {item.min_words} words on what it rests on, found {words}"
+        return Answer(item=item.id, state=state, text=said, attachments=tuple(attachments))
+
+    def _made(
+        self, item: Item, value: tuple[str, ...], text: str, attachments: list[Attachment]
+    ) -> Answer | str:
+        if len(text) > LONGEST:
+            return f"at most {LONGEST:,} characters; attach the document with +FILE"
+        if item.answer.type is AnswerType.TEXT and len(text.split()) < max(item.min_words, 1):
+            self._keep(item, text)
+            return f"at least {max(item.min_words, 1)} words, found {len(text.split())}"
+        state = state_of(item, value) if value else Answered.ANSWERED
+        return Answer(
+            item=item.id, state=state, value=value, text=text, attachments=tuple(attachments)
+        )
+
+    def _attach(self, name: str, attachments: list[Attachment]) -> None:
+        folder = self.path.parent
+        for path in (folder / name, Path(name)):
+            if name and path.is_file():
+                shown = Path(os.path.relpath(path, folder)).as_posix()
+                attachments.append(Attachment(file=shown, sha256=sha256(path)))
+                click.echo(f"    attached {shown}", err=True)
+                return
+        click.echo(f"    there is no file {name}", err=True)
+
+    # -----------------------------------------------------------------------------------------
+    # Lines typed, and lines not lost
+
+    def _line(self, prompt: str) -> str:
+        click.echo(prompt, nl=False, err=True)
+        line = input().strip()
+        if line == "q":
+            raise _StopError
+        if not line:
+            raise _LaterError
+        return line
+
+    def _long(self, item: Item, first: str) -> str:
+        """Read a text up to an empty line; what was typed before a break is kept for the next time."""
+        draft = self._draft(item)
+        kept = draft.read_text(encoding="utf-8") if draft.is_file() and not first else ""
+        if kept:
+            click.echo(wrapped(f"You had begun: {kept}", "    "), err=True)
+            click.echo("    go on from there:", err=True)
+        elif not first:
+            click.echo("    On what does it rest? End with an empty line.", err=True)
+        lines = [line for line in (kept.strip(), first) if line]
+        try:
+            while line := input().strip():
+                lines.append(line)
+        except (EOFError, KeyboardInterrupt):
+            if lines:
+                self._keep(item, "\n".join(lines))
+            raise
+        draft.unlink(missing_ok=True)
+        return "\n".join(lines)
+
+    def _keep(self, item: Item, text: str) -> None:
+        from audit.resources import write_atomically
+
+        if text:
+            write_atomically(self._draft(item), text, private=True)
+
+    def _draft(self, item: Item) -> Path:
+        return self.path.parent / f".{self.path.stem}.{item.id}.draft"
+
+    # -----------------------------------------------------------------------------------------
+    # The file
+
+    def _read(self) -> AnswerSet:
+        """Return the answers as they stand in the file, with those carried over from other checklists."""
+        slug = self.checklist.slug
+        everything = {other: one.checklist for other, one in self.others.items()}
+        found = (
+            read_answers(
+                self.path,
+                {**everything, slug: self.checklist},
+                only=self.checklist,
+                facts=self.facts,
+            )
+            if self.path.is_file()
+            else {}
+        )
+        own = found.get(slug) or AnswerSet(checklist=self.checklist)
+        sets = {**self.others, slug: own}
+        return share(sets, {slug: self.checklist}, self.facts)[slug]
+
+    def _write(self, item: Item, answer: Answer, before: AnswerSet) -> None:
+        """Write one answer, and take out those that are no longer asked because of it."""
+        items = {i.id: i for i in self.checklist.items()}
+        given = {id: a for id, a in before.answers.items() if not a.shared_from}
+        values = {id: values_of(items[id], a) for id, a in {**given, item.id: answer}.items()}
+        hidden = lay_out(self.checklist, values, self.facts).hidden
+        if hidden:
+            click.echo(
+                f"    With this, {', '.join(hidden)} are not asked any more; their answers are taken out.",
+                err=True,
+            )
+            if self._line("    go on? yes or Enter for later: ").lower() not in ("y", "yes"):
+                raise _LaterError
+        write(self.path, self.checklist, [answer], drop=hidden)
+        self._draft(item).unlink(missing_ok=True)
+        self._carried(item)
+
+    def _carried(self, item: Item) -> None:
+        if not item.shared:
+            return
+        same = [
+            other.id
+            for one in self.others.values()
+            for other in one.checklist.items()
+            if other.shared == item.shared
+        ]
+        if same:
+            click.echo(f"    also asked by {', '.join(same)}: carried over there", err=True)
+
+    def _standing(self) -> str:
+        try:
+            sheet = self._read().sheet(self.facts)
+        except ChecklistError as problem:
+            return str(problem)
+        answered = sum(id in sheet.values for id in sheet.asked)
+        return f"{self.path}: {answered} of {len(sheet.asked)} questions answered"
+
+
+_PROMPTS = {
+    AnswerType.STATE: "m (met), n (not met), na REASON: ",
+    AnswerType.MULTI: "numbers, with commas: ",
+    AnswerType.SINGLE: "number: ",
+    AnswerType.YES_NO: "yes or no: ",
+    AnswerType.DATE: "year-month-day: ",
+    AnswerType.FILE: "+FILE: ",
+}
+
+
+def _chosen(item: Item, line: str) -> tuple[tuple[str, ...], str]:
+    """Return the options a line names, by number or value, and what is written behind them."""
+    found = re.match(r"([\w-]+(?:\s*,\s*[\w-]+)*)(?:\s+(.*))?", line, re.DOTALL)
+    words = re.split(r"\s*,\s*", found[1]) if found else [line]
+    options = item.answer.options
+    values = [
+        options[int(word) - 1].value
+        if word.isascii() and word.isdigit() and 1 <= int(word) <= len(options)
+        else word
+        for word in words
+    ]
+    return tuple(dict.fromkeys(values)), (found[2] or "").strip() if found else ""
