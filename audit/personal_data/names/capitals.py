@@ -26,7 +26,7 @@ from audit.personal_data.names.weighing import (
 )
 
 MODEL = 1.0
-"""Weight of a person seen by a model of names."""
+"""Weight of a person seen by a model of names: enough for a run that is nearly a name."""
 
 _NO_NAMES = (Word.CASE_WORD, Word.ORGANISATION, Word.NEVER, Word.TITLE, Word.FUNCTION)
 _OF_CODES = ("<", "@", "_", "\\")
@@ -37,19 +37,18 @@ _OPENING = re.compile(r"(?:^|[.!?:\n] ?)(?:de|del) (?:la |los |las )?$")
 _MANY_CAPITALS = 12
 
 
-def names(text: str, people: Sequence[tuple[int, int]] = ()) -> Iterator[Run]:
+def names(text: str) -> Iterator[Run]:
     """Yield the names of a note in scripts with capitals, in order."""
-    return (run for run in weigh(text, people) if run.weight >= ENOUGH)
+    return (run for run in weigh(text) if run.weight >= ENOUGH)
 
 
-def weigh(text: str, people: Sequence[tuple[int, int]] = ()) -> list[Run]:
-    """Return every run of capitalised words of a note that is not cut away, with its reasons.
+def weigh(text: str) -> list[Run]:
+    """Return every run of capitalised words of a note that is not cut away, with its reasons."""
+    return settled(text, each(text))
 
-    Parameters
-    ----------
-    people : sequence of (int, int), optional
-        Where a model of names sees people: one reason more for what stands there.
-    """
+
+def each(text: str) -> list[Run]:
+    """Return every run with what its own surroundings say, before the note as a whole is heard."""
     latin: Lexicon | None = None
     shouted = _shouted(text)
     runs: list[Run] = []
@@ -63,11 +62,27 @@ def weigh(text: str, people: Sequence[tuple[int, int]] = ()) -> list[Run]:
         if lexicon.word(found[0]) in _NO_NAMES:
             continue
         for piece in pieces(text, found, lexicon, shouted=shouted):
-            run = weighed(text, piece, lexicon, runs[-1] if runs else None, shouted=shouted)
-            if any(a < run.end and run.start < b for a, b in people):
-                run = run.because(Reason.MODEL, MODEL)
-            runs.append(run)
+            runs.append(weighed(text, piece, lexicon, runs[-1] if runs else None, shouted=shouted))
+    return runs
+
+
+def settled(text: str, runs: Iterable[Run]) -> list[Run]:
+    """Return the runs of a note after each has been held against the others."""
     return _again(text, _apart(_whole(text, run) for run in runs))
+
+
+def doubtful(run: Run) -> bool:
+    """Tell whether a model's word would make a name of a run that is none so far."""
+    return ENOUGH - MODEL <= run.weight < ENOUGH
+
+
+def seconded(runs: Iterable[Run], people: Sequence[tuple[int, int]]) -> list[Run]:
+    """Return the runs, the doubtful ones with one reason more where a model sees people."""
+
+    def seen(run: Run) -> bool:
+        return doubtful(run) and any(a < run.end and run.start < b for a, b in people)
+
+    return [run.because(Reason.MODEL, MODEL) if seen(run) else run for run in runs]
 
 
 def _shouted(text: str) -> bool:

@@ -23,7 +23,7 @@ from audit.personal_data.family import Certainty, Span
 
 CHUNK = 512
 _MOST_PROCESSES = 8
-_LONG = {True: 600_000, False: 3_000_000}
+_LONG = {True: 600_000, False: 1_000_000}
 """Characters from which a further process repays its start, with a model and without."""
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 

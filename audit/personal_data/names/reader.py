@@ -34,7 +34,7 @@ def reader(model: str = "", language: str = "en") -> Reader:
     Parameters
     ----------
     model : str
-        spaCy model whose word is one more reason; without one the tagger reads alone.
+        spaCy model that is asked where the tagger is in doubt; without one the tagger reads alone.
     language : str
         Language of that model; the tagger reads all of its languages.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from audit.personal_data import PERSON
 from audit.personal_data.family import Certainty, Span
 from audit.personal_data.names import capitals, chunks, small_letters, uncased
+from audit.personal_data.names.weighing import ENOUGH, Run
 
 VERSION = "1"
 """Raised when the tagger finds other names than before."""
@@ -27,7 +28,7 @@ class Tagger:
         return map(tagged, texts)
 
 
-def tagged(text: str, people: Sequence[tuple[int, int]] = ()) -> list[Span]:
+def tagged(text: str, runs: Sequence[Run] | None = None) -> list[Span]:
     """Return the names of one text, in order.
 
     What is taken for a name depends on the text alone: not on others, their order, the engine or
@@ -35,10 +36,11 @@ def tagged(text: str, people: Sequence[tuple[int, int]] = ()) -> list[Span]:
 
     Parameters
     ----------
-    people : sequence of (int, int), optional
-        Where a model sees people: one reason more for what stands there.
+    runs : sequence of Run, optional
+        Its runs of capitalised words, if they are known already.
     """
-    found = [(run.start, run.end) for run in capitals.names(text, people)]
+    weighed = capitals.settled(text, capitals.each(text) if runs is None else runs)
+    found = [(run.start, run.end) for run in weighed if run.weight >= ENOUGH]
     found += small_letters.names(text)
     if not text.isascii():
         found += uncased.names(text)
