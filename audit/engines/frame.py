@@ -179,7 +179,9 @@ class Frame:
         open_ = [i for i in range(len(margins)) if i not in answers]
         asked = [margins[i] for i in open_]
         keys = {name: self.known.key(name) for m in asked for name in needed_keys(m)}
-        for crossing in cross(asked, self._sizes(keys)):
+        # One table alone has nothing to be crossed with, so nothing need be known of its size.
+        sizes = self._sizes(keys) if len(asked) > 1 else dict.fromkeys(keys, 1)
+        for crossing in cross(asked, sizes):
             table = self._group({name: keys[name] for name in crossing.keys}, crossing.sums)
             if len(table.n) <= MOST_CELLS:
                 tables.append(table)

@@ -326,8 +326,10 @@ def thinned(
 def correct_match(classes: Classes, fraction: float) -> CorrectMatch | None:
     """Return Skinner and Elliot's measure: of the matches with people alone, how many are right.
 
-    It asks for no model of the population. Removing one person at random from the sample and looking
-    for a match is what it simulates. Limits: the two counts are taken for Poisson ones, on the log odds.
+    It asks for no model of the population. Of the people who share the class of somebody alone in the
+    sample, the others were not drawn; how many they are follows from the classes of which two were
+    drawn. The limits are on the log odds. The variance of what is unseen less its estimate needs the
+    classes of which three were drawn: with p the fraction, E(F - 1)(F - 2)[f = 1] is 6 n3 (1 - p)^2 / p^2.
 
     Parameters
     ----------
@@ -335,17 +337,18 @@ def correct_match(classes: Classes, fraction: float) -> CorrectMatch | None:
         Sampling fraction, in (0, 1].
     """
     sizes, counts = _columns(classes)
-    single, pairs = float(counts[sizes == 1].sum()), float(counts[sizes == 2].sum())
+    single, pairs, threes = (float(counts[sizes == size].sum()) for size in (1, 2, 3))
     if not single:
         return None
     if fraction >= 1:
         return CorrectMatch(theta=1.0, low=1.0, high=1.0)
-    odds = fraction * single / (2 * (1 - fraction) * max(pairs, 0.5))
-    width = 1.959964 * np.sqrt(1 / single + 1 / max(pairs, 0.5))
+    ratio = (1 - fraction) / fraction
+    unseen = 2 * ratio * max(pairs, 0.5)
+    variance = 6 * threes * ratio**2 + unseen + 2 * ratio * unseen
+    odds, width = single / unseen, 1.959964 * np.sqrt(variance) / unseen
     low, high = odds * np.exp(-width), odds * np.exp(width)
-    theta = odds / (1 + odds) if pairs else 1.0
     return CorrectMatch(
-        theta=float(theta),
+        theta=float(odds / (1 + odds)) if pairs else 1.0,
         low=float(low / (1 + low)),
         high=float(high / (1 + high)) if pairs else 1.0,
     )
