@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,6 +15,7 @@ from click.testing import CliRunner
 from audit.cli import command as audit
 from audit.cli.locate import show
 from audit.errors import UsageError
+from audit.runner import row_keys
 from audit.runner.locating import rows_behind
 
 PLAN = """
@@ -84,3 +88,101 @@ def test_what_cannot_be_located(plan: str, finding: str, slug: str) -> None:
         list(rows_behind(finding, plan))
     assert problem.value.slug == slug
     assert problem.value.exit_code == 2
+
+
+def call(*args: object) -> tuple[int, str]:
+    result = CliRunner().invoke(audit, [str(arg) for arg in args])
+    return result.exit_code, result.output
+
+
+NOTES = "PR102:main:all:note"
+
+
+def test_rows_as_hashes_and_found_again(plan: str, tmp_path: Path) -> None:
+    out = tmp_path / "rows.json"
+    code, said = call("locate", NOTES, "--plan", plan, "--seal", out)
+    assert code == 0
+    assert "4 rows as hashes" in said
+    text = out.read_text(encoding="utf-8")
+    assert json.loads(text)["rows"] == 4
+    assert len(json.loads(text)["keys"]) == 4
+    assert call("locate", NOTES, "--plan", plan, "--compare", out)[1].splitlines() == [
+        "found again: 4", "no longer found: 0", "found now and not then: 0",
+    ]  # fmt: skip
+    table = pq.read_table(tmp_path / "people.parquet")
+    notes = ["Nothing." if i == 10 else "ring +44 7700 900124" if i == 11 else note
+             for i, note in enumerate(table["note"].to_pylist())]  # fmt: skip
+    pq.write_table(table.set_column(2, "note", pa.array(notes)), tmp_path / "people.parquet")
+    assert call("locate", NOTES, "--plan", plan, "--compare", out)[1].splitlines() == [
+        "found again: 3", "no longer found: 1", "found now and not then: 1",
+    ]  # fmt: skip
+
+
+def test_the_key_stays_with_the_auditor(plan: str, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.json", tmp_path / "b.json"
+    call("locate", NOTES, "--plan", plan, "--seal", first)
+    key = tmp_path / ".audit_key"
+    if os.name == "posix":
+        assert key.stat().st_mode & 0o777 == 0o600
+    assert key.read_text(encoding="utf-8").strip() not in first.read_text(encoding="utf-8")
+    call("locate", NOTES, "--plan", plan, "--seal", second)
+    assert first.read_bytes() == second.read_bytes()
+    key.unlink()
+    call("locate", NOTES, "--plan", plan, "--seal", second)
+    keys = [set(json.loads(p.read_text(encoding="utf-8"))["keys"]) for p in (first, second)]
+    assert not keys[0] & keys[1]
+
+
+def test_rows_have_other_hashes_under_other_findings() -> None:
+    key = bytes(32)
+    assert row_keys.mark(key, "PR101:main:all:-", 3) != row_keys.mark(key, NOTES, 3)
+    block = bytes(64)  # RFC 2104, section 2: a key of fewer bytes than a block is filled with zeros
+    inner = hashlib.sha256(bytes(b ^ 0x36 for b in block) + b"a\n3").digest()
+    outer = hashlib.sha256(bytes(b ^ 0x5C for b in block) + inner).hexdigest()
+    assert row_keys.mark(key, "a", 3) == outer
+
+
+def test_of_many_rows_a_sample_is_written_down() -> None:
+    key = bytes(range(32))
+    sealed = row_keys.seal(NOTES, range(1000), key, most=100)
+    assert (sealed.rows, len(sealed.keys)) == (1000, 100)
+    assert list(sealed.keys) == sorted(row_keys.mark(key, NOTES, row) for row in range(1000))[:100]
+    assert row_keys.compare(sealed, range(1000), key) == row_keys.Compared(again=100, gone=0, new=0)
+    half = row_keys.compare(sealed, range(500), key)
+    assert half.again + half.gone == 100
+    assert 30 < half.again < 70
+    assert row_keys.compare(sealed, range(2000), key).again == 100
+
+
+@pytest.mark.parametrize(
+    ("content", "slug"),
+    [
+        ("{", "not-sealed-rows"),
+        ("{}", "not-sealed-rows"),
+        ("[]", "not-sealed-rows"),
+        (None, "no-such-file"),
+    ],
+)
+def test_what_cannot_be_compared(content: str | None, slug: str, plan: str, tmp_path: Path) -> None:
+    path = tmp_path / "rows.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    code, said = call("locate", NOTES, "--plan", plan, "--compare", path)
+    assert code == 2
+    assert f"[{slug}]" in said
+
+
+def test_rows_of_another_finding_and_both_options(plan: str, tmp_path: Path) -> None:
+    path = tmp_path / "rows.json"
+    call("locate", "PR101:main:all:-", "--plan", plan, "--seal", path)
+    assert "[not-sealed-rows]" in call("locate", NOTES, "--plan", plan, "--compare", path)[1]
+    both = call("locate", NOTES, "--plan", plan, "--compare", path, "--seal", path)
+    assert both[0] == 2
+    assert "[one-of-two]" in both[1]
+
+
+def test_a_key_that_is_none(plan: str, tmp_path: Path) -> None:
+    (tmp_path / ".audit_key").write_text("abc", encoding="utf-8")
+    code, said = call("locate", NOTES, "--plan", plan, "--seal", tmp_path / "rows.json")
+    assert code == 2
+    assert "[row-key-unusable]" in said
