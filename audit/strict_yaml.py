@@ -91,7 +91,7 @@ def parse(text: str, name: str) -> list[Node]:
     # libyaml, where PyYAML was built with it, is twenty times as fast.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     if text.lstrip()[:1] in ("{", "["):
-        text = _without_tabs(text)
+        text = _json(text)
     try:
         for event in yaml.parse(text, Loader=loader):
             documents.take(event)
@@ -103,15 +103,32 @@ def parse(text: str, name: str) -> list[Node]:
     return documents.done
 
 
-def _without_tabs(text: str) -> str:
-    """Return JSON with spaces for the tabs between its values: YAML does not take them there."""
+def _json(text: str) -> str:
+    """Return JSON as YAML takes it: no tabs between values, no escapes that YAML does not know."""
     return re.sub(
-        r'"(?:[^"\\]|\\.)*"|\t', lambda found: " " if found[0] == "\t" else found[0], text
+        r'"(?:[^"\\]|\\.)*"|\t',
+        lambda found: " " if found[0] == "\t" else re.sub(_ESCAPE, _unescaped, found[0]),
+        text,
     )
 
 
+_ESCAPE = re.compile(
+    r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\."
+)
+"""A pair of surrogates, half of one, or any other escape."""
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found[1]:
+        pair = bytes.fromhex(found[1] + found[2])
+        return pair.decode("utf-16-be")
+    if len(found[0]) > 2:
+        return "\ufffd"
+    return "/" if found[0] == "\\/" else found[0]
+
+
 def _scalar(value: str) -> str:
-    """Return text with JSON's pairs of surrogates joined, and a lone one shown as such."""
+    """Return text that can be written again: PyYAML without libyaml lets halves of surrogates through."""
     if any("\ud800" <= letter <= "\udfff" for letter in value):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return value
@@ -185,7 +202,7 @@ class _Documents:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
@@ -219,7 +236,7 @@ class Builder:
         ChecklistError
             With slug `checklist-key` or `checklist-value`.
         """
-        hints = _hints(kind)
+        hints = _hints(typing.cast("Any", kind))
         known = [f.name for f in fields(kind) if f.name not in given]  # type: ignore[arg-type]
         if not isinstance(node.value, dict):
             raise self.error(node, f"{where} must have keys and values", slug="checklist-value")
