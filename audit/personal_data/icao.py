@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import cycle
+from operator import mul
 
 _WEIGHTS = (7, 3, 1)
+_VALUES = {"<": 0, **{sign: int(sign, 36) for sign in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"}}
 # Number, nationality, birth, sex, expiry, as in the lower line of TD2, TD3 and both visas.
 _LOWER = re.compile(r"[A-Z0-9<]{9}[0-9<][A-Z<]{3}[0-9<]{6}[0-9][MFX<][0-9<]{6}[0-9]")
 _CARD = re.compile(
@@ -22,9 +25,8 @@ _CARD = re.compile(
 
 def check_digit(field: str) -> int:
     """Return the ICAO check digit of a field of `A-Z`, `0-9` and the filler `<`."""
-    return sum(
-        (0 if c == "<" else int(c, 36)) * _WEIGHTS[i % 3] for i, c in enumerate(field)
-    ) % 10  # fmt: skip
+    total: int = sum(map(mul, map(_VALUES.__getitem__, field), cycle(_WEIGHTS)))
+    return total % 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ and its number stand no other number, no end of a sentence and no word that name
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from audit.personal_data.family import Certainty, Span
 from audit.personal_data.plain_text import plain
@@ -41,28 +41,33 @@ class Labelled:
         group `number` narrows the span.
     label : str
         Regular expression of the words before it, or in brackets behind it; any case.
-    alone : Certainty, optional
-        How sure a number is that no label stands beside; None if it does not count.
+    alone : mapping of str to Certainty, optional
+        By named group of `number`, how sure one is that no label stands beside; others do not count.
     """
 
     def __init__(
-        self, entity_type: str, *, number: str, label: str, alone: Certainty | None = None
+        self,
+        entity_type: str,
+        *,
+        number: str,
+        label: str,
+        alone: Mapping[str, Certainty] | None = None,
     ) -> None:
         self.entity_type = entity_type
-        self.alone = alone
+        self._alone = dict(alone or {})
         self._number = re.compile(number)
+        self._group = self._number.groupindex.get("number", 0)
         self._label = re.compile(label, re.IGNORECASE)
         self._behind = re.compile(_BEHIND + f"(?:{label})", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Span]:
         """Yield the numbers of a text, with how sure they are."""
         flat = plain(text)
-        if self.alone is None and self._label.search(flat) is None:
-            return
-        group = "number" if "number" in self._number.groupindex else 0
         for match in self._number.finditer(flat):
-            start, end = match.span(group)
-            sure = Certainty.CONFIRMED if self.named(flat, start, end) else self.alone
+            start, end = match.span(self._group)
+            sure = self._alone.get(match.lastgroup or "")
+            if sure is not Certainty.CONFIRMED and self.named(flat, start, end):
+                sure = Certainty.CONFIRMED
             if sure is not None:
                 yield Span(self.entity_type, start, end, sure)
 
@@ -79,6 +84,18 @@ class Labelled:
 def _names_else(flat: str, start: int, end: int) -> bool:
     stop = _STOP.search(flat, start, end)
     return stop is not None or _ELSE.search(flat, start, end) is not None
+
+
+def near(label: str, number: str) -> str:
+    """Return a trigger: a label, then no digit before what a number begins with; or a label behind.
+
+    Parameters
+    ----------
+    label, number : str
+        Regular expressions of Rust's engine that match at least where those of `Labelled` do; of the
+        number, from its first digit on.
+    """
+    return rf"(?i:{label})[^0-9]*{number}|\d[^0-9]{{0,12}}[(\[].?(?i:{label})"
 
 
 def find_all(*labelled: Labelled) -> Callable[[str], Iterator[Span]]:

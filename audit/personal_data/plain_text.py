@@ -37,6 +37,9 @@ ZERO = f"[0{_ZEROS}]"
 
 DIGIT = "[0-9" + "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS) + "]"
 """Expression for a digit of those scripts; to Rust, a shorter one than `\\d`."""
+HYPHEN = f"[{_HYPHENS}-]"
+"""Expression for a hyphen of any sort, before a text is made plain."""
+
 GAP = "[ ()./\\-" + "".join(_BLANK) + _HYPHENS + "]"
 """Expression for what stands between the digits of a number, before a text is made plain."""
 

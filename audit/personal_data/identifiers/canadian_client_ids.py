@@ -10,7 +10,7 @@ digit: eight digits are many things, so only a label beside them confirms.
 from __future__ import annotations
 
 from audit.personal_data.family import Family, Kind
-from audit.personal_data.labels import Labelled
+from audit.personal_data.labels import Labelled, near
 
 IDENTIFIERS = Labelled(
     "CA_UCI",
@@ -25,7 +25,10 @@ FAMILY = Family(
     name="canadian_client_ids",
     kinds=(Kind("CA_UCI", "Canadian client identifiers (UCI)"),),
     find=IDENTIFIERS.find,
-    trigger=r"(?i:(?-u:\b)(?:uci|iuc)|unique.client|unique.d[eu].client|client.id|id.client|ircc|nico.de.cliente)|معرف.العميل",
+    trigger=near(
+        r"(?-u:\b)(?:uci|iuc)|unique.client|unique.d[eu].client|client.id|id.client|ircc|nico.de.cliente|معرف.العميل",
+        r"\d{2}",
+    ),
     column=r"(^|_)(uci|iuc|client_id_uci)($|_)",
     form=r"(?:\d{2}[- ]?)?\d{4}[- ]?\d{4}",
 )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
 from audit.personal_data.icao import check_digit
-from audit.personal_data.labels import Labelled
+from audit.personal_data.labels import Labelled, near
 from audit.personal_data.plain_text import plain
 
 _NUMBER = r"(?<![\w/-])[A-Z](?=(?:[A-Z]*\d){4})[A-Z0-9]{8}(?:[ ]?\d)?(?![\w/-])"
@@ -44,9 +44,10 @@ FAMILY = Family(
     name="german_residence_permits",
     kinds=(Kind("DE_RESIDENCE_PERMIT", "German residence permit numbers"),),
     find=find,
-    trigger=(
-        r"(?i:aufenthalts|niederlassungserl|duldung|fiktionsbesch|blaue.karte|german.(?:elec|resid|blue)"
-        r"|titre.de.s.jour|permiso.de.resid|الإقامة)|[eE]AT"
+    trigger=near(
+        "aufenthalts|niederlassungserl|duldung|fiktionsbesch|blaue.karte|german.(?:elec|resid|blue)"
+        "|titre.de.s.jour|permiso.de.resid|الإقامة|(?-i:[eE]AT)",
+        r"\d",
     ),
     column=r"aufenthaltstitel|aufenthaltserlaubnis|(^|_)eat(_|$)|residence_?permit_?(no|nr|num|number)?$",
     form=r"(?=(?:\D*\d){3})[A-Z][A-Z0-9]{8}\d?",

@@ -12,7 +12,7 @@ No check digits that are public; only GWF is a form of its own, the others need 
 from __future__ import annotations
 
 from audit.personal_data.family import Certainty, Family, Kind
-from audit.personal_data.labels import Labelled, find_all
+from audit.personal_data.labels import Labelled, find_all, near
 
 _TYPE = "UK_HOME_OFFICE_REFERENCE"
 _REF = r"ref(?:erence|s|\b)?\.?"
@@ -31,9 +31,9 @@ APPLICATION = Labelled(
 )
 WEB_FORM = Labelled(
     _TYPE,
-    number=r"(?<![\w-])(?i:GWF)[ -]?\d{3}[ ]?\d{3}[ ]?\d{3}(?![\w-])",
+    number=r"(?<![\w-])(?P<known>(?i:GWF)[ -]?\d{3} ?\d{3} ?\d{3})(?![\w-])",
     label=r"\bgwf\b",
-    alone=Certainty.CONFIRMED,
+    alone={"known": Certainty.CONFIRMED},
 )
 SHARE_CODE = Labelled(
     _TYPE,
@@ -50,9 +50,11 @@ FAMILY = Family(
     name="home_office_references",
     kinds=(Kind(_TYPE, "Home Office references"),),
     find=find_all(HOME_OFFICE, APPLICATION, WEB_FORM, SHARE_CODE, SPONSORSHIP),
-    trigger=(
-        r"(?i:gwf.?\d|home.office|(?-u:\b)h\.?o\.?.?(?:ref|no|file|case)|ukvi|visas.and.immig|cid.(?:no|ref|num)"
-        r"|(?-u:\b)(?:uan|cos|cas)(?-u:\b)|unique.applic|share.code|certificate.of.spon|confirmation.of.acc)"
+    trigger=r"(?i:gwf).?\d|"
+    + near(
+        r"gwf|home.office|(?-u:\b)h\.?o\.?.?(?:ref|no|file|case)|ukvi|visas.and.immig|cid.(?:no|ref|num)"
+        r"|(?-u:\b)(?:uan|cos|cas)(?-u:\b)|unique.applic|share.code|certificate.of.spon|confirmation.of.acc",
+        r"\d",
     ),
     column=r"(^|_)((ho|home_office)_?(ref|reference|no|number)|uan|gwf|cos_(no|number)|cas_(no|number)|share_code)($|_)",
     form=r"(?i:[A-Z]\d{7}(?:/\d{1,3})?|(?:\d{4}[- ]?){3}\d{4}|GWF\d{9}|[A-Z0-9]{9,14})",

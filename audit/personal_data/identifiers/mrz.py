@@ -9,16 +9,18 @@ The layouts and their digits are those of ICAO Doc 9303 (`audit.personal_data.ic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
-from audit.personal_data.icao import Zone, booklet, card, number_holds
+from audit.personal_data.icao import Zone, booklet, card, number_holds, read
 
 _DIGIT = "[0-9OoDQIlSBZG]"
 """A digit, or what scanners make of one."""
 _CORE = f"(?:{_DIGIT} ?){{7}}[MFXmfx<] ?(?:{_DIGIT} ?){{6}}{_DIGIT}"
 _DATES = re.compile(_CORE)
+_FEW_DIGITS = re.compile(r"(?:[^\d]*\d){0,7}[^\d]*\Z")
 _RUN = re.compile(r"(?<![A-Za-z0-9<])[A-Z0-9<]{28,92}(?![A-Za-z0-9<])")
 _NAMES = re.compile(r"[PVACI][A-Z<][A-Z<]{3}[A-Z]+(?:<[A-Z]+)*<<[A-Z<]*")
 _UPPER = re.compile(
@@ -29,6 +31,10 @@ _UPPER = re.compile(
 _THIRD = re.compile(
     r"[\s\0/|,;>]{0,6}[A-Z](?:[ \0]{0,3}[A-Z<]){28}[ \0]{0,3}[A-Z<](?![A-Z<])", re.IGNORECASE
 )
+_GAP = re.compile(r"[\s\0/|,;>]{0,6}")
+_WHOLE = {90: 5, 88: 44, 72: 36}
+"""Characters of a whole zone, and where its document number starts."""
+_UNBROKEN = re.compile(r"[A-Z0-9<]*")
 _GAPS = frozenset(" \t\r\n\u00a0\0/|,;>")
 _WIDEST_GAP = 6
 _AS_DIGITS = str.maketrans("OoDQIlSBZG", "0000115826")
@@ -49,9 +55,25 @@ class _Cells:
     """Characters of a zone on one side of the dates, with their places; nearest first."""
 
     signs: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     unbroken: int
     """How many stand before the first gap."""
+
+
+def _before(text: str, start: int, most: int, *, small: bool) -> _Cells:
+    """Return up to `most` characters in front of a place."""
+    places = range(start - 1, max(-1, start - 1 - most), -1)
+    if _UNBROKEN.fullmatch(text, places.stop + 1, start) and len(places) == most:
+        return _Cells(text[places.stop + 1 : start][::-1], places, most)
+    return _cells(text, range(start - 1, -1, -1), most, small=small)
+
+
+def _after(text: str, end: int, most: int, *, small: bool) -> _Cells:
+    """Return up to `most` characters behind a place."""
+    run = _UNBROKEN.match(text, end, end + most)
+    if run is not None and len(run.group()) == most:
+        return _Cells(run.group(), range(end, end + most), most)
+    return _cells(text, range(end, len(text)), most, small=small)
 
 
 def _cells(text: str, places: range, most: int, *, small: bool) -> _Cells:
@@ -135,16 +157,20 @@ class _Lines:
 
     def __init__(self, text: str, dates: re.Match[str]) -> None:
         self._text = text
-        said = dates.group()
-        small = any(sign in "mfxol" for sign in said)
-        self._dates = said.replace(" ", "").upper() if small else said.replace(" ", "")
+        said = dates.group().replace(" ", "")
+        self._small = any(sign in "mfxol" for sign in said)
+        self._dates = said.upper() if self._small else said
         self._span = dates.span()
-        self._before = _cells(text, range(dates.start() - 1, -1, -1), 30, small=small)
-        self._after = _cells(text, range(dates.end(), len(text)), 16, small=small)
+        self._before = _before(text, dates.start(), 13, small=self._small)
+        self._after = _after(text, dates.end(), 16, small=self._small)
 
     def found(self) -> _Found | None:
         """Return the zone around the dates; None if nothing else there looks like one."""
-        return self._as_card() or self._as_booklet() or self._as_middle_line()
+        lower = self._as_booklet()
+        if lower is not None and lower.certainty is Certainty.CONFIRMED:
+            return lower
+        self._before = _before(self._text, self._span[0], 30, small=self._small)
+        return self._as_card() or lower or self._as_middle_line()
 
     def _joined(self, before: int, after: int) -> str:
         return self._before.signs[:before][::-1] + self._dates + self._after.signs[:after]
@@ -218,10 +244,41 @@ class _Lines:
         return _Found(self._span[0], self._after.places[14] + 1, sure)
 
 
-def _zones(text: str) -> Iterator[_Found]:
+def _whole(text: str, runs: list[re.Match[str]]) -> Iterator[_Found]:
+    """Yield the zones whose lines are whole: most of them, and quickly read."""
+    place = 0
+    while place < len(runs):
+        taken = 1
+        for take in (3, 2, 1):
+            lines = runs[place : place + take]
+            if len(lines) == take and _together(text, lines):
+                signs = "".join(line.group() for line in lines)
+                zone = read(signs) if len(signs) in _WHOLE else None
+                if zone is not None and not (zone.wrong and "O" in _number(signs)):
+                    sure = Certainty.MALFORMED if zone.wrong else Certainty.CONFIRMED
+                    yield _Found(lines[0].start(), lines[-1].end(), sure)
+                    taken = take
+                    break
+        place += taken
+
+
+def _number(signs: str) -> str:
+    """Return the document number of a zone, in which a scanner may have read an O for a nought."""
+    start = _WHOLE[len(signs)]
+    return signs[start : start + 9]
+
+
+def _together(text: str, runs: list[re.Match[str]]) -> bool:
+    return all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in pairwise(runs))
+
+
+def _zones(text: str, known: list[_Found]) -> Iterator[_Found]:
+    """Yield the zones around pairs of dates that are in none that is known."""
     end = 0
     for dates in _DATES.finditer(text):
-        if dates.start() < end or sum(sign.isdigit() for sign in dates.group()) < 8:
+        start = dates.start()
+        inside = start < end or any(zone.start <= start < zone.end for zone in known)
+        if inside or _FEW_DIGITS.match(dates.group()):
             continue
         found = _Lines(text, dates).found()
         if found is not None:
@@ -246,10 +303,12 @@ def _alone(text: str, run: re.Match[str]) -> Certainty | None:
 def find(text: str) -> Iterator[Span]:
     """Yield zones: `MRZ` where every check digit holds, else `INVALID_MRZ_LIKE`."""
     plain = _plain(text)
-    zones = list(_zones(plain))
+    runs = list(_RUN.finditer(plain))
+    zones = list(_whole(plain, runs))
+    zones += list(_zones(plain, zones))
     yield from (_span(zone.start, zone.end, zone.certainty) for zone in zones)
     if "<<" in plain:
-        for run in _RUN.finditer(plain):
+        for run in runs:
             inside = any(run.start() < zone.end and zone.start < run.end() for zone in zones)
             sure = None if inside else _alone(plain, run)
             if sure is not None:

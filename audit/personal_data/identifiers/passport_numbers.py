@@ -15,7 +15,7 @@ behind (Canada since 2023). They are from general knowledge; no register of them
 from __future__ import annotations
 
 from audit.personal_data.family import Family, Kind
-from audit.personal_data.labels import Labelled
+from audit.personal_data.labels import Labelled, near
 
 _NUMBER = (
     r"(?<![\w/+.@-])(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?!\d))"
@@ -35,9 +35,10 @@ FAMILY = Family(
     name="passport_numbers",
     kinds=(Kind("PASSPORT_NUMBER", "passport numbers"),),
     find=NUMBERS.find,
-    trigger=(
-        "(?i:passp|pasp|passep|pasap|passap|reisep[aä]ss|travel.doc|de.voyage|de.viaje|reiseausweis"
-        "|laissez-passer|паспорт|διαβατ|جواز|پاسپورت|گذرنامه|پاسپورټ|ፓስፖርት)"
+    trigger=near(
+        "passp|pasp|passep|pasap|passap|reisep[aä]ss|travel.doc|de.voyage|de.viaje|reiseausweis"
+        "|laissez-passer|laissez.passer|паспорт|διαβατ|جواز|پاسپورت|گذرنامه|پاسپورټ|ፓስፖርት",
+        r"\d[\dA-Z\s]",
     ),
     column=r"passport(_?(no|nr|num|number|id))?$|travel_doc(ument)?_?(no|num|number)",
     form=r"(?=(?:\D*\d){5})[A-Z0-9][A-Z0-9 ./\-]{4,20}",

@@ -11,7 +11,7 @@ letters, the third sign is X or a digit, six digits follow; ZU begins most of th
 from __future__ import annotations
 
 from audit.personal_data.family import Certainty, Family, Kind
-from audit.personal_data.labels import Labelled, find_all
+from audit.personal_data.labels import Labelled, find_all, near
 
 _LABEL = (
     r"\bb\.?r\.?[pc]s?\b|biometric residence (?:permit|card|document)s?|(?<!german )\bresidence (?:permit|card)s?\b"
@@ -22,18 +22,19 @@ LABELLED = Labelled(
 )
 ALONE = Labelled(
     "UK_BRP",
-    number=r"(?<![\w-])(?:ZU|RZX|ZSX)[ ]?\d{6,7}(?<=\w{9})(?![\w-])",
+    number=r"(?<![\w-])(?P<likely>ZU ?\d{7}|(?:RZX|ZSX) ?\d{6})(?![\w-])",
     label=_LABEL,
-    alone=Certainty.CANDIDATE,
+    alone={"likely": Certainty.CANDIDATE},
 )
 
 FAMILY = Family(
     name="uk_residence_permits",
     kinds=(Kind("UK_BRP", "United Kingdom residence permit numbers"),),
     find=find_all(LABELLED, ALONE),
-    trigger=(
-        r"ZU.?\d|RZX.?\d|ZSX.?\d|(?i:b\.?r\.?[pc]|biometric|residence.(?:permit|card)|e.?visa"
-        r"|permiso.de.residencia|permis.de.s.jour)"
+    trigger=r"ZU.?\d|(?:RZ|ZS)X.?\d|"
+    + near(
+        r"b\.?r\.?[pc]|biometric|residence.(?:permit|card)|e.?visa|permiso.de.residencia|permis.de.s.jour",
+        r"\d",
     ),
     column=r"(^|_)(brp|brc|biometric_residence)($|_)",
     form=r"(?i:[A-Z]{2}[X\d])\d{6}",

@@ -19,9 +19,9 @@ _OFFICE = "(?:EAC|VSC|WAC|CSC|LIN|NSC|SRC|TSC|MSC|NBC|YSC|PSC|IOE)"
 RECEIPTS = Labelled(
     "USCIS_RECEIPT",
     # Letters of a known office and ten digits are nobody else's form.
-    number=rf"(?i:(?<![\w-]){_OFFICE})[- ]?\d{{2}}[- ]?\d{{3}}[- ]?\d{{5}}(?![\w-])",
+    number=rf"(?<![\w-])(?P<known>(?i:{_OFFICE})[- ]?\d{{2}}[- ]?\d{{3}}[- ]?\d{{5}})(?![\w-])",
     label=r"\breceipt|\buscis\b|\bi-797\w?",
-    alone=Certainty.CONFIRMED,
+    alone={"known": Certainty.CONFIRMED},
 )
 
 FAMILY = Family(

@@ -11,7 +11,8 @@ check digit: only a label confirms.
 from __future__ import annotations
 
 from audit.personal_data.family import Family, Kind
-from audit.personal_data.labels import Labelled, find_all
+from audit.personal_data.labels import Labelled, find_all, near
+from audit.personal_data.plain_text import GAP
 
 _STATE = (
     "AUT|BEL|BGR|CHE|CYP|CZE|D|DEU|DNK|ESP|EST|FIN|FRA|GBR|GRC|HRV|HUN|IRL|ISL|ITA|LIE|LTU|LUX|LVA|MLT|NLD"
@@ -38,7 +39,10 @@ FAMILY = Family(
     name="visa_stickers",
     kinds=(Kind("SCHENGEN_VISA_STICKER", "visa sticker numbers"),),
     find=find_all(WITH_STATE, DIGITS),
-    trigger=r"(?i:visa|schengen|sticker|vignette|visum|виза|visto|βίζα|تأشيرة|فيزا|شنغن)(?s:.*)\d{3}|\d[\s,]{0,2}[(\[]",
+    trigger=near(
+        "visa|schengen|sticker|vignette|visum|виза|visto|βίζα|تأشيرة|فيزا|شنغن",
+        rf"\d{{3}}{GAP}?\d{{3}}",
+    ),
     column=r"visa_?(sticker)?_?(no|nr|num|number)$|sticker_?(no|nr|num|number)$",
     form=r"(?:[A-Z]{1,3}[ -]?)?\d{7,9}",
 )
