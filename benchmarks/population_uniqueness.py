@@ -5,7 +5,7 @@ of arrival. With more columns more people are alone, from 0.3 % to 82 %. From ea
 drawn `--runs` times at each fraction, and each method gives its estimate. The value is that of the rule: the
 median over the runs of estimate / truth; the other methods stand beside. 1 is right, 2 is twice too many.
 The last rows tell how often the 95 % limits of the chance of a correct match hold its true value, and what
-happens where the sample is not random: one third of the towns alone, taken for a sample of all.
+happens where the sample is not random: all people of twelve months, taken for a sample of three years.
 """
 
 from __future__ import annotations
@@ -121,12 +121,12 @@ def _covered(people: Array, taken: Array, fraction: float) -> bool:
 
 
 def _not_random(register: Register, runs: int, seed: int) -> Row:
-    """One third of the towns, whole, taken for a random sample of everybody."""
+    """One year of three, whole, taken for a random sample of everybody."""
     people = register.of(register.age, register.country, register.sex, register.month)
     truth = int((np.bincount(people) == 1).sum())
     ratios: dict[str, list[float]] = {}
     for run in range(runs):
-        towns = np.random.default_rng([seed, run]).choice(300, 100, replace=False)
-        taken = np.flatnonzero(np.isin(register.town, towns))
+        months = np.random.default_rng([seed, run]).choice(36, 12, replace=False)
+        taken = np.flatnonzero(np.isin(register.month, months))
         _tell(ratios, estimates(classes(people[taken]), PEOPLE), len(taken) / PEOPLE, truth)
-    return _row("age, country, sex, month: a third of the towns for a sample", ratios, runs)
+    return _row("age, country, sex, month: 12 of 36 months, taken for a sample", ratios, runs)
