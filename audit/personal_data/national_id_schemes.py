@@ -62,8 +62,14 @@ class Scheme:
         """Return the expression of its label."""
         return _compiled(self.label)
 
-    def holds(self, said: str) -> bool:
-        """Tell whether a number checks, as far as its scheme has a rule."""
+    def holds(self, said: str, *, strictly: bool = False) -> bool:
+        """Tell whether a number checks, as far as its scheme has a rule.
+
+        Parameters
+        ----------
+        strictly : bool
+            Whether a rule that leaves it open, as presidio's does for some, counts against it.
+        """
         if self.check is not None:
             return self.check(re.sub(r"[^\w]", "", said.upper()))
         if not self.recognizer:
@@ -71,7 +77,8 @@ class Scheme:
         recognizer = _presidio(self.recognizer)
         if recognizer.invalidate_result(said):
             return False
-        return recognizer.validate_result(said) is not False
+        verdict = recognizer.validate_result(said)
+        return verdict is True or (verdict is None and not (strictly and _has_rule(recognizer)))
 
 
 @cache
@@ -84,6 +91,12 @@ def _presidio(name: str) -> Any:
     from presidio_analyzer import predefined_recognizers
 
     return getattr(predefined_recognizers, name)()
+
+
+def _has_rule(recognizer: Any) -> bool:
+    from presidio_analyzer import PatternRecognizer
+
+    return type(recognizer).validate_result is not PatternRecognizer.validate_result
 
 
 def _nir(number: str) -> bool:

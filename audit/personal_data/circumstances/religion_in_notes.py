@@ -42,7 +42,7 @@ _PATTERNS = (
     r"\b(?:his|her|their|my)\s+(?P<said>(?:religious beliefs?|religion|faith|conversion|apostasy|atheism|bapti[sz]m))(?!\w)(?!\s+(?:community leader|in (?:the|him|her|human)))",
     r"(?<!\w)(?P<said>(?:s['’]est\s+)?converti(?:e|s|r)?\s+(?:au|à\s+l['’]|à\s+la\s+foi\s+|en\s+)\s*(?:christianisme|islam|judaïsme|catholicisme|protestantisme|bouddhisme|hindouisme|chrétienne))",
     r"(?<!\w)(?:a\s+)?(?:quitté|renié|abandonné|renoncé à)\s+(?P<said>l['’]islam|le christianisme)",
-    r"\b(?:sa|leur|ma)\s+(?P<said>(?:religion|foi|conversion|confession))(?!\w)",
+    r"\b(?:sa|leur|ma)\s+(?P<said>(?:religion|foi|conversion|confession))(?!\w)(?!\s+en\s+(?:l[ae']|son|sa))",
     r"(?<!\w)(?P<said>(?:se\s+)?convirti(?:ó|eron|do|da)?\s+(?:al|a\s+la)\s+(?:cristianismo|islam|judaísmo|catolicismo|protestantismo|evangelio|fe))",
     r"(?<!\w)(?P<said>convertid[oa]s?\s+(?:al|a\s+la)\s+(?:cristianismo|islam|judaísmo|catolicismo|protestantismo|fe))",
     r"(?<!\w)(?:dejó|abandonó|renunció a)\s+(?P<said>el (?:islam|cristianismo))",

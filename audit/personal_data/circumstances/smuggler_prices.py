@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from audit.personal_data.family import Certainty, Family, Kind, Nature, Span
 from audit.personal_data.plain_text import before, plain
@@ -46,26 +47,28 @@ _OTHER_MONEY = re.compile(
     r"\b(?:fine[ds]?|penalt(?:y|ies)|bail|rewards?|bount(?:y|ies)|seized|confiscated|worth|compensation|sentence[ds]?|convict\w+|turnover|profits?|amendes?|caution|condamn\w+|multas?|fianza|recompensa|incautad\w+|decomis\w+|indemnizaci[óo]n)\b|غرامة|كفالة|مكافأة|صادر",
     re.IGNORECASE,
 )
-_COMPILED: list[re.Pattern[str]] = []
 
 
-def _patterns() -> list[re.Pattern[str]]:
-    if not _COMPILED:
-        _COMPILED.extend(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
-    return _COMPILED
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 
 
 def find(text: str) -> Iterator[Span]:
     """Yield amounts that stand beside a smuggler: candidates. A fine or a reward is none."""
     said = plain(text)
-    seen: set[tuple[int, int]] = set()
-    for pattern in _patterns():
-        for match in pattern.finditer(said):
-            span = match.span("said")
-            beside = match.group() + before(said, match.start(), 20)
-            if span not in seen and not _OTHER_MONEY.search(beside):
-                seen.add(span)
-                yield Span("SMUGGLER_PRICE", *span, Certainty.CANDIDATE)
+    places = {
+        match.span("said")
+        for pattern in _patterns()
+        for match in pattern.finditer(said)
+        if not _OTHER_MONEY.search(before(said, match.start(), 20) + match.group())
+    }
+    end = 0
+    # With its currency an amount is longer, and begins no later, than without.
+    for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= end:
+            yield Span("SMUGGLER_PRICE", start, stop, Certainty.CANDIDATE)
+            end = stop
 
 
 FAMILY = Family(

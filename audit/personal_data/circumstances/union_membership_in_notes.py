@@ -12,7 +12,7 @@ from audit.personal_data.prose import in_prose
 
 _PATTERNS = (
     r"(?<!\w)(?P<said>(?:trade|labou?r|workers['’]?|teachers['’]?|journalists['’]?|students['’]?) union(?:ist| (?:member|activist|leader|organi[sz]er|representative|official)))(?!s)(?!\w)",
-    r"(?<!\w)(?P<said>(?:member|leader|secretary|organi[sz]er|activist|representative) (?:of|in|for) (?:the |a |an )?(?:\w+ ){0,3}(?:trade|labou?r|workers['’]?) union)",
+    r"(?<!\w)(?P<said>(?:member|leader|secretary|organi[sz]er|activist|representative) (?:of|in|for) (?:the |a |an )?(?:[\w'’]+ ){0,3}(?:trade|labou?r|workers['’]?) union)",
     r"(?<!\w)(?P<said>unioni[sz]ed|joined (?:the|a|his|her) (?:\w+ )?(?:trade |labou?r |workers['’]? )?union)(?!\w)",
     r"(?<!\w)(?P<said>syndicaliste|(?:membre|délégué|déléguée|responsable) (?:du|d['’]un) syndicat|délégué(?:e)? syndical(?:e)?|syndiqué(?:e)?)(?!\w)",
     r"(?<!\w)(?P<said>sindicalista|(?:miembro|afiliad[oa]|dirigente|delegad[oa]) (?:de|del|de un|a un|al) sindicato|l[íi]der sindical|dirigente sindical)(?!\w)",

@@ -20,7 +20,7 @@ def find(text: str) -> Iterator[Span]:
     said = plain(text)
     for scheme in _ALONE:
         for match in scheme.written().finditer(said):
-            if scheme.alone is not None and scheme.holds(match.group()):
+            if scheme.alone is not None and scheme.holds(match.group(), strictly=True):
                 yield Span(scheme.kind, *match.span(), scheme.alone)
 
 

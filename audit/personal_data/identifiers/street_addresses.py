@@ -16,8 +16,8 @@ from audit.personal_data.plain_text import DIGIT, before, plain
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’-]{0,2}\.|[A-ZÀ-Þ][\w'’-]*)"
 _ENGLISH_NAME = rf"(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th)|of|the|and|la|de|del|von) )"
-_FRENCH_NAME = rf"(?:(?:d['’]|l['’])?{_WORD}|de|du|des|la|le|les|et|à|aux|\d{{1,2}})"
-_SPANISH_NAME = rf"(?:{_WORD}|de|del|la|las|los|el|y|\d{{1,3}}[A-Z]?(?: (?:bis|sur|norte))?)"
+_FRENCH_NAME = rf"(?:(?:d['’]|l['’])?{_WORD}|de|du|des|la|le|les|et|à|aux|\d{{1,2}})(?!\w)"
+_SPANISH_NAME = rf"(?:{_WORD}|de|del|la|las|los|el|y|\d{{1,3}}[A-Z]?(?: (?:bis|sur|norte))?)(?!\w)"
 _UNIT = r"(?:,? ?(?:\d\.? ?[ºª°] ?[A-Z]?|Flat|Apt\.?|Apartment|Unit|Suite|Room|Floor|app(?:t|artement)?\.?|[ée]tage|piso|puerta|bajo|dpto\.?|Wohnung|#) ?[\w.-]{0,5}| \d{1,2}\.?[ºª°] ?[A-Z]?)"
 _PLACE = r"(?:,? (?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:[A-Z]-)?\d{4,5}(?: [A-ZÀ-Þ][\w'’-]+){0,2})|, [A-ZÀ-Þ][\w'’-]+(?: [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}| [A-Z]{2} \d{5})?)"
 _ENGLISH = re.compile(
@@ -68,7 +68,7 @@ def find(text: str) -> Iterator[Span]:
                 or _OFFICE.search(before(said, match.start(), 60))
             ):
                 continue
-            end = match.start() + len(whole.rstrip(" ,"))
+            end = match.start() + len(whole.rstrip(" ,."))
             yield Span("STREET_ADDRESS", match.start(), end, Certainty.CANDIDATE)
 
 

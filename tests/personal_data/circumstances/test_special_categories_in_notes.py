@@ -1,0 +1,245 @@
+"""Special categories in prose: what is said of a person counts, what is a subject in general does not.
+
+Each statement is one that notes make; each other sentence has the same words and says nothing of anybody.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.personal_data.circumstances import (
+    ethnic_origin_in_notes,
+    health_in_notes,
+    political_opinion_in_notes,
+    religion_in_notes,
+    sexual_orientation_in_notes,
+    union_membership_in_notes,
+)
+from audit.personal_data.family import Nature
+
+FAMILIES = {
+    "religion": religion_in_notes.FAMILY,
+    "orientation": sexual_orientation_in_notes.FAMILY,
+    "origin": ethnic_origin_in_notes.FAMILY,
+    "union": union_membership_in_notes.FAMILY,
+    "politics": political_opinion_in_notes.FAMILY,
+    "health": health_in_notes.FAMILY,
+}
+
+SAID = {
+    "religion": """
+        Converted to Christianity in 2019.
+        Belongs to the Ahmadi community.
+        Jehovah's Witness, refused the draft.
+        Family is Yazidi.
+        She left Islam two years ago.
+        He calls himself an atheist.
+        She is a devout Muslim.
+        A Christian woman from Mosul asked for advice.
+        She fled because of her religion.
+        Religion: Sunni
+        He comes from a Coptic family.
+        He was baptised in 2020.
+        He was accused of apostasy.
+        Converti au christianisme.
+        Famille chiite.
+        Elle est de confession juive.
+        Elle s'est convertie à l'islam.
+        Es testigo de Jehová.
+        Convertido al cristianismo.
+        La solicitante es cristiana evangélica.
+        اعتنق المسيحية قبل سنتين.
+        قال إنه شيعي.
+        عائلته مسيحية.
+        الديانة: مسلم
+        ترك الإسلام.
+        \u200fهو مسيحي\u200f.
+    """,
+    "orientation": """
+        Says he is gay and was outed at work.
+        She identifies as lesbian.
+        Bisexual, has told nobody in the family.
+        Lives as a transgender woman.
+        He came out to his family.
+        He was beaten because of his sexual orientation.
+        He is in a relationship with another man.
+        A gay man was attacked.
+        Her same-sex relationship was discovered.
+        Dit être homosexuel.
+        Lesbienne, rejetée par les siens.
+        Declara ser homosexual.
+        Mujer trans, expulsada de su casa.
+        Teme por su orientación sexual.
+        قال إنه مثلي الجنس.
+    """,
+    "origin": """
+        The applicant is Hazara.
+        She is an ethnic Tajik.
+        A Rohingya family waited outside.
+        Ethnicity: Pashtun
+        He belongs to the Dir clan.
+        They are of Kurdish origin.
+        A black man was stopped.
+        Elle est d'ethnie peule.
+        La solicitante es indígena.
+        من قومية كردية
+        قال إنه كردي.
+    """,
+    "union": """
+        He is a trade unionist.
+        She was a member of the teachers' trade union.
+        Le requérant est syndicaliste.
+        Era líder sindical en su pueblo.
+        عضو في نقابة المعلمين
+    """,
+    "politics": """
+        Member of the banned opposition party.
+        Took part in the protests of May.
+        Was active for the HDP at university.
+        She was a member of the PKK.
+        Criticised the government online.
+        He fears arrest for his political opinion.
+        She is a political activist.
+        He joined the Baath Party.
+        He was arrested during a demonstration.
+        Political opinion: monarchist
+        Militant du parti d'opposition.
+        A participé aux manifestations.
+        Militante de un partido opositor.
+        Participó en las protestas.
+        عضو في حزب معارض.
+        شارك في المظاهرات.
+        هي ناشطة سياسية.
+    """,
+    "health": """
+        Was diagnosed with hepatitis B at arrival.
+        HIV positive, on treatment since May.
+        Suffers from PTSD and does not sleep.
+        Pregnant, second trimester.
+        Type 2 diabetes, needs insulin in the room.
+        Attempted suicide in detention.
+        Has Crohn's disease, letter attached.
+        She is six months pregnant.
+        He arrived in a wheelchair.
+        His epilepsy is not treated.
+        Diagnosis: schizophrenia
+        Her son has a learning disability.
+        Séropositif, sous traitement.
+        Souffre de stress post-traumatique.
+        Enceinte de cinq mois.
+        Padece VIH y toma medicación.
+        Diagnosticada de depresión grave.
+        Embarazada de seis meses.
+        يعاني من اضطراب ما بعد الصدمة.
+        حامل في الشهر الخامس.
+        هي مصابة بالسرطان.
+    """,
+}
+
+NOT_SAID = {
+    "religion": """
+        Persecution on religious grounds is named in the statute.
+        On account of race, religion, nationality or political opinion.
+        Freedom of religion is guaranteed.
+        Walked along Church Street.
+        Closed on the Orthodox Easter holiday.
+        Christian Aid gave blankets, such as Christian Aid does.
+        The village is mostly Christian.
+        The area is Shia.
+        Islamic Republic of Iran
+        Muslims are a majority in the province.
+        The Catholic charity Caritas was informed.
+        Country report on converts to Christianity in Iran.
+        The officer was Christian Meyer.
+        The calendar is Orthodox.
+        As Muslim countries do.
+        Jewellery sold in Santa Cruz.
+        Elle a foi en la justice.
+        La iglesia de San Pedro.
+        جمهورية إيران الإسلامية
+    """,
+    "orientation": """
+        LGBT organisations in Kampala were asked.
+        Persecution of homosexuals is documented.
+        There are laws against homosexuality.
+        Sexual orientation is a ground under the directive.
+        He saw the gay rights march.
+        Seen by Gaye Ndiaye on orientation day.
+        The town is gay-friendly.
+        Le train trans-européen avait du retard.
+    """,
+    "origin": """
+        Speaks Kurdish, Kurdish interpreter booked.
+        Her mother tongue is Tigrinya.
+        The language is Kurdish.
+        The town is Kurdish.
+        Country report on the Hazara minority.
+        Rohingya nationality not in dispute.
+        A black car and a black and white photo.
+        Landed at Roma airport.
+        He had a chin injury.
+    """,
+    "union": """
+        A regulation of the European Union.
+        Trade unions are banned there.
+        Lives on Union Street.
+    """,
+    "politics": """
+        Ask the political section of the embassy.
+        On account of race, religion, nationality or political opinion.
+        Opposition parties are repressed.
+        States party to the Convention.
+        Data went to a third party.
+        Member of the EU since 2004, member of the UNHCR team.
+        He left the birthday party.
+        The Labour Party conference was on television.
+        Member of staff, member of the search party.
+        Country report on protests.
+        Leaflet on health insurance and political affairs.
+        Participated in the workshop, active in the evening.
+    """,
+    "health": """
+        Health insurance certificate seen.
+        Mental health services in Iraq are few.
+        HIV test required for the visa.
+        Tuberculosis screening on Monday.
+        Given a leaflet on depression.
+        Vulnerability screening: no.
+        Disability law was changed.
+        Taken to St Mary's Hospital by ambulance.
+        The country has HIV prevalence of 2 %.
+        Suicide prevention in detention.
+        The system passed a stress test.
+        Dans l'enceinte du centre.
+        حامل جواز سفر
+        يعاني من التمييز
+    """,
+}
+
+
+def lines(sentences: dict[str, str]) -> list[tuple[str, str]]:
+    return [
+        (name, line.strip())
+        for name, text in sentences.items()
+        for line in text.strip().splitlines()
+    ]
+
+
+@pytest.mark.parametrize(("name", "sentence"), lines(SAID))
+def test_what_is_said_of_a_person(found, name: str, sentence: str) -> None:
+    (kind,) = FAMILIES[name].kinds
+    assert kind.nature is Nature.SPECIAL
+    for text in (sentence, f"Interview on 3 May. {sentence} Nothing to add.", f"- {sentence}\n- B"):
+        assert [sure for sure, _ in found(FAMILIES[name], text)] == ["candidate"], text
+
+
+@pytest.mark.parametrize(("name", "sentence"), lines(NOT_SAID))
+def test_what_is_said_of_no_person(found, name: str, sentence: str) -> None:
+    assert found(FAMILIES[name], sentence) == []
+
+
+def test_one_statement_is_one_candidate(found) -> None:
+    family = FAMILIES["health"]
+    assert found(family, "Pregnant, expecting a baby in June.") == [("candidate", "Pregnant")]
+    both = "She is pregnant. Later she was diagnosed with asthma."
+    assert len(found(family, both)) == 2
