@@ -25,20 +25,115 @@ FOLDER = Path(__file__).resolve().parent.parent / "audit" / "personal_data" / "n
 
 # Nouns of WordNet with a plural that are the namesakes of somebody: "a Michael", "several Lawrences".
 _NAMESAKES = frozenset(
-    """
-    adam albert allen andrew angel anna augustine bari carolina chang chen clarence cleveland clinton cole conrad
-    constance dali daniel davy dick dirk douglas edward fang fleming florence george hakka hank harding hemingway jacob
-    jean jefferson jock john kennedy kitty lawrence lloyd luke matthew michael michelangelo monet montgomery ortega owen
-    patty peter philip picasso rachmaninoff renoir robert robin rothschild saul scott simpson stephen strickland sullivan
-    victor walter walton warburg warner warren williams wright nike nissan hutu tutsi hannover auckland
-    """.split()
+    [
+        "adam",
+        "albert",
+        "allen",
+        "andrew",
+        "angel",
+        "anna",
+        "augustine",
+        "bari",
+        "carolina",
+        "chang",
+        "chen",
+        "clarence",
+        "cleveland",
+        "clinton",
+        "cole",
+        "conrad",
+        "constance",
+        "dali",
+        "daniel",
+        "davy",
+        "dick",
+        "dirk",
+        "douglas",
+        "edward",
+        "fang",
+        "fleming",
+        "florence",
+        "george",
+        "hakka",
+        "hank",
+        "harding",
+        "hemingway",
+        "jacob",
+        "jean",
+        "jefferson",
+        "jock",
+        "john",
+        "kennedy",
+        "kitty",
+        "lawrence",
+        "lloyd",
+        "luke",
+        "matthew",
+        "michael",
+        "michelangelo",
+        "monet",
+        "montgomery",
+        "ortega",
+        "owen",
+        "patty",
+        "peter",
+        "philip",
+        "picasso",
+        "rachmaninoff",
+        "renoir",
+        "robert",
+        "robin",
+        "rothschild",
+        "saul",
+        "scott",
+        "simpson",
+        "stephen",
+        "strickland",
+        "sullivan",
+        "victor",
+        "walter",
+        "walton",
+        "warburg",
+        "warner",
+        "warren",
+        "williams",
+        "wright",
+        "nike",
+        "nissan",
+        "hutu",
+        "tutsi",
+        "hannover",
+        "auckland",
+    ]
 )
 _WORD = re.compile(r"[a-z]{4,}$")
 _ABSTRACT = re.compile(
     r"(?:ness|ity|tion|sion|ment|ing|ism|ance|ence|ency|ancy|ship|ology|age|ery|hood|dom|ure|acy|ics|graphy"
     r"|phobia|itis|work|land|side|line|time|way|back|down|out|off|over|house|room)$"
 )
-_VILLAGES = frozenset("US CA DE BR AU BG AT IN JP MN CN NA NZ GY KI TV TO CK PW".split())
+_VILLAGES = frozenset(
+    [
+        "US",
+        "CA",
+        "DE",
+        "BR",
+        "AU",
+        "BG",
+        "AT",
+        "IN",
+        "JP",
+        "MN",
+        "CN",
+        "NA",
+        "NZ",
+        "GY",
+        "KI",
+        "TV",
+        "TO",
+        "CK",
+        "PW",
+    ]
+)
 _LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "tr", "ar", "fa", "ru", "uk", "my", "am")
 _OF_A_PLACE = re.compile(
     r"\s+(?:province|region|district|state|prefecture|county|canton|city|department|oblast)s?$",

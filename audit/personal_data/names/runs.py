@@ -225,7 +225,8 @@ def _kept(piece: list[Token], lexicon: Lexicon, *, inside: bool) -> Iterator[Pie
 def _follows(piece: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether the last word of a piece is rather the next sentence's first."""
     last = piece[-1]
-    return last.kind is Word.FUNCTION or (len(piece) > 2 and _opens(last, lexicon))
+    small = last.kind is Word.FUNCTION and last.text not in _FAMILIES
+    return small or (len(piece) > 2 and _opens(last, lexicon))
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:

@@ -59,12 +59,13 @@ class Names:
     def __init__(self, model: str, language: str = "en") -> None:
         self._recogniser = Recogniser(model)
         self.language = language
+        self.recogniser = self._recogniser.model
         self.model = f"{Tagger.model} {VERSION} with {self._recogniser.model}"
         self.version = self._recogniser.version
 
     def spans(self, texts: Sequence[str]) -> Iterator[list[Span]]:
         """Yield the names in each text, in order; a long column is read on every core."""
-        return chunks.read(texts, self.read, self._recogniser.model)
+        return chunks.read(texts, self.read, self.recogniser)
 
     def read(self, texts: Sequence[str]) -> Iterator[list[Span]]:
         """Yield the names in each text, in order, in this process."""

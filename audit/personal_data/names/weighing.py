@@ -144,8 +144,9 @@ _NEXT = re.compile(r"\s?(,?)\s?([^\W\d_][\w'’-]*)")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHE}][sS]?\s+([^\W\d_][\w-]*)?")
 _THINGS = re.compile(
     rf"[{APOSTROPHE}]s?\s(?:[{UPPER}]|(?:disease|syndrome|law|day|hospital|school|college|church|palsy)\b)"
-    rf"|\s?&\s|\s(?:lymphoma|disease|syndrome)\b|\sthe\s[{UPPER}]"
+    r"|\s?&\s|\s(?:lymphoma|disease|syndrome)\b"
 )
+_SAVE_THE = re.compile(rf"\sthe\s[{UPPER}]")
 _LIST = re.compile(
     rf"(?:\s?[,;/&]\s?|\s[-–→>]\s|\s?[,;]?\s(?:{_any('conjunctions')})\s)(?:[^\W\d_]\w*\s)?$"
 )
@@ -389,7 +390,7 @@ class _Weighing:
             and (_DATED.search(self.left) or _DAY.match(right))
         ):
             self._add(Reason.DATE, -5.0)
-        if _THINGS.match(right):
+        if _THINGS.match(right) or (self.single and _SAVE_THE.match(right)):
             self._add(Reason.LONGER, -4.0)
         elif possessive := _POSSESSIVE.match(right):
             thing = (possessive[1] or "").lower()

