@@ -118,22 +118,13 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What only a person can answer about a right."""
-
-    id: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RightSheet:
-    """One right: what it means, where it stands, what only a person can say."""
+    """One right: what it means and where it stands; what only a person can say is `rights.yaml`."""
 
     right: Right
     title: str
     meaning: str
     cites: tuple[Citation, ...]
-    questions: tuple[Question, ...]
 
 
 @cache
@@ -183,11 +174,6 @@ def _sheet(right: Right) -> RightSheet:
                 slug="checklist-item",
                 hint=did_you_mean(cite.instrument, instruments()),
             )
-    for number, question in enumerate(sheet.questions, 1):
-        if question.id != f"{right}.{number}":
-            raise build.error(
-                root, f"question {question.id} must be {right}.{number}", slug="checklist-item"
-            )
     return sheet
 
 
@@ -204,11 +190,6 @@ def _list(node: Node, key: str) -> list[Node]:
 def titles() -> Mapping[Right, tuple[str, str]]:
     """Return the plain title and the one-sentence meaning of each right."""
     return {right: (sheet.title, sheet.meaning) for right, sheet in sheets().items()}
-
-
-def questions(right: Right) -> tuple[Question, ...]:
-    """Return what only a person can answer about a right."""
-    return sheets()[right].questions
 
 
 # ---------------------------------------------------------------------------------------------
@@ -446,14 +427,12 @@ __all__ = [
     "SUBJECTS",
     "Citation",
     "Instrument",
-    "Question",
     "RightSheet",
     "first_day",
     "in_force",
     "instruments",
     "look_up",
     "members",
-    "questions",
     "reaches",
     "refine",
     "sheets",
