@@ -63,6 +63,7 @@ def test_a_limit_says_that_there_is_more(plan: str, capsys: pytest.CaptureFixtur
 
 def test_each_privacy_finding_has_rows(plan: str) -> None:
     assert list(rows_behind("PR201:main:all:-", plan)) == [11]
+    assert list(rows_behind("PR202:main:all:-", plan)) == [11]
     assert list(rows_behind("PR101:main:all:-", plan)) == []
 
 
