@@ -28,14 +28,17 @@ class Line(Enum):
     SERVICE = "toll-free, premium, shared cost, a firm's number, voicemail"
 
 
-def _expression(plans: Iterable[Any], kinds: Iterable[str]) -> re.Pattern[str]:
-    found = {
+def _patterns(plans: Iterable[Any], kinds: Iterable[str]) -> set[str]:
+    return {
         desc.national_number_pattern
         for plan in plans
         for desc in (getattr(plan, kind) for kind in kinds)
         if desc is not None and desc.national_number_pattern
     }
-    return re.compile("|".join(f"(?:{pattern})" for pattern in sorted(found)) or "(?!)")
+
+
+def _expression(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in sorted(patterns)) or "(?!)")
 
 
 class _Plan:
@@ -46,8 +49,8 @@ class _Plan:
 
         plans = [PhoneMetadata.metadata_for_region(region) for region in regions]
         known = [plan for plan in plans if plan is not None]
-        self.lines = _expression(known, _LINES)
-        self.services = _expression(known, _SERVICES)
+        self.lines = _expression(_patterns(known, _LINES))
+        self.services = _expression(_patterns(known, _SERVICES))
         self.prefixes = {plan.national_prefix for plan in known if plan.national_prefix}
 
     def line(self, digits: str) -> Line | None:
@@ -78,9 +81,28 @@ def international(digits: str) -> Line | None:
     return None
 
 
+@cache
+def _dialled(regions: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the services and the lines of all regions, as dialled there, in one expression each."""
+    from phonenumbers import PhoneMetadata
+
+    def expression(kinds: Iterable[str]) -> re.Pattern[str]:
+        found = set()
+        for region in regions:
+            plan = PhoneMetadata.metadata_for_region(region)
+            if plan is not None:
+                prefix = f"(?:{plan.national_prefix})?" if plan.national_prefix else ""
+                found |= {f"{prefix}(?:{each})" for each in _patterns([plan], kinds)}
+        return _expression(found)
+
+    return expression(_SERVICES), expression(_LINES)
+
+
 def national(digits: str, regions: Iterable[str]) -> Line | None:
     """Return what answers at a number as dialled inside some region; a service if it is one in any."""
     if _FICTIONAL.fullmatch(digits):
         return Line.PERSON
-    lines = {_plan(region).line(digits) for region in regions}
-    return next((line for line in (Line.SERVICE, Line.PERSON) if line in lines), None)
+    services, lines = _dialled(tuple(regions))
+    if services.fullmatch(digits):
+        return Line.SERVICE
+    return Line.PERSON if lines.fullmatch(digits) else None

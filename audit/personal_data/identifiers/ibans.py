@@ -77,7 +77,9 @@ FAMILY = Family(
     name="ibans",
     kinds=(Kind("IBAN_CODE", "bank account numbers"),),
     find=find,
-    trigger=rf"(?i)[A-Z]{{2}}\d\d{GAP}?[A-Z0-9٠-٩۰-۹]{{4}}{GAP}?[A-Z\d]{{4}}",
+    trigger=(
+        rf"(?i)(?:^|[^A-Z0-9]|IBAN)(?:{'|'.join(sorted(_LENGTHS))})\d\d{GAP}?[A-Z0-9٠-٩۰-۹]{{4}}{GAP}?[A-Z\d]{{4}}"
+    ),
     column=r"iban|bank_account|account_(no|number)|(^|_)(compte_bancaire|cuenta_bancaria|kontonummer)($|_)",
     form=r"[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}",
 )
