@@ -79,8 +79,7 @@ class AnswerSet:
 
     def sheet(self, facts: Facts) -> Sheet:
         """Return the checklist filled in with these answers."""
-        items = {item.id: item for item in self.checklist.items()}
-        values = {id: values_of(items[id], answer) for id, answer in self.answers.items()}
+        values = {id: values_of(answer) for id, answer in self.answers.items()}
         return lay_out(self.checklist, {**self.set_aside, **values}, facts)
 
 
@@ -245,7 +244,7 @@ def _answer_set(file: _File, node: Node, checklist: Checklist) -> AnswerSet:
         if at.value is not None:
             answers[id] = _answer(file, at, items[id], checklist)
     inferred = _inferred(build, where, checklist, answers)
-    values = {id: values_of(items[id], answer) for id, answer in answers.items()}
+    values = {id: values_of(answer) for id, answer in answers.items()}
     sheet = lay_out(checklist, {**values, **{k: (v,) for k, v in inferred.items()}}, file.facts)
     aside: dict[str, tuple[str, ...]] = {}
     for id in sheet.hidden:

@@ -73,8 +73,10 @@ def _given(sets: Mapping[str, AnswerSet]) -> dict[str, list[tuple[Item, Answer]]
 
 def common(item: Item, answer: Answer) -> tuple[str, ...]:
     """Return an answer in the words that checklists share."""
-    if item.answer.type not in CHOICES or answer.state is Answered.NOT_APPLICABLE:
-        return values_of(item, answer)
+    if answer.state is Answered.NOT_APPLICABLE:
+        return (str(answer.state),)
+    if item.answer.type not in CHOICES:
+        return values_of(answer)
     options = (item.answer.option(value) for value in answer.value)
     return tuple(sorted(option.common for option in options if option is not None))
 

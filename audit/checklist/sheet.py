@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from audit.checklist.conditions import Condition, Facts, Known, Values
-from audit.checklist.items import CHOICES, AnswerType, Checklist, Item
+from audit.checklist.items import AnswerType, Checklist, Item
 from audit.vocabulary import Answered
 
 
@@ -63,12 +63,10 @@ def state_of(item: Item, value: tuple[str, ...]) -> Answered:
     return Answered.ANSWERED
 
 
-def values_of(item: Item, answer: Answer) -> tuple[str, ...]:
+def values_of(answer: Answer) -> tuple[str, ...]:
     """Return an answer as conditions see it: option values, a number, a date, or the word of its state."""
-    plain = (*CHOICES, AnswerType.NUMBER, AnswerType.DATE)
-    if item.answer.type in plain and answer.state is not Answered.NOT_APPLICABLE:
-        return answer.value
-    return (str(answer.state),)
+    # A choice can mean "does not apply" and still carry points.
+    return answer.value or (str(answer.state),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -299,9 +299,8 @@ class Filling:
 
     def _write(self, item: Item, answer: Answer, before: AnswerSet) -> None:
         """Write one answer, and take out those that are no longer asked because of it."""
-        items = {i.id: i for i in self.checklist.items()}
         given = {id: a for id, a in before.answers.items() if not a.shared_from}
-        values = {id: values_of(items[id], a) for id, a in {**given, item.id: answer}.items()}
+        values = {id: values_of(a) for id, a in {**given, item.id: answer}.items()}
         hidden = lay_out(self.checklist, values, self.facts).hidden
         if hidden:
             click.echo(
