@@ -74,7 +74,8 @@ def readings(part: Part) -> dict[str, Reading]:
     return read_columns(tables, columns, full=full)
 
 
-def _count_names(values: Sequence[str]) -> int:
+def count_names(values: Sequence[str]) -> int:
+    """Return how many values hold a name of a person, as the tagger sees them."""
     from audit.personal_data.names.tagger import Tagger
 
     return sum(bool(spans) for spans in Tagger().spans(values))
@@ -91,7 +92,7 @@ def make(part: Part) -> ColumnTypes:
             reading,
             pseudonym=column in roles.all("identifiers"),
             group=column in roles.all("sensitive_features"),
-            count_names=_count_names,
+            count_names=count_names,
         )
     )
     settled = {e.column for e in found if e.holds is Holds.DIRECT}
