@@ -77,7 +77,7 @@ _WORDS = {
     Operation.REGION: "{column} by region (M49)",
     Operation.PREFIX: "{column} cut to {by} characters",
     Operation.RARE: "{column} with categories under {share} % of people joined",
-    Operation.WITHOUT: "without {column}",
+    Operation.WITHOUT: "{column} left out",
 }
 
 

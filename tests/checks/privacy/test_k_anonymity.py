@@ -133,7 +133,7 @@ def test_what_coarser_columns_would_give_is_said_with_its_cost() -> None:
     _, _, notes = put(classes((1, 20), (80, 1), together=(step,)))
     assert notes == [
         (
-            "Measured on the counts and applied to nothing: with age in bands of 10 and without region, 3 people"
+            "Measured on the counts and applied to nothing: with age in bands of 10 and region left out, 3 people"
             " would be in combinations of fewer than 5 instead of 20, the smallest would hold 3 people, and"
             " 62.5 % of the information in these columns would be lost. Ask whoever delivers the file to make it"
             " so; `bins`, `pool` or `map` in the plan count it again."
