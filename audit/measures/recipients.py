@@ -13,6 +13,7 @@ from typing import Any
 from audit import pooling
 from audit.measure import Measure, Tables
 from audit.measures._rows import KEY
+from audit.personal_data.masking import masked
 from audit.plan import PartPlan, Plan, Recipient
 from audit.rights import members
 from audit.system import ROW, Margin, Part
@@ -214,7 +215,7 @@ def make(part: Part, tables: Tables) -> Recipients:
 def _given(recipient: Recipient, rows: Sequence[tuple[_Row, int]], own: frozenset[str]) -> Given:
     mine = [(row, n) for row, n in rows if recipient in row.to]
     return Given(
-        recipient=recipient.name,
+        recipient=masked(recipient.name),
         role=recipient.role,
         country=code(recipient),
         abroad=abroad(recipient, own),

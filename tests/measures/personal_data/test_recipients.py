@@ -142,6 +142,11 @@ def test_labels_stand_for_a_recipient(counted) -> None:
     )
 
 
+def test_a_recipient_named_by_an_address_is_not_printed(counted) -> None:
+    found = counted(PLAN.replace('"Ministry"', '"anna.eriksson@example.org"'))
+    assert found.given[0].recipient == "[e-mail addresses]"
+
+
 @pytest.mark.parametrize(
     ("text", "receives"),
     [
