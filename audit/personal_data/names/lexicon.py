@@ -82,9 +82,13 @@ class Lexicon:
         """Tell whether a phrase is the name of a place."""
         return said.lower().replace("’", "'") in places()
 
+    def is_well_known(self, said: str) -> bool:
+        """Tell whether a single word is a country, or a place that case files are full of."""
+        return said.lower() in well_known_places()
+
     def may_be_place(self, said: str) -> bool:
         """Tell whether a single word is a town somewhere, as thousands of names are."""
-        return said.lower() in places() and said.lower() not in well_known_places()
+        return said.lower() in places() and not self.is_well_known(said)
 
     def _class(self, word: str) -> Word:
         fixed = self._fixed.get(word)

@@ -264,7 +264,7 @@ class _Weighing:
             self._add(Reason.CAPITAL_INSIDE, 0.5)
 
     def _one_word(self, token: Token) -> None:
-        if token.kind is Word.ALSO_NAME and self.lexicon.is_place(token.text):
+        if token.kind is Word.ALSO_NAME and self.lexicon.is_well_known(token.text):
             self._add(Reason.PLACE_AS_WELL, -1.0)
         elif token.kind is Word.UNKNOWN and self.lexicon.may_be_place(token.text):
             self._add(Reason.TOWN, -1.0)
@@ -421,7 +421,8 @@ class _Weighing:
     def _next(self, word: str, *, comma: bool) -> None:
         small, begins_small = word.lower(), word[0].islower()
         if begins_small and small in self.words.says:
-            self._add(Reason.DOES, 1.5 if comma else 2.0)
+            does = 2.0 if small in self.words.function_words else 3.0  # "was"; "said"
+            self._add(Reason.DOES, does - 0.5 * comma)
         elif (
             begins_small
             and not comma

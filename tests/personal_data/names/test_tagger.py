@@ -94,3 +94,18 @@ def test_the_tagger_reads_where_no_model_is_named() -> None:
 def test_nothing_breaks_it(text: str) -> None:
     for span in tagged(text):
         assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Grace said no.", ["Grace"]),
+        ("Mercedes dijo que no.", ["Mercedes"]),
+        ("June was cold.", []),
+        ("Jordan refused entry.", []),
+        ("Georgia denied the visa.", []),
+        ("Said that he left.", []),
+    ],
+)
+def test_words_that_people_are_called_as_well(text: str, names: list[str]) -> None:
+    assert said(text) == names
