@@ -24,8 +24,8 @@ _CURRENCY = (
     r"(?:us ?\$|[$€£₺]|usd|eur(?:os?)?|gbp|chf|try|lyd|egp|tnd|mad|lbp|syp|iqd|irr|jod|sdg|etb|ern|afn|pkr|bdt|mmk|xof|xaf|cfa|gnf|mxn|gtq|hnl|ves|cop|dollars?|d[óo]lares|pounds?|livres?|francs?|dinars?|dinares|dirhams?|lira?s?|liras?"
     r"|pesos?|quetzales|lempiras|bol[íi]vares|nairas?|birr|nakfas?|tomans?|afghanis?|rupees?|takas?|kyats?|r[iy]yals?|shillings?|دولار(?:ات)?|يورو|جنيه|لير[ةا]ت?|دينار|درهم|ريال|تومان|بر)"
 )
-_NUMBER = r"(?:\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d\d)?|\d+(?:[.,]\d\d?)?)(?: ?k\b)?"
-_MONEY = rf"(?:{_CURRENCY} ?{_NUMBER}(?: ?{_CURRENCY}(?!\w))?|{_NUMBER} ?(?:k |mil |mille |thousand |million(?:s|es)? |ألف |آلاف )?(?:us |american |de )?{_CURRENCY}(?!\w))"
+_NUMBER = r"(?:\d{1,3}(?:[,. ]\d{3}){1,3}(?:[.,]\d\d)?|\d{1,9}(?:[.,]\d\d?)?)(?: ?k\b)?"
+_MONEY = rf"(?:{_CURRENCY} ?{_NUMBER}(?: ?{_CURRENCY}(?!\w))?|(?<!\d){_NUMBER} ?(?:k |mil |mille |thousand |million(?:s|es)? |ألف |آلاف )?(?:us |american |de )?{_CURRENCY}(?!\w))"
 # A number alone is a price where a verb of paying stands beside it, and it is no year.
 _BARE = r"(?<![\w/.:-])(?:\d ?x ?\d{2,}|\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d\d)?|(?!(?:19|20)\d\d(?![\d.,]))\d{2,6}(?:[.,]\d\d)?)(?![\w/:-]|\.\d)"
 _PAY = (

@@ -78,8 +78,13 @@ _FEWEST_NATIONAL = 9
 """Digits of a number without a label and without a country code."""
 
 
+_NO_DIGIT = re.compile(r"\D+")
+_LAST_GROUP = re.compile(r"\D*\d+\D*\Z")
+_LONE_DAY = re.compile(r" \d\d?\Z")
+
+
 def _digits(said: str) -> str:
-    return re.sub(r"\D", "", said)
+    return _NO_DIGIT.sub("", said)
 
 
 def _shorter(text: str, start: int, end: int) -> Iterator[str]:
@@ -88,11 +93,11 @@ def _shorter(text: str, start: int, end: int) -> Iterator[str]:
     What follows a number can be digits too: "… 900123 12 May".
     """
     said = text[start:end]
-    if re.search(r" \d\d?$", said) and _MONTH.match(text, end):
+    if _LONE_DAY.search(said) and _MONTH.match(text, end):
         said = said[: said.rindex(" ")]
-    while sum(c.isdigit() for c in said) >= 7:
+    while len(_digits(said)) >= _FEWEST:
         yield said
-        said = re.sub(r"[^\d]*\d+\D*$", "", said)
+        said = _LAST_GROUP.sub("", said)
 
 
 def _of_an_authority(text: str, start: int, end: int) -> bool:
@@ -131,7 +136,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[_Place]:
     beside = text[start - 1 : start] + text[end : end + 1]
     if any(c.isalnum() or c in "-/" for c in beside) or re.match(r"[,:.]\d", text[end : end + 2]):
         return
-    label = _LABEL.search(text, max(0, start - _LABEL_REACH), start)
+    label = _LABEL.search(text, start - len(before(text, start, _LABEL_REACH)), start)
     if label is not None:
         ways = [*_shorter(text, start, end - (text[end - 1] == "+"))]
         said, certainty = _called(ways, sure=label["noun"] is not None)
