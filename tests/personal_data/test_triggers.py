@@ -43,7 +43,9 @@ def corpus() -> tuple[str, ...]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    return (*dict.fromkeys(note.text for note in notes), *sorted(literals))
+    # No column can hold half a surrogate pair.
+    texts = {text.encode("utf-8", "ignore").decode("utf-8") for text in literals}
+    return (*dict.fromkeys(note.text for note in notes), *sorted(texts))
 
 
 def untriggered(family: Family, texts: list[str]) -> list[str]:

@@ -105,12 +105,12 @@ def find(text: str) -> Iterator[Span]:
         for start, end in way(said):
             yield Span("LOCATION_COORDINATES", start, end, Certainty.CONFIRMED)
     for pattern in (_SHORT_CODE, _GRID):
-        for match in pattern.finditer(said):
+        for match in pattern.finditer(said) if pattern is _GRID or "+" in said else ():
             if _PLACE.search(before(said, match.start())):
                 yield Span("LOCATION_COORDINATES", *match.span(), Certainty.CONFIRMED)
             elif pattern is _GRID and match["gap"]:
                 yield Span("LOCATION_COORDINATES", *match.span(), Certainty.CANDIDATE)
-    for match in _LINK.finditer(said):
+    for match in _LINK.finditer(said) if "goo" in said.lower() else ():
         yield Span("LOCATION_COORDINATES", *match.span(), Certainty.CANDIDATE)
 
 

@@ -244,8 +244,10 @@ class _Lines:
         return _Found(self._span[0], self._after.places[14] + 1, sure)
 
 
-def _whole(text: str, runs: list[re.Match[str]]) -> Iterator[_Found]:
-    """Yield the zones whose lines are whole: most of them, and quickly read."""
+def _whole(text: str, runs: list[re.Match[str]]) -> tuple[list[_Found], list[re.Match[str]]]:
+    """Return the zones whose lines are whole, most of them and quickly read, and the runs left."""
+    zones: list[_Found] = []
+    left: list[re.Match[str]] = []
     place = 0
     while place < len(runs):
         taken = 1
@@ -256,10 +258,13 @@ def _whole(text: str, runs: list[re.Match[str]]) -> Iterator[_Found]:
                 zone = read(signs) if len(signs) in _WHOLE else None
                 if zone is not None and not (zone.wrong and "O" in _number(signs)):
                     sure = Certainty.MALFORMED if zone.wrong else Certainty.CONFIRMED
-                    yield _Found(lines[0].start(), lines[-1].end(), sure)
+                    zones.append(_Found(lines[0].start(), lines[-1].end(), sure))
                     taken = take
                     break
+        else:
+            left.append(runs[place])
         place += taken
+    return zones, left
 
 
 def _number(signs: str) -> str:
@@ -275,15 +280,15 @@ def _together(text: str, runs: list[re.Match[str]]) -> bool:
 def _zones(text: str, known: list[_Found]) -> Iterator[_Found]:
     """Yield the zones around pairs of dates that are in none that is known."""
     end = 0
-    for dates in _DATES.finditer(text):
-        start = dates.start()
-        inside = start < end or any(zone.start <= start < zone.end for zone in known)
-        if inside or _FEW_DIGITS.match(dates.group()):
-            continue
-        found = _Lines(text, dates).found()
-        if found is not None:
-            end = found.end
-            yield found
+    for zone in (*known, None):
+        stop = zone.start if zone else len(text)
+        for dates in _DATES.finditer(text, end, stop):
+            if dates.start() >= end and not _FEW_DIGITS.match(dates.group()):
+                found = _Lines(text, dates).found()
+                if found is not None:
+                    end = found.end
+                    yield found
+        end = zone.end if zone else end
 
 
 def _alone(text: str, run: re.Match[str]) -> Certainty | None:
@@ -304,15 +309,15 @@ def find(text: str) -> Iterator[Span]:
     """Yield zones: `MRZ` where every check digit holds, else `INVALID_MRZ_LIKE`."""
     plain = _plain(text)
     runs = list(_RUN.finditer(plain))
-    zones = list(_whole(plain, runs))
-    zones += list(_zones(plain, zones))
-    yield from (_span(zone.start, zone.end, zone.certainty) for zone in zones)
-    if "<<" in plain:
-        for run in runs:
-            inside = any(run.start() < zone.end and zone.start < run.end() for zone in zones)
-            sure = None if inside else _alone(plain, run)
-            if sure is not None:
-                yield _span(*run.span(), sure)
+    zones, left = _whole(plain, runs)
+    zones += _zones(plain, zones)
+    for zone in zones:
+        yield _span(zone.start, zone.end, zone.certainty)
+    for run in left:
+        inside = any(run.start() < zone.end and zone.start < run.end() for zone in zones)
+        sure = None if inside else _alone(plain, run)
+        if sure is not None:
+            yield _span(*run.span(), sure)
 
 
 def _span(start: int, end: int, certainty: Certainty) -> Span:
