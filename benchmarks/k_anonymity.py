@@ -75,6 +75,7 @@ def opened(table: pa.Table, columns: tuple[str, ...], folder: Path) -> Part:
 
 def smallest(part: Part) -> int:
     """Count how many people share each combination, in the engine, and return k."""
+    part.frame.cache.clear()  # what was once counted is kept
     return int(min(part.frame.class_sizes(part.plan.roles.all("quasi_identifiers"))))
 
 

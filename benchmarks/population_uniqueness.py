@@ -14,7 +14,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from audit.inference.uniqueness import Classes, Estimate, chosen, correct_match, estimates
+from audit.inference.alone import Estimate, chosen
+from audit.inference.uniqueness import Classes, correct_match, estimates
 from benchmarks._studies import Row
 
 RUNS = 50

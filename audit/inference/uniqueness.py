@@ -11,77 +11,29 @@ Hoshino 2001, Journal of Official Statistics 17(4):499-520 (Pitman's sampling fo
 Pitman 1995, Probability Theory and Related Fields 102:145-158, proposition 9.
 Zayatz 1991, U.S. Bureau of the Census, Statistical Research Division Report RR-91/08.
 Chen & Keller-McNulty 1998, Journal of Official Statistics 14(1):79-95 (slide negative binomial).
-Skinner & Elliot 2002, Journal of the Royal Statistical Society B 64(4):855-867, section 3 (theta).
+Skinner & Elliot 2002, Journal of the Royal Statistical Society B 64(4):855-867 (theta).
 Dankar, El Emam, Neisa & Roffey 2012, BMC Medical Informatics and Decision Making 12:66 (the rule).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+
+from audit.inference.alone import CorrectMatch, Estimate, Method
 
 Array = np.ndarray[Any, Any]
 Classes = Sequence[tuple[int, int]]
 """Size of a class, and how many classes have it."""
 
-SMALL_FRACTION = 0.1
-"""Up to this fraction the rule takes Pitman's estimate."""
 FEWEST_TO_TRY = 200
 """Rows that a trial must draw at least."""
 _IMPOSSIBLE = 1e300
 _FAR = 1e5
 """Beyond this, the logarithm of a ratio of gamma functions is taken by Stirling's series."""
-
-
-class Method(StrEnum):
-    """How the number of people alone in the population is estimated."""
-
-    PITMAN = "pitman"
-    ZAYATZ = "zayatz"
-    SLIDE_NEGATIVE_BINOMIAL = "slide_negative_binomial"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
-    """What one method says.
-
-    Attributes
-    ----------
-    alone : float or None
-        People alone in the population; None where the method finds no answer.
-    trial : float or None
-        Median over trials of estimate / truth, drawing the same fraction again from the sample, where
-        the truth is known; None where a trial would draw too few rows.
-    trial_low, trial_high : float or None
-        Smallest and largest ratio seen.
-    """
-
-    method: Method
-    alone: float | None
-    trial: float | None = None
-    trial_low: float | None = None
-    trial_high: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectMatch:
-    """How likely it is that a match of somebody with a person alone in the sample is the right person.
-
-    Attributes
-    ----------
-    theta : float
-        In [0, 1].
-    low, high : float
-        95 % limits of the sampling error.
-    """
-
-    theta: float
-    low: float
-    high: float
 
 
 def _lowest(loss: Callable[[Array], float], first: Array, second: Array) -> Array:
@@ -257,21 +209,6 @@ def estimates(classes: Classes, population: int) -> tuple[Estimate, ...]:
         Estimate(method=method, alone=estimate(classes, population))
         for method, estimate in _METHODS.items()
     )
-
-
-def chosen(found: Sequence[Estimate], fraction: float) -> Estimate | None:
-    """Return the estimate that the rule of Dankar et al. takes.
-
-    Up to a sampling fraction of .1 Pitman's; above it the smaller of Zayatz's and the slide negative
-    binomial's. Where the one is missing, the other.
-    """
-    known = {each.method: each for each in found if each.alone is not None}
-    larger = [known[m] for m in (Method.ZAYATZ, Method.SLIDE_NEGATIVE_BINOMIAL) if m in known]
-    if fraction <= SMALL_FRACTION and Method.PITMAN in known:
-        return known[Method.PITMAN]
-    if larger:
-        return min(larger, key=lambda each: each.alone or 0.0)
-    return known.get(Method.PITMAN)
 
 
 def tried(

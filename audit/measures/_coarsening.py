@@ -8,8 +8,8 @@ over its entropy, averaged over the quasi-identifiers (non-uniform entropy).
 
 References
 ----------
-De Waal & Willenborg 1999, Statistica Neerlandica 53(3):301-317 (entropy as a measure of loss).
-Gionis & Tassa 2009, IEEE Transactions on Knowledge and Data Engineering 21(2):206-219, section 3.
+De Waal & Willenborg 1999, Netherlands Official Statistics 14:17-20 (entropy as a measure of loss).
+Gionis & Tassa 2009, IEEE Transactions on Knowledge and Data Engineering 21(2):206-219.
 """
 
 from __future__ import annotations

@@ -19,8 +19,7 @@ from typing import Any
 
 from audit.errors import PlanError
 from audit.figure import Cell, Column, Figure
-from audit.inference import uniqueness
-from audit.inference.uniqueness import CorrectMatch, Estimate, Method
+from audit.inference.alone import CorrectMatch, Estimate, Method, chosen
 from audit.measure import Measure, Public
 from audit.measures._cell_groups import Grid, counted, labelled
 from audit.measures._coarsening import Coarsened, Search
@@ -63,7 +62,7 @@ class Population:
     @property
     def chosen(self) -> Estimate | None:
         """The estimate that the rule of Dankar et al. takes."""
-        return uniqueness.chosen(self.estimates, self.fraction)
+        return chosen(self.estimates, self.fraction)
 
     def in_table(self, estimate: Estimate) -> float | None:
         """Return how many of the table's people an estimate says are alone in the population."""
@@ -168,6 +167,8 @@ def _search(part: Part, grid: Grid) -> Search:
 
 
 def _population(part: Part, found: EquivalenceClasses) -> Population | None:
+    from audit.inference import uniqueness
+
     stated = part.plan.data.population
     if found.census or stated is None or not found.people:
         return None

@@ -7,7 +7,7 @@ kept, no person's. Weights are not used.
 
 References
 ----------
-Elliot, Manning & Ford 2002, IJUFKS 10(5):493-509, section 3. Manning, Haglin & Keane 2008, Data Mining
+Elliot, Manning & Ford 2002, IJUFKS 10(5):493-509. Manning, Haglin & Keane 2008, Data Mining
 and Knowledge Discovery 16:165-196. The score: Benschop, Machingauta & Welch, Statistical Disclosure
 Control: A Practice Guide, section "Calculating SUDA scores".
 """

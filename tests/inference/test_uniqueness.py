@@ -11,10 +11,8 @@ from scipy.special import gammaln
 from scipy.stats import binom, nbinom
 
 from audit.inference import uniqueness
+from audit.inference.alone import Estimate, Method, chosen
 from audit.inference.uniqueness import (
-    Estimate,
-    Method,
-    chosen,
     correct_match,
     estimates,
     pitman,

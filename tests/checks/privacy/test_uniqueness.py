@@ -9,7 +9,7 @@ import pytest
 from audit.check import Ask
 from audit.checks.privacy.pr202_uniqueness import pr202
 from audit.evidence import Evidence, Provenance
-from audit.inference.uniqueness import CorrectMatch, Estimate, Method
+from audit.inference.alone import CorrectMatch, Estimate, Method
 from audit.measures.equivalence_classes import EquivalenceClasses, Population
 from audit.measures.key_sets import KeySets, SpecialUniques
 from audit.plan_reader import parse
