@@ -8,7 +8,7 @@ A study is a module `benchmarks/NAME.py` with
 
 `python -m benchmarks NAME` runs it, prints the table and saves `benchmarks/results/NAME.json`;
 `--quick` and `--runs N` print without saving. A study that wants what is not shipped says with
-`missing()` why it is skipped; one with `ship(rows)` gives what was saved to the package, too.
+`missing()` why it is skipped, which versions matter with `PACKAGES`; one with `ship(rows)` gives what was saved to the package, too.
 `python docs/make_lists.py` writes the saved tables into every page of `docs/` that has the lines
 `<!-- study: NAME -->` and `<!-- end of study -->`; a test compares. Tests call `study` themselves
 with few runs. Row by row:
@@ -129,7 +129,11 @@ def number(value: float | str | None, unit: str) -> str:
 
 def names() -> list[str]:
     """Return the modules of this folder that can be run."""
-    return [m.name for m in pkgutil.iter_modules(benchmarks.__path__) if not m.name.startswith("_")]
+    return [
+        m.name
+        for m in pkgutil.iter_modules(benchmarks.__path__)
+        if not m.name.startswith("_") and not m.ispkg
+    ]
 
 
 def load(name: str) -> ModuleType:
@@ -198,7 +202,9 @@ def save(name: str, module: ModuleType, rows: Sequence[Row], *, runs: int, seed:
         "runs": runs,
         "seed": seed,
         "versions": {"python": platform.python_version()}
-        | {package: metadata.version(package) for package in _PACKAGES},
+        | {
+            package: metadata.version(package) for package in getattr(module, "PACKAGES", _PACKAGES)
+        },
         "rows": [asdict(row) for row in rows],
     }
     content = json.dumps(saved, indent=1, ensure_ascii=False) + "\n"

