@@ -198,12 +198,17 @@ class Frame:
         """
         import narwhals.stable.v2 as nw
 
-        columns = [self.known.key(key).expression.alias(f"k{i}") for i, key in enumerate(keys)]
-        grouped = self.table.select(*columns).group_by([f"k{i}" for i in range(len(keys))])
-        sizes = grouped.agg(nw.len().alias("n")).group_by("n").agg(nw.len().alias("classes"))
-        found = self._scanned(sizes)
-        pairs = zip(found.column("n").to_pylist(), found.column("classes").to_pylist(), strict=True)
-        return dict(sorted((int(n), int(classes)) for n, classes in pairs))
+        known: dict[tuple[str, ...], dict[int, int]] = self.cache.setdefault("class_sizes", {})
+        asked = tuple(sorted(keys))
+        if asked not in known:
+            columns = [self.known.key(key).expression.alias(f"k{i}") for i, key in enumerate(asked)]
+            grouped = self.table.select(*columns).group_by([f"k{i}" for i in range(len(asked))])
+            sizes = grouped.agg(nw.len().alias("n")).group_by("n").agg(nw.len().alias("classes"))
+            found = self._scanned(sizes)
+            people, classes = (found.column(name).to_pylist() for name in ("n", "classes"))
+            pairs = zip(map(int, people), map(int, classes), strict=True)
+            known[asked] = dict(sorted(pairs))
+        return dict(known[asked])
 
     def _sizes(self, keys: Mapping[str, Key]) -> dict[str, int]:
         sizes = self.cache.setdefault("sizes", dict(self.known.sizes))
