@@ -72,6 +72,7 @@ def _wrapped(family: Family, language: str) -> Any:
                     recognition_metadata=metadata,
                 )
                 for span in (family.find(text) if family.find else ())
+                if not entities or span.entity_type in entities
             ]
 
     return Recognizer(
