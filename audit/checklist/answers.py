@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from audit.checklist import attachments
 from audit.checklist.conditions import Facts
-from audit.checklist.items import CHOICES, AnswerType, Checklist, Item
+from audit.checklist.items import AnswerType, Checklist, Item
 from audit.checklist.sheet import Answer, Attachment, Sheet, lay_out, state_of, values_of
+from audit.checklist.values import wrong_value
 from audit.errors import ChecklistError, did_you_mean
-from audit.strict_yaml import Builder, Node, number, read, wrong_date
+from audit.strict_yaml import Builder, Node, read, wrong_date
 from audit.vocabulary import Answered
 
 LONGEST = 10_000
@@ -91,6 +92,8 @@ class _File:
     folder: Path
     facts: Facts
     latest: date
+    attached: bool = True
+    """Whether attachments are compared with their fingerprints."""
 
 
 def load_answers(
@@ -137,6 +140,7 @@ def read_answers(
     only: Checklist | None = None,
     today: date | None = None,
     facts: Facts | None = None,
+    attached: bool = True,
 ) -> dict[str, AnswerSet]:
     """Read answers as `load_answers` does, with what was set aside, inferred and confirmed.
 
@@ -144,6 +148,8 @@ def read_answers(
     ----------
     only : Checklist, optional
         The one that answers without `checklist` belong to; answers to others are passed over.
+    attached : bool
+        Whether attachments are compared with their fingerprints.
     """
     path = Path(path)
     files = sorted(_files_in(path)) if path.is_dir() else [path]
@@ -151,7 +157,9 @@ def read_answers(
     result: dict[str, AnswerSet] = {}
     for file in files:
         build = Builder(file.name)
-        reading = _File(build=build, folder=file.parent, facts=facts or {}, latest=latest)
+        reading = _File(
+            build=build, folder=file.parent, facts=facts or {}, latest=latest, attached=attached
+        )
         for node in _documents(read(file)):
             checklist = _checklist_of(build, node, checklists, only)
             if checklist is None:
@@ -338,8 +346,8 @@ def _answer(file: _File, at: Node, item: Item, checklist: Checklist) -> Answer:
         raise build.error(at, f"item {item.id}: {lacking}", slug="answer-incomplete")
     if given.on:
         _check_date(file, at, f"item {item.id}", given.on)
-    for attachment in given.attachments:
-        _check_attachment(file, at, item, attachment)
+    for attachment in given.attachments if file.attached else ():
+        _check_attachment(file, at, item, attachment, checklist.slug)
     return Answer(
         item=item.id,
         state=state,
@@ -399,58 +407,6 @@ def _allowed(kind: AnswerType) -> str:
     return "not_applicable alone; the answer is its value"
 
 
-# ---------------------------------------------------------------------------------------------
-# Values
-
-
-def wrong_value(item: Item, value: tuple[str, ...], latest: date) -> str:
-    """Say what is wrong with a value for an item; empty if nothing, or if there is no value."""
-    if not value:
-        return ""
-    kind = item.answer.type
-    if kind in (AnswerType.STATE, AnswerType.TEXT, AnswerType.FILE):
-        return f"an answer of type {kind} has no 'value'"
-    if len(value) > 1 and kind is not AnswerType.MULTI:
-        return f"takes one answer, found {len(value)}"
-    if len(set(value)) < len(value):
-        return "names an option twice"
-    return _VALUES[kind](item, value, latest)
-
-
-def _wrong_option(item: Item, value: tuple[str, ...], latest: date) -> str:  # noqa: ARG001 -- the shape of every rule
-    known = [option.value for option in item.answer.options]
-    for one in value:
-        if one not in known:
-            near = did_you_mean(one, known) if len(known) > 6 else f"one of {', '.join(known)}"
-            return f"'{one[:40]}' is none of its options ({near})"
-    return ""
-
-
-def _wrong_number(item: Item, value: tuple[str, ...], latest: date) -> str:  # noqa: ARG001 -- the shape of every rule
-    spec, found = item.answer, number(value[0])
-    if found is None:
-        return "is no number; write digits, with a point for decimals"
-    if spec.whole and not found.is_integer():
-        return "must be a whole number"
-    if spec.at_least is not None and found < spec.at_least:
-        return f"must be at least {spec.at_least:g}, found {found:g}"
-    if spec.at_most is not None and found > spec.at_most:
-        return f"must be at most {spec.at_most:g}, found {found:g}"
-    return ""
-
-
-def _wrong_day(item: Item, value: tuple[str, ...], latest: date) -> str:
-    wrong = wrong_date(value[0], date.max if item.answer.future else latest)
-    return f"the date {wrong}" if wrong else ""
-
-
-_VALUES: Mapping[AnswerType, Callable[[Item, tuple[str, ...], date], str]] = {
-    **dict.fromkeys(CHOICES, _wrong_option),
-    AnswerType.NUMBER: _wrong_number,
-    AnswerType.DATE: _wrong_day,
-}
-
-
 def _check_date(file: _File, at: Node, where: str, on: str) -> None:
     wrong = wrong_date(on, file.latest)
     if wrong:
@@ -471,36 +427,15 @@ def _confirmation(file: _File, node: Node) -> Confirmation | None:
     return Confirmation(result=found.result, by=found.by, on=found.on)
 
 
-# ---------------------------------------------------------------------------------------------
-# Attachments
-
-
-def sha256(path: Path) -> str:
-    """Return the fingerprint of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _check_attachment(file: _File, at: Node, item: Item, attachment: Attachment) -> None:
+def _check_attachment(file: _File, at: Node, item: Item, attachment: Attachment, slug: str) -> None:
     """Compare a document with the fingerprint that was written down when the answer was given."""
-    if not attachment.sha256 or "://" in attachment.file:
+    wrong = attachments.wrong_attachment(file.folder, attachment)
+    if not wrong:
         return
-    where = at.map.get("attachments", at)
-    path = file.folder / attachment.file
-    try:
-        found = sha256(path)
-    except OSError:
-        raise file.build.error(
-            where,
-            f"item {item.id}: the attachment {Path(attachment.file).name} is not there",
-            slug="attachment-missing",
-            hint="put it back beside the answers, or answer again without it",
-        ) from None
-    if found != attachment.sha256.lower():
-        raise file.build.error(
-            where,
-            f"item {item.id}: the attachment {Path(attachment.file).name} is not the file it was "
-            "when the answer was given",
-            slug="attachment-changed",
-            hint="read the answer again with the new file; `audit checklist fill` writes its fingerprint",
-        )
+    said, hint = attachments.SAID[wrong]
+    raise file.build.error(
+        at.map.get("attachments", at),
+        f"item {item.id}: the attachment {Path(attachment.file).name} {said}",
+        slug=wrong,
+        hint=hint.format(slug=slug, item=item.id),
+    )

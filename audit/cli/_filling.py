@@ -27,9 +27,11 @@ from audit.checklist import (
     state_of,
     values_of,
 )
-from audit.checklist.answers import LONGEST, sha256, wrong_value
+from audit.checklist.answers import LONGEST
+from audit.checklist.attachments import sha256, wrong_attachment
 from audit.checklist.items import CHOICES
 from audit.checklist.order import queue
+from audit.checklist.values import wrong_value
 from audit.checklist.writing import write
 from audit.cli._shown import WORDS, wrapped
 from audit.errors import ChecklistError, UsageError, did_you_mean
@@ -102,7 +104,8 @@ class Filling:
             head = f"[{len(open_)} open]"
             if item in stale:
                 old = answers.answers[item.id]
-                head += f" answered by {old.by or 'nobody'} on {old.on or '?'}, on other findings:"
+                why = self._outdated(item, old)
+                head += f" answered by {old.by or 'nobody'} on {old.on or '?'}, {why}:"
             try:
                 self._put(item, answers, head)
                 answers = self._read()
@@ -112,17 +115,23 @@ class Filling:
                 left.add(item.id)
 
     def _stale(self, answers: AnswerSet) -> list[Item]:
-        if not self.findings:
-            return []
         asked = answers.sheet(self.facts).asked
         return [
             item
             for item in self.checklist.items()
             if item.id in asked
             and (answer := answers.answers.get(item.id)) is not None
-            and answer.evidence_hash
-            and answer.evidence_hash != evidence_hash(evidence_of(item, self.findings))
+            and self._outdated(item, answer)
         ]
+
+    def _outdated(self, item: Item, answer: Answer) -> str:
+        """Say on what other grounds an answer was given; empty if on those of now."""
+        now = evidence_hash(evidence_of(item, self.findings))
+        if self.findings and answer.evidence_hash and answer.evidence_hash != now:
+            return "on other findings"
+        if any(wrong_attachment(self.path.parent, each) for each in answer.attachments):
+            return "with an attachment that is gone or changed"
+        return ""
 
     # -----------------------------------------------------------------------------------------
     # One question
@@ -289,6 +298,7 @@ class Filling:
                 {**everything, slug: self.checklist},
                 only=self.checklist,
                 facts=self.facts,
+                attached=False,
             )
             if self.path.is_file()
             else {}

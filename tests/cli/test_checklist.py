@@ -1,0 +1,408 @@
+"""The commands on checklists: a framework that is one new file, answers that survive whatever happens."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from audit import plan_reader as plans
+from audit import registry, serde
+from audit.checklist import files, load, load_answers
+from audit.cli import command
+from audit.runner import judge, run
+from audit.vocabulary import Answered, Outcome
+
+FRAMEWORK = """\
+checklist: city_rule
+version: "2026.1"
+title: Systems that sort people (City Rule 7)
+framework:
+  name: City Rule 7
+  legal_version: of 3 March 2026
+  as_of: "2026-10-15"
+  status: in_force
+  applies_from: "2020-01-01"
+  binds: [EU]
+applies_if: {fact: jurisdiction, one_of: [EU]}
+scoring:
+  method: points
+  totals: {risk: {title: Risk, sections: [a], maximum: 5}}
+  final: risk
+  levels: [{level: 1, title: Level A, up_to: 2}, {level: 2, title: Level B, up_to: 5}]
+sections:
+  - id: a
+    title: What it does
+    items:
+      - id: city_rule.a.1
+        ref: [City Rule 7 s 2(1)]
+        question: Does it put people in an order?
+        answer: {type: single, options: [{value: yes, points: 5, shared: "yes"}, {value: no, shared: "no"}]}
+        severity: minor
+      - id: city_rule.a.2
+        ref: [City Rule 7 s 2(2)]
+        question: Are all groups flagged equally often without cause?
+        answer: {type: yes_no, met: yes}
+        kind: hybrid
+        evidence: [FA201]
+        against: {FA201: [yes]}
+        severity: critical
+        blocks: true
+  - id: b
+    title: Whether to use it
+    visible_if: {item: city_rule.a.1, one_of: [yes]}
+    items:
+      - id: city_rule.b.1
+        ref: [City Rule 7 s 9]
+        question: May it be used at all?
+        guidance: Look at what stands beside a.2.
+        min_words: 3
+        severity: critical
+        zero_option: true
+        shared: zero_option
+"""
+
+
+def audit(*arguments: str, typed: str | None = None):
+    return CliRunner().invoke(command, list(arguments), input=typed, catch_exceptions=False)
+
+
+def beside(folder: Path, monkeypatch) -> None:
+    """Let a folder's checklists be found beside ours, as those of a package are."""
+    found = registry.folders
+    monkeypatch.setattr(
+        "audit.checklist.loading.folders",
+        lambda group: (*found(group), *((folder,) if group == "checklists" else ())),
+    )
+
+
+@pytest.fixture
+def rule(tmp_path, monkeypatch) -> Path:
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "city_rule.yaml").write_text(FRAMEWORK, encoding="utf-8")
+    beside(folder, monkeypatch)
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    return work
+
+
+def plan(world: Path, extra: str) -> None:
+    path = world / "audit.toml"
+    path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
+
+
+# ---------------------------------------------------------------------------------------------
+# One new file is a framework
+
+
+def test_a_framework_is_one_file(rule, world, monkeypatch):
+    monkeypatch.chdir(world)
+    listed = {row["slug"]: row for row in json.loads(audit("checklist", "list", "--json").stdout)}
+    assert listed["city_rule"]["applies"] is True
+    assert listed["city_rule"]["used"] is False
+    assert "jurisdictions: CoE, EU" in listed["city_rule"]["why"][0]
+
+    shown = audit("checklist", "show", "city_rule").stdout
+    assert "Does it put people in an order?" in shown
+    assert "yes: yes (5)" in shown
+
+    (world / "a.yaml").write_text("answers: {city_rule.a.1: yes, city_rule.a.2: yes}")
+    scored = json.loads(audit("checklist", "score", "city_rule", "a.yaml", "--json").stdout)
+    assert (scored["risk"], scored["final"], scored["level"]) == (5, 5, 2)
+    assert scored["statement"].startswith(
+        "Level B by of 3 March 2026: final score 5, from risk 5 of 5."
+    )
+
+    plan(world, '\n[checklists]\nuse = ["auto"]\nanswers = "answers.yaml"\n')
+    (world / "answers.yaml").write_text(
+        'checklist: city_rule\nversion: "2026.1"\nanswers:\n'
+        "  city_rule.a.1: {value: yes, by: A. Person, on: 2026-10-01}\n"
+        "  city_rule.a.2: {value: yes, by: A. Person, on: 2026-10-01}\n"
+        "  city_rule.b.1: {state: not_met, by: The Head, on: 2026-10-01}\n"
+    )
+    record = run(plans.load(world / "audit.toml"), out=world / "audit-out")
+    outcomes = {f.check: f.outcome for f in record.findings if f.key == "city_rule"}
+    assert outcomes == {"RI101": Outcome.REVIEW, "RI102": Outcome.FAIL, "RI103": Outcome.FAIL}
+    (state,) = [s for s in record.checklists if s.slug == "city_rule"]
+    assert (state.score.values["final"], state.hidden) == (5, 0)
+    page = (world / "audit-out" / "audit.html").read_text(encoding="utf-8")
+    assert "Level B by of 3 March 2026: final score 5" in page
+    assert "May it be used at all?" in page
+    assert "applies; used" in page
+    # Judged again without the file of answers at hand, the record's own answers stand.
+    again, _ = judge(record, plans.load(world / "audit.toml"), world / "audit-out" / "evidence")
+    assert [s.score for s in again.checklists] == [s.score for s in record.checklists]
+
+
+def test_what_the_plan_says_overrules_what_is_worked_out(rule, world, monkeypatch):
+    monkeypatch.chdir(world)
+    plan(
+        world,
+        '\n[checklists]\nuse = ["auto"]\nignore = { city_rule = "another body answers it" }\n',
+    )
+    rows = {row["slug"]: row for row in json.loads(audit("checklist", "list", "--json").stdout)}
+    assert rows["city_rule"]["reason"] == "another body answers it"
+    record = run(plans.load(world / "audit.toml"), out=world / "audit-out")
+    assert "city_rule" not in [state.slug for state in record.checklists]
+    (left,) = [f for f in record.frameworks if f.slug == "city_rule"]
+    assert (left.applies, left.used, left.reason) == (True, False, "another body answers it")
+    assert "another body answers it" in (world / "audit-out" / "audit.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("section", "slug", "said"),
+    [
+        ('use = ["city_rul"]', "unknown-checklist", "did you mean 'city_rule'?"),
+        ('ignore = { city_rul = "x" }', "unknown-checklist", "did you mean 'city_rule'?"),
+        (
+            'use = ["city_rule"]\nignore = { city_rule = "x" }',
+            "wrong-value",
+            "both uses and ignores",
+        ),
+    ],
+)
+def test_a_plan_that_cannot_be_followed(rule, world, monkeypatch, section, slug, said):
+    monkeypatch.chdir(world)
+    plan(world, f"\n[checklists]\n{section}\n")
+    result = audit("run")
+    assert (result.exit_code, f"[{slug}]" in result.stderr, said in result.stderr) == (
+        2,
+        True,
+        True,
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# score and show
+
+
+def test_the_list_names_every_framework_with_its_date(rule):
+    shown = audit("checklist", "list").stdout
+    for slug, path in files().items():
+        assert f"{slug}  {load(path).title}" in shown
+    assert shown.count("as of 20") == len(files())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "slug"),
+    [
+        (("score", "city_rul", "a.yaml"), 2, "unknown-checklist"),
+        (("score", "city_rule", "gone.yaml"), 2, "checklist-missing"),
+        (("score", "city_rule"), 2, "checklist-missing"),
+        (("score", "eu_fria", "fria.yaml"), 2, "no-score"),
+        (("show", "nothing"), 2, "unknown-checklist"),
+        (("fill", "city_rule", "--item", "city_rule.a.9"), 2, "unknown-item"),
+        (("score", "city_rule", "bad.yaml"), 2, "answer-value"),
+    ],
+)
+def test_wrong_use_is_said_without_a_traceback(rule, arguments, code, slug):
+    (rule / "a.yaml").write_text("answers: {}")
+    (rule / "fria.yaml").write_text("answers: {}")
+    (rule / "bad.yaml").write_text("answers: {city_rule.a.1: perhaps}")
+    result = audit("checklist", *arguments)
+    assert result.exit_code == code
+    assert f"[{slug}]" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_answers_are_shown_beside_the_questions(rule):
+    (rule / "a.yaml").write_text(
+        "answers: {city_rule.a.1: no, city_rule.a.2: {value: no, by: B, on: 2026-01-05}}"
+    )
+    shown = audit("checklist", "show", "city_rule", "a.yaml").stdout
+    assert "x no: no" in shown
+    assert "not met:  (B, 2026-01-05)" in shown
+    assert "May it be used at all?" not in shown  # not asked after this answer
+    document = json.loads(audit("checklist", "show", "city_rule", "a.yaml", "--json").stdout)
+    asked = {i["id"]: i["asked"] for s in document["sections"] for i in s["items"]}
+    assert asked == {"city_rule.a.1": True, "city_rule.a.2": True, "city_rule.b.1": False}
+
+
+# ---------------------------------------------------------------------------------------------
+# fill
+
+
+def given(path: Path = Path("answers/city_rule.yaml")):
+    checklist = load(files()["city_rule"])
+    return load_answers(path, {"city_rule": checklist})["city_rule"]
+
+
+def test_the_gravest_question_comes_first_and_every_answer_is_signed(rule):
+    typed = "A. Person\nno because they are not\nyes\nn\nnot on what we know\n\n"
+    result = audit("checklist", "fill", "city_rule", typed=typed)
+    order = [
+        line.split(" · ")[-2] for line in result.stderr.splitlines() if "City Rule 7 s" in line
+    ]
+    assert order == ["city_rule.a.2", "city_rule.a.1", "city_rule.b.1"]
+    answers = given()
+    assert {a.by for a in answers.values()} == {"A. Person"}
+    assert all(len(a.on) == 10 for a in answers.values())
+    assert answers["city_rule.a.2"].text == "because they are not"
+    assert answers["city_rule.b.1"].state is Answered.NOT_MET
+    assert result.stdout.strip().endswith(
+        "answers/city_rule.yaml: 3 of 3 questions answered".replace("/", os.sep)
+    )
+    # The file is in the order of the questions, whatever the order of the answers.
+    assert list(yaml.safe_load(Path("answers/city_rule.yaml").read_text("utf-8"))["answers"]) == [
+        "city_rule.a.1", "city_rule.a.2", "city_rule.b.1",
+    ]  # fmt: skip
+
+
+def test_it_can_be_left_and_taken_up_again(rule):
+    audit("checklist", "fill", "city_rule", "--by", "A", typed="yes\nq\n")
+    assert list(given()) == ["city_rule.a.2"]
+    before = given()["city_rule.a.2"]
+    result = audit("checklist", "fill", "city_rule", "--by", "B", typed="1\n")
+    assert "city_rule.a.2 ·" not in result.stderr
+    answers = given()
+    assert (answers["city_rule.a.2"], answers["city_rule.a.1"].by) == (before, "B")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("maybe\nyes\nq\n", "'maybe' is none of its options (one of yes, no)"),
+        ("9\nyes\nq\n", "'9' is none of its options"),
+        ("?\nyes\nq\n", "Nothing more is said of it."),
+        ("+gone.pdf\nyes\nq\n", "there is no file gone.pdf"),
+    ],
+)
+def test_what_cannot_be_taken_is_asked_again(rule, typed, said):
+    result = audit("checklist", "fill", "city_rule", "--by", "A", typed=typed)
+    assert said in result.stderr
+    assert list(given()) == ["city_rule.a.2"]
+
+
+def test_a_question_left_for_later_is_not_put_twice_in_one_sitting(rule):
+    result = audit("checklist", "fill", "city_rule", "--by", "A", typed="\nno\n")
+    assert result.stderr.count("city_rule.a.2 ·") == 1
+    assert list(given()) == ["city_rule.a.1"]
+
+
+def test_a_scored_question_cannot_be_skipped_with_na(rule):
+    result = audit(
+        "checklist", "fill", "city_rule", "--by", "A", typed="na no reason\nna none\nno\n"
+    )
+    assert "choose one of its options" in result.stderr
+    answers = given()
+    assert answers["city_rule.a.2"].reason == "no reason"  # carries no points
+    assert answers["city_rule.a.1"].value == ("no",)
+
+
+def test_a_document_is_attached_with_its_fingerprint(rule):
+    (rule / "minutes.txt").write_text("what was said")
+    audit("checklist", "fill", "city_rule", "--by", "A", typed="+minutes.txt\nno\nq\n")
+    (attachment,) = given()["city_rule.a.2"].attachments
+    assert (attachment.file, len(attachment.sha256)) == ("../minutes.txt", 64)
+    (rule / "minutes.txt").write_text("what was not said")
+    result = audit("checklist", "score", "city_rule")
+    assert result.exit_code == 2
+    assert "city_rule.yaml:10: item city_rule.a.2: the attachment minutes.txt" in result.stderr
+    assert "audit checklist fill city_rule --item city_rule.a.2" in result.stderr
+    # That command does what it is named for: the question comes back, and the new file is taken.
+    result = audit("checklist", "fill", "city_rule", "--by", "B", typed="no\n+minutes.txt\nno\n")
+    assert "with an attachment that is gone or changed" in result.stderr
+    assert audit("checklist", "score", "city_rule").exit_code == 0
+
+
+def test_an_answer_that_hides_others_takes_them_out_only_with_consent(rule):
+    audit("checklist", "fill", "city_rule", "--by", "A", typed="no\nyes\nn\nnot like this\n\n")
+    assert "city_rule.b.1" in given()
+    again = ("checklist", "fill", "city_rule", "--by", "B", "--item", "city_rule.a.1")
+    result = audit(*again, typed="no\n\n")
+    assert "city_rule.b.1 are not asked any more" in result.stderr
+    assert given()["city_rule.a.1"].value == ("yes",)
+    audit(*again, typed="no\nyes\n")
+    assert (given()["city_rule.a.1"].value, "city_rule.b.1" in given()) == (("no",), False)
+
+
+class _Stopped:
+    """Input that ends as a person's Ctrl-C does."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = iter(lines)
+
+    def __call__(self) -> str:
+        line = next(self.lines, None)
+        if line is None:
+            raise KeyboardInterrupt
+        return line
+
+
+def test_ctrl_c_in_the_middle_of_a_text_loses_neither_answers_nor_the_text(rule, monkeypatch):
+    monkeypatch.setattr(
+        "builtins.input", _Stopped(["no", "yes", "m", "it is needed and", "we looked"])
+    )
+    result = audit("checklist", "fill", "city_rule", "--by", "A")
+    assert result.exit_code == 0
+    assert "every answer given is in the file" in result.stderr
+    assert set(given()) == {"city_rule.a.1", "city_rule.a.2"}
+    monkeypatch.setattr("builtins.input", _Stopped(["m", "at it twice", ""]))
+    result = audit("checklist", "fill", "city_rule", "--by", "A")
+    assert "You had begun: it is needed and we looked" in result.stderr
+    assert given()["city_rule.b.1"].text == "it is needed and\nwe looked\nat it twice"
+    assert [path.name for path in (rule / "answers").iterdir()] == ["city_rule.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is not killed this way on Windows")
+def test_a_killed_sitting_leaves_every_answer_given(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "audit", "checklist", "fill", "eu_fria", "--by", "A"],
+        cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert process.stdin is not None
+    process.stdin.write("n it may not\n\nn neither may this\n\nm half of a sen")
+    process.stdin.flush()
+    path = tmp_path / "answers" / "eu_fria.yaml"
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and not (
+        path.is_file() and path.read_text("utf-8").count("state:") == 2
+    ):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    answers = load_answers(path, {"eu_fria": load(files()["eu_fria"])})["eu_fria"]
+    assert [a.state for a in answers.values()] == [Answered.NOT_MET] * 2
+
+
+def test_findings_stand_beside_the_question_and_stale_answers_come_back(rule, world, monkeypatch):
+    monkeypatch.chdir(world)
+    plan(world, '\n[checklists]\nuse = ["city_rule"]\nanswers = "answers"\n')
+    (world / "answers").mkdir()
+    (world / "answers" / "city_rule.yaml").write_text(
+        'checklist: city_rule\nversion: "2026.1"\nanswers:\n  city_rule.a.1: {value: no, by: A, on: 2026-10-01}\n'
+    )
+    path = world / "answers" / "city_rule.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("{value: no, by: A, on: 2026-10-01}", "\n    value: no")
+    )
+    run(plans.load(world / "audit.toml"), out=world / "audit-out")
+    result = audit("checklist", "fill", "city_rule", "--by", "A", typed="yes they are\n")
+    assert "beyond the limit · FA201:main:all:region" in result.stderr
+    answer = given(path)["city_rule.a.2"]
+    assert len(answer.evidence_hash) == 64
+
+    record = run(plans.load(world / "audit.toml"), out=world / "audit-out")
+    (ri103,) = [f for f in record.findings if f.check == "RI103"]
+    assert ri103.outcome is Outcome.FAIL  # said to be equal, against FA201
+    assert "stale" not in " ".join(note.id for note in ri103.notes)
+
+    text = path.read_text("utf-8").replace(answer.evidence_hash, "0" * 64)
+    path.write_text(text)
+    record = run(plans.load(world / "audit.toml"), out=world / "audit-out")
+    (ri103,) = [f for f in record.findings if f.check == "RI103"]
+    assert "ri103.stale" in [note.id for note in ri103.notes]
+    result = audit("checklist", "fill", "city_rule", "--by", "B", typed="no they are not\n")
+    assert "answered by A on" in result.stderr
+    assert (given(path)["city_rule.a.2"].by, given(path)["city_rule.a.2"].value) == ("B", ("no",))
+    assert serde.load(world / "audit-out").frameworks
