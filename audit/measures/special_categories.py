@@ -9,7 +9,6 @@ sexual orientation. Nationality, language and age are not among them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,18 +55,6 @@ _GROUNDS = {
     Ground.SEXUAL_ORIENTATION: "SEXUAL_ORIENTATION",
     Ground.DISABILITY: "HEALTH",
 }
-_WORDS = {
-    entity_type: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for entity_type, words in {
-        "POLITICAL_OPINION": r"communist|socialist|monarchist|opposition (?:party|member|activist)|political activist",
-        "RELIGION": r"muslim|islam|sunni|shia|christian|catholic|orthodox|protestant|hindu|buddhist|jewish|sikh|ahmadi|baha.?i|yazidi|druze|atheist",
-        "UNION_MEMBERSHIP": r"trade union(?:ist)?",
-        "HEALTH": r"hiv|hepatitis|tuberculosis|ptsd|diabet\w+|cancer|schizophreni\w+|epilep\w+|pregnan\w+|disabled|depression|diagnos\w+|psychiatr\w+|wheelchair",
-        "SEXUAL_ORIENTATION": r"gay|lesbian|bisexual|homosexual|lgbt\w*|transgender",
-    }.items()
-}
-"""Words in prose for categories that no family of circumstances finds. Words for a person's origin mean
-colours and regions there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +108,7 @@ def _in_notes(notes: Collection[str]) -> tuple[str, ...]:
     special = {kind.entity_type for kind in kinds().values() if kind.nature is Nature.SPECIAL}
     reading = [f for f in families() if f.find and any(k.entity_type in special for k in f.kinds)]
     spans = (span for _, found in scan(list(notes), reading) for span in found)
-    known = {kind.entity_type for family in reading for kind in family.kinds}
-    words = {t for t, w in _WORDS.items() if t not in known and any(map(w.search, notes))}
-    return tuple(sorted(({span.entity_type for span in spans} & special) | words))
+    return tuple(sorted({span.entity_type for span in spans} & special))
 
 
 def _texts(table: pa.Table, column: str) -> set[str]:
