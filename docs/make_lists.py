@@ -91,7 +91,20 @@ def _study_infrastructure() -> Any:
 
 def outputs() -> dict[Path, str]:
     """Return what is generated, by file."""
-    return {DOCS / "checks.md": checks(), PACKAGE / "audit.schema.json": schema()} | studies()
+    made = {
+        DOCS / "checks.md": checks(),
+        DOCS / "crosswalk.md": _crosswalk(),
+        PACKAGE / "audit.schema.json": schema(),
+    }
+    return made | studies()
+
+
+def _crosswalk() -> str:
+    sys.path.insert(0, str(DOCS))
+    try:
+        return str(importlib.import_module("make_crosswalk").crosswalk())
+    finally:
+        sys.path.pop(0)
 
 
 if __name__ == "__main__":
