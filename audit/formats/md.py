@@ -182,8 +182,8 @@ def _checklists(report: ReportView, say: Words) -> Iterator[str]:
                 for item in part.items
             ]
             yield f"#### {escaped(part.title)}"
-            yield _table(heads, rows) if rows else escaped(part.counts)
-            yield escaped(part.more)
+            yield _table(heads, rows)
+        yield escaped(checklist.more)
 
 
 def _requests(report: ReportView, say: Words) -> Iterator[str]:

@@ -16,8 +16,14 @@ from audit.report.places import Link, Places
 from audit.report.words import Words, anchor, unique
 from audit.vocabulary import Answered, Outcome
 
-MOST_ITEMS = 40
-"""Questions of one checklist that the page shows; the table `checklists.csv` has all."""
+MOST_ITEMS = 60
+"""Questions of all checklists that the page shows; the table `checklists.csv` has all."""
+
+FEWEST_ITEMS = 4
+"""Questions that the page shows of each checklist, however many there are."""
+
+MOST_LINKS = 4
+"""Findings of one outcome that are named beside a question."""
 
 MOST_CHARACTERS = 700
 """Characters of an answer that the page shows; the record has all."""
@@ -31,6 +37,8 @@ class EvidenceView:
     word: str
     findings: tuple[Link, ...]
     """`anchor` is empty where the finding is not in the record."""
+    more: str
+    """How many further findings there are; empty if none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +67,6 @@ class ChecklistSection:
     counts: str
     """Items by answer, in words."""
     items: tuple[ItemView, ...]
-    more: str
-    """How many questions are left out, in words; empty if none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +111,25 @@ class ChecklistView:
     facts: tuple[Fact, ...]
     score: ScoreView | None
     sections: tuple[ChecklistSection, ...]
+    more: str
+    """How many questions are left out, in words; empty if none is."""
 
 
 def checklists(record: AuditRecord, words: Words, places: Places) -> tuple[ChecklistView, ...]:
     """Return the record's checklists as the page shows them."""
     anchors = unique(f"checklist-{anchor(state.slug)}" for state in record.checklists)
+    items = sum(len(entries) for state in record.checklists for _, entries in state.sections)
+    each = MOST_ITEMS // max(1, len(record.checklists))
+    most = items if items <= MOST_ITEMS else max(FEWEST_ITEMS, each)
     return tuple(
-        _checklist(state, place, words, places)
+        _checklist(state, place, most, words, places)
         for state, place in zip(record.checklists, anchors, strict=True)
     )
 
 
-def _checklist(state: ChecklistState, place: str, words: Words, places: Places) -> ChecklistView:
+def _checklist(
+    state: ChecklistState, place: str, most: int, words: Words, places: Places
+) -> ChecklistView:
     frame = state.framework
     counts = _counted(state.counts, words)
     pairs = (
@@ -128,7 +141,8 @@ def _checklist(state: ChecklistState, place: str, words: Words, places: Places) 
         ("checklist_licence", frame.licence),
         ("checklist_counts", counts),
     )
-    shown = _shown(state)
+    shown = _shown(state, most)
+    items = sum(len(entries) for _, entries in state.sections)
     return ChecklistView(
         anchor=place,
         title=state.title,
@@ -137,8 +151,11 @@ def _checklist(state: ChecklistState, place: str, words: Words, places: Places) 
         facts=tuple(Fact(words(f"ui.{name}"), text) for name, text in pairs if text),
         score=_score(state, words) if state.score is not None else None,
         sections=tuple(
-            _section(title, items, shown, place, words, places) for title, items in state.sections
+            _section(title, entries, shown, place, words, places)
+            for title, entries in state.sections
+            if any(entry.item.id in shown for entry in entries)
         ),
+        more=words("ui.checklist_more", n=items - len(shown)) if len(shown) < items else "",
     )
 
 
@@ -150,20 +167,17 @@ def _section(
     words: Words,
     places: Places,
 ) -> ChecklistSection:
-    kept = [entry for entry in items if entry.item.id in shown]
-    left = len(items) - len(kept)
     return ChecklistSection(
         title,
         _counted(Counter(entry.answer.state for entry in items), words),
-        tuple(_item(entry, place, words, places) for entry in kept),
-        words("ui.checklist_more", n=left) if left else "",
+        tuple(_item(entry, place, words, places) for entry in items if entry.item.id in shown),
     )
 
 
-def _shown(state: ChecklistState) -> frozenset[str]:
+def _shown(state: ChecklistState, most: int) -> frozenset[str]:
     """Return the items that the page shows: those a reader must know first, if there are too many."""
     entries = [entry for _, entries in state.sections for entry in entries]
-    first = sorted(entries, key=_weight)[:MOST_ITEMS]
+    first = sorted(entries, key=_weight)[:most]
     return frozenset(entry.item.id for entry in first)
 
 
@@ -292,7 +306,14 @@ def _evidence(
         unknown = Link(line.finding, "")
         groups[line.outcome].append(next(iter(places.links((line.finding,))), unknown))
     return tuple(
-        EvidenceView(outcome, words.name("outcome", outcome), tuple(links))
+        EvidenceView(
+            outcome,
+            words.name("outcome", outcome),
+            tuple(links[:MOST_LINKS]),
+            words("ui.checklist_links", n=len(links) - MOST_LINKS)
+            if len(links) > MOST_LINKS
+            else "",
+        )
         for outcome, links in groups.items()
         if links
     )
