@@ -11,7 +11,6 @@ from audit.measure import Measure, Public
 from audit.personal_data import kinds, words
 from audit.personal_data.columns import (
     LIKELY,
-    Basis,
     ColumnType,
     Holds,
     Reading,
@@ -160,17 +159,14 @@ def parameters(part: Part, payload: ColumnTypes) -> dict[str, Any]:
 
 
 def locate(part: Part, key: str) -> Iterator[int]:
-    """Yield the rows, counted from 0, whose columns hold direct identifiers."""
+    """Yield the rows, counted from 0, whose columns hold direct identifiers; memory holds one batch."""
     if key:
         return
     hits = [e for e in make(part).columns if e.holds is Holds.DIRECT]
     if not hits:
         return
-    whole = {
-        e.column
-        for e in hits
-        if e.basis is not Basis.VALUES and e.entity_type == named_type(e.column)
-    }
+    # Where most of a column is of the sort, or its name says so, the column is the finding.
+    whole = {e.column for e in hits if not e.fact or e.entity_type == named_type(e.column)}
     columns = list(dict.fromkeys(e.column for e in hits))
     for table in part.frame.batches(columns):
         rows = table.column(ROW).to_pylist()

@@ -111,3 +111,13 @@ def test_locate_gives_rows_of_the_source(part) -> None:
     given = part({"e_mail": [None, "a@example.org", "", None, "b@example.org", ""]})
     assert list(column_types.locate(given, "")) == [1, 4]
     assert list(column_types.locate(part({"age": [1, 2, 3]}), "")) == []
+    rare = ["desk"] * 40 + ["anna@example.org", None]
+    assert list(column_types.locate(part({"remark": rare}), "")) == [40]
+    people = [
+        f"{a} {b}"
+        for a in ("Maria", "Tewolde", "Olena", "Ana", "Rosa")
+        for b in ("Ruiz", "Brhane", "Kern", "Osei")
+    ]
+    assert list(column_types.locate(part({"holder": [None, *people]}), "")) == list(range(1, 21))
+    dialled = [447700900000 + i for i in range(30)]
+    assert list(column_types.locate(part({"f7": dialled}), "")) == list(range(30))
