@@ -147,7 +147,8 @@ def _representatives(codes: np.ndarray) -> np.ndarray:
     import numpy as np
 
     found = np.empty(len(codes), dtype=np.int32)
-    rows, left = np.arange(len(codes), dtype=np.int32), codes
+    rows: np.ndarray = np.arange(len(codes), dtype=np.int32)
+    left = codes
     for turn in range(_ROUNDS):
         bits = max(len(rows).bit_length() + 1, 12)
         table = np.empty(1 << bits, dtype=np.int32)
