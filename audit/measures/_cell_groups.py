@@ -147,8 +147,7 @@ def _representatives(codes: np.ndarray) -> np.ndarray:
     import numpy as np
 
     found = np.empty(len(codes), dtype=np.int32)
-    rows: np.ndarray = np.arange(len(codes), dtype=np.int32)
-    left = codes
+    rows, left = np.arange(len(codes), dtype=np.int32), codes
     for turn in range(_ROUNDS):
         bits = max(len(rows).bit_length() + 1, 12)
         table = np.empty(1 << bits, dtype=np.int32)
@@ -163,8 +162,8 @@ def _representatives(codes: np.ndarray) -> np.ndarray:
             return found
         found[rows[same]] = first[same]
         rows, left = rows[~same], left[~same]
-    _, first, inverse = np.unique(left, return_index=True, return_inverse=True)
-    found[rows] = rows[first][inverse]
+    _, kept, inverse = np.unique(left, return_index=True, return_inverse=True)
+    found[rows] = rows[kept][inverse]
     return found
 
 
