@@ -8,6 +8,9 @@ from typing import Any
 from audit.checklist.answers import Confirmation
 from audit.checklist.scoring import Score
 
+_NAMED = 8
+"""Open items that one sentence names."""
+
 
 def numbers(values: Mapping[str, float]) -> dict[str, int | float]:
     """Return whole numbers as such."""
@@ -31,19 +34,29 @@ def statement(version: str, score: Score, confirmed: Confirmation | None = None)
 def _points(version: str, score: Score) -> str:
     values, maxima = numbers(score.values), numbers(score.maxima)
     totals = ", ".join(f"{name} {values[name]} of {maxima[name]}" for name in maxima)
-    said = f"{score.title} by {version}: final score {values['final']}, from {totals}."
-    return (
-        f"{said} {len(score.open)} questions that can change it are open." if score.open else said
-    )
+    final = f"final score {values['final']}, from {totals}"
+    if score.open:
+        asked = f"{_count(len(score.open))} that can change it {'is' if len(score.open) == 1 else 'are'} open"
+        return (
+            f"No level by {version} yet: {asked}. On the answers so far: {final} ({score.title})."
+        )
+    return f"{score.title} by {version}: {final}."
+
+
+def _count(number: int) -> str:
+    return f"{number} question" if number == 1 else f"{number} questions"
 
 
 def _class(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of every sentence
     if score.possible:
         left = ", ".join(score.possible)
-        return f"On these answers it cannot be told yet; possible: {left}. Open: {', '.join(score.open)}."
+        more = len(score.open) - _NAMED
+        named = ", ".join(score.open[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        return f"On these answers it cannot be told yet; possible: {left}. Open: {named}."
     held = [point.ref or point.id for point in score.points]
     why = f" ({'; '.join(dict.fromkeys(held))})" if held else ""
-    return f"On these answers, points to: {score.title}{why}. {score.reason}"
+    more = f" {_count(len(score.open))} could add a point to it." if score.open else ""
+    return f"On these answers, points to: {score.title}{why}. {score.reason}{more}"
 
 
 def _by(score: Score, confirmed: Confirmation | None) -> str:
@@ -59,7 +72,8 @@ def _profile(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of
         return "No harm is graded yet."
     graded = [profile for profile in score.profiles if profile.priority]
     first = ", ".join(p.title for p in graded if p.priority == graded[0].priority)
-    return f"First: {first} ({score.title}). Grades stand side by side and are never added."
+    open_ = f" Not graded yet: {_count(len(score.open))}." if score.open else ""
+    return f"First: {first} ({score.title}). Grades stand side by side and are never added.{open_}"
 
 
 def _plain(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of every sentence
@@ -110,5 +124,6 @@ def as_values(score: Score) -> dict[str, Any]:
         ],
         "possible": list(score.possible),
         "open": list(score.open),
+        "complete": not score.open,
         "stop": score.stop,
     }

@@ -171,6 +171,8 @@ def test_the_highest_impact_with_all_measures_of_one_phase(tmp_path, phase, said
     assert found["inferred"] == ({} if said else {"projectDetailsPhase": option})
     assert found["version"] == "1.0.1"
     assert found["open"] == []
+    assert found["statement"].startswith("Level IV by AIA v1.0.1: final score 142")
+    assert [r["title"] for r in found["requirements"]][-1] == "Who allows its use"
 
 
 @pytest.mark.parametrize(("raw", "mitigation", "final", "level"), FORMULA)
@@ -293,7 +295,11 @@ def test_what_is_open_is_named_and_not_guessed(tmp_path):
     assert "projectDetailsPhase" in found["open"]
     assert "aboutDataSource9" not in found["open"]  # not asked until aboutDataSource1 is answered
     assert "AIA v1.0.1" in found["statement"]
-    assert f"{len(found['open'])} questions that can change it are open" in found["statement"]
+    assert found["statement"].startswith(
+        f"No level by AIA v1.0.1 yet: {len(found['open'])} questions that can change it are open."
+    )
+    # "Nobody outside has to look at it" must not be read off an empty form.
+    assert (found["complete"], found["requirements"]) == (False, [])
 
 
 def test_a_scored_question_cannot_be_said_not_to_apply(tmp_path):

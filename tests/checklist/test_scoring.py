@@ -314,8 +314,8 @@ def test_every_method_has_a_sentence_and_plain_values(tmp_path):
     lists = {
         "points": (
             POINTS + TWO,
-            "small.a.1: o0",
-            "high by v: final score 9, from raw 9 of 12, less 0 of 5.",
+            "small.a.1: o0\nsmall.a.2: o0\nsmall.b.1: o0",
+            "high by v: final score 6, from raw 12 of 12, less 4 of 5.",
         ),
         "class": (CLASS + YES_NO, "small.a.1: no", "points to: outside"),
         "profile": (PROFILE + HARMS, "small.a.1: o2", "First: Section a (serious)."),

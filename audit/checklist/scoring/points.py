@@ -131,6 +131,8 @@ def _score(config: Points, sheet: Sheet) -> Score:
         for name in config.totals
     }
     points, level = final(config, totals)
+    # What a level asks for is said when there is a level: unanswered questions carry no points.
+    open_ = sheet.open(_deciding(sheet.checklist))
     return Score(
         method="points",
         values={**totals, "final": float(points), "level": float(level.level)},
@@ -138,11 +140,13 @@ def _score(config: Points, sheet: Sheet) -> Score:
         result=str(level.level),
         title=level.title,
         areas=areas,
-        requirements=tuple(
+        requirements=()
+        if open_
+        else tuple(
             Required(title=each.title, text=each.levels[str(level.level)])
             for each in config.requirements
         ),
-        open=sheet.open(_deciding(sheet.checklist)),
+        open=open_,
     )
 
 
