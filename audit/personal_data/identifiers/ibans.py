@@ -41,7 +41,8 @@ _LENGTHS = {
     )
     for country in countries.split()
 }
-_START = re.compile(r"(?<![A-Za-z0-9])(?:IBAN ?)?([A-Z]{2}\d\d)(?=[ -]?[A-Z0-9])", re.IGNORECASE)
+_START = re.compile(r"[A-Za-z]{2}\d\d(?=[ -]?[A-Za-z0-9])")
+_GLUED = re.compile(r"(?<![A-Za-z0-9])IBAN", re.IGNORECASE)
 _REST = re.compile(r"(?:[ -]?[A-Z0-9])*", re.IGNORECASE)
 
 
@@ -66,11 +67,14 @@ def find(text: str) -> Iterator[Span]:
     """Yield account numbers whose check digits hold; others are none."""
     said = plain(text)
     for match in _START.finditer(said):
+        start = match.start()
+        front = said[max(0, start - 1) : start]
+        if front.isascii() and front.isalnum() and not _GLUED.match(said, max(0, start - 4), start):
+            continue
         rest = _REST.match(said, match.end())
-        end = rest.end() if rest else match.end()
-        taken = _number(said[match.start(1) : end])
+        taken = _number(said[start : rest.end() if rest else match.end()])
         if taken is not None:
-            yield Span("IBAN_CODE", match.start(1), match.start(1) + taken, Certainty.CONFIRMED)
+            yield Span("IBAN_CODE", start, start + taken, Certainty.CONFIRMED)
 
 
 FAMILY = Family(

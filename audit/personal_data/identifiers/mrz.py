@@ -18,10 +18,10 @@ from audit.personal_data.icao import Zone, booklet, card, number_holds, read
 
 _DIGIT = "[0-9OoDQIlSBZG]"
 """A digit, or what scanners make of one."""
-_CORE = f"(?:{_DIGIT} ?){{7}}[MFXmfx<] ?(?:{_DIGIT} ?){{6}}{_DIGIT}"
+_CORE = f"{_DIGIT} ?(?:{_DIGIT} ?){{6}}[MFXmfx<] ?(?:{_DIGIT} ?){{6}}{_DIGIT}"
 _DATES = re.compile(_CORE)
 _FEW_DIGITS = re.compile(r"(?:[^\d]*\d){0,7}[^\d]*\Z")
-_RUN = re.compile(r"(?<![A-Za-z0-9<])[A-Z0-9<]{28,92}(?![A-Za-z0-9<])")
+_RUN = re.compile(r"[A-Z0-9<](?<![A-Za-z0-9<].)[A-Z0-9<]{27,91}(?![A-Za-z0-9<])")
 _NAMES = re.compile(r"[PVACI][A-Z<][A-Z<]{3}[A-Z]+(?:<[A-Z]+)*<<[A-Z<]*")
 _UPPER = re.compile(
     r"(?<![A-Za-z0-9<])(?P<type>[PVACI])(?:[ \0]{0,3}[A-Z<]){12,44}"

@@ -37,11 +37,10 @@ _BETWEEN = (
     r"[^\w+(\n]{0,4}\n?(?:(?!(?:ref|case|passport|imei|iban|account|invoice|ticket|receipt|interview|dated|card|id|serial"
     r"|code|section|form|dossier|cuenta|expediente|compte)[^\W\d]*[^\w])[^\W\d]+[^\w+(\n]{1,4}){0,4}"
 )
-_LABEL = re.compile(
-    rf"(?<![^\W_])(?:(?P<noun>{_NOUNS})|{_VERBS})(?![^\W_]){_BETWEEN}\Z", re.IGNORECASE
-)
+# For text in small letters: that is twice as quick as to ignore case.
+_LABEL = re.compile(rf"(?<![^\W_])(?:(?P<noun>{_NOUNS})|{_VERBS})(?![^\W_]){_BETWEEN}\Z")
 # Seven digits close together: nothing else is looked at.
-_RUN = re.compile(r"(?:\+ ?|\()?\d(?:[ ()./\-]{0,3}\d){6,}\+?")
+_RUN = re.compile(r"\d(?:[ ()./\-]{0,3}\d){6,}\+?")
 _DATE = re.compile(
     r"\d{1,2}([ ./\-])\d{1,2}\1\d{2,4}(?!\1?\d)|(?:19|20)\d\d([./\-]?)[01]\d\2[0-3]\d(?!\d)"
 )
@@ -136,7 +135,8 @@ def _labelled(text: str, start: int, end: int) -> Iterator[_Place]:
     beside = text[start - 1 : start] + text[end : end + 1]
     if any(c.isalnum() or c in "-/" for c in beside) or re.match(r"[,:.]\d", text[end : end + 2]):
         return
-    label = _LABEL.search(text, start - len(before(text, start, _LABEL_REACH)), start)
+    seen = len(before(text, start, _LABEL_REACH))
+    label = _LABEL.search(text[max(0, start - seen - 1) : start].lower(), int(start > seen))
     if label is not None:
         ways = [*_shorter(text, start, end - (text[end - 1] == "+"))]
         said, certainty = _called(ways, sure=label["noun"] is not None)
@@ -179,11 +179,22 @@ def _in_run(text: str, start: int, end: int) -> Iterator[_Place]:
         yield from found or (*_labelled(text, start, end), *_national(text, start, end))
 
 
+def _beginning(text: str, start: int, least: int) -> int:
+    """Return where a run of digits begins with the plus or the bracket in front of it."""
+    for sign in ("+", "(", "+ "):
+        if start - len(sign) >= least and text.startswith(sign, start - len(sign)):
+            return start - len(sign)
+    return start
+
+
 def find(text: str) -> Iterator[Span]:
     """Yield phone numbers: those of a numbering plan, or called a phone by the note, confirmed."""
     said = plain(text)
+    stop = 0
     for run in _RUN.finditer(said):
-        for start, end, certainty in _in_run(said, *run.span()):
+        first = _beginning(said, run.start(), stop)
+        stop = run.end()
+        for start, end, certainty in _in_run(said, first, stop):
             if not _of_an_authority(said, start, end):
                 yield Span("PHONE_NUMBER", start, end, certainty)
 
