@@ -77,13 +77,19 @@ _FEWEST_NATIONAL = 9
 """Digits of a number without a label and without a country code."""
 
 
-_NO_DIGIT = re.compile(r"\D+")
-_LAST_GROUP = re.compile(r"\D*\d+\D*\Z")
 _LONE_DAY = re.compile(r" \d\d?\Z")
 
 
 def _digits(said: str) -> str:
-    return _NO_DIGIT.sub("", said)
+    return "".join(filter(str.isdecimal, said))
+
+
+def _without_last_group(said: str) -> str:
+    end = len(said)
+    for digits in (False, True, False):
+        while end and said[end - 1].isdecimal() is digits:
+            end -= 1
+    return said[:end]
 
 
 def _shorter(text: str, start: int, end: int) -> Iterator[str]:
@@ -96,7 +102,7 @@ def _shorter(text: str, start: int, end: int) -> Iterator[str]:
         said = said[: said.rindex(" ")]
     while len(_digits(said)) >= _FEWEST:
         yield said
-        said = _LAST_GROUP.sub("", said)
+        said = _without_last_group(said)
 
 
 def _of_an_authority(text: str, start: int, end: int) -> bool:
