@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +38,16 @@ def list_checklists(plan_path: Path | None, *, as_json: bool) -> None:
     What the plan says of [checklists] use and ignore has the last word.
     """
     from audit import checklist as lists
+    from audit.runner.checklisting import used
 
     plan = _plan(plan_path)
     facts = lists.facts_of(plan) if plan is not None else {}
     found = [lists.load(path) for path in lists.files().values()]
-    judged = {one.slug: lists.applicability(one, facts, plan) for one in found}
+    names = used(plan) if plan is not None else ()
+    judged = {
+        one.slug: replace(lists.applicability(one, facts, plan), used=one.slug in names)
+        for one in found
+    }
     if as_json:
         click.echo(json.dumps([_listed(c, judged[c.slug], plan) for c in found], indent=1))
         return
@@ -319,12 +325,13 @@ def _findings(record: Path | None) -> tuple[Finding, ...]:
 def _others(plan: Plan | None, slug: str) -> dict[str, AnswerSet]:
     """Return the other checklists that the plan uses, with their answers."""
     from audit import checklist as lists
+    from audit.runner.checklisting import used
 
     if plan is None:
         return {}
     found = {}
-    for other in plan.checklists.use:
-        if other not in (slug, "auto"):
+    for other in used(plan):
+        if other != slug:
             checklist = _checklist(other)
             path = _answers_there(plan, other)
             found[other] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -89,6 +90,11 @@ def rule(tmp_path, monkeypatch) -> Path:
     folder = tmp_path / "more"
     folder.mkdir()
     (folder / "city_rule.yaml").write_text(FRAMEWORK, encoding="utf-8")
+    plain = re.sub(r"scoring:.*?\nsections:", "sections:", FRAMEWORK, flags=re.DOTALL)
+    plain = plain.replace("city_rule", "plain").replace(
+        "applies_if: {fact: jurisdiction, one_of: [EU]}\n", ""
+    )
+    (folder / "plain.yaml").write_text(plain, encoding="utf-8")
     beside(folder, monkeypatch)
     work = tmp_path / "work"
     work.mkdir()
@@ -199,7 +205,7 @@ def test_the_list_names_every_framework_with_its_date(rule):
         (("score", "city_rul", "a.yaml"), 2, "unknown-checklist"),
         (("score", "city_rule", "gone.yaml"), 2, "checklist-missing"),
         (("score", "city_rule"), 2, "checklist-missing"),
-        (("score", "eu_fria", "fria.yaml"), 2, "no-score"),
+        (("score", "plain", "plain.yaml"), 2, "no-score"),
         (("show", "nothing"), 2, "unknown-checklist"),
         (("fill", "city_rule", "--item", "city_rule.a.9"), 2, "unknown-item"),
         (("score", "city_rule", "bad.yaml"), 2, "answer-value"),
@@ -207,7 +213,7 @@ def test_the_list_names_every_framework_with_its_date(rule):
 )
 def test_wrong_use_is_said_without_a_traceback(rule, arguments, code, slug):
     (rule / "a.yaml").write_text("answers: {}")
-    (rule / "fria.yaml").write_text("answers: {}")
+    (rule / "plain.yaml").write_text("answers: {}")
     (rule / "bad.yaml").write_text("answers: {city_rule.a.1: perhaps}")
     result = audit("checklist", *arguments)
     assert result.exit_code == code
@@ -373,6 +379,19 @@ def test_a_killed_sitting_leaves_every_answer_given(tmp_path):
     process.wait()
     answers = load_answers(path, {"eu_fria": load(files()["eu_fria"])})["eu_fria"]
     assert [a.state for a in answers.values()] == [Answered.NOT_MET] * 2
+
+
+def test_an_answer_in_one_checklist_serves_the_other(rule):
+    plan = '[checklists]\nuse = ["city_rule", "plain"]\nanswers = "answers"\n'
+    (rule / "audit.toml").write_text(plan, encoding="utf-8")
+    typed = "no\nyes\nm on what we know\n\n"
+    result = audit("checklist", "fill", "city_rule", "--by", "A", typed=typed)
+    assert "also asked by plain.b.1: carried over there" in result.stderr
+    # Only what the other checklist does not share is left to ask.
+    result = audit("checklist", "fill", "plain", "--by", "B", typed="no\nyes\n")
+    assert "plain.b.1 ·" not in result.stderr
+    assert result.stdout.strip().endswith("3 of 3 questions answered")
+    assert "plain.b.1" not in (rule / "answers" / "plain.yaml").read_text("utf-8")
 
 
 def test_findings_stand_beside_the_question_and_stale_answers_come_back(rule, world, monkeypatch):
