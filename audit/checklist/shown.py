@@ -50,8 +50,8 @@ def _count(number: int) -> str:
 def _class(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of every sentence
     if score.possible:
         left = ", ".join(score.possible)
-        more = len(score.open) - _NAMED
-        named = ", ".join(score.open[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        unnamed = len(score.open) - _NAMED
+        named = ", ".join(score.open[:_NAMED]) + (f" and {unnamed} more" if unnamed > 0 else "")
         return f"On these answers it cannot be told yet; possible: {left}. Open: {named}."
     held = [point.ref or point.id for point in score.points]
     why = f" ({'; '.join(dict.fromkeys(held))})" if held else ""

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PureWindowsPath
 from typing import Any
 
 from audit.checklist.answers import AnswerSet, Confirmation
@@ -107,13 +108,26 @@ def _item_state(item: Item, answers: AnswerSet, findings: Sequence[Finding]) -> 
     beside = evidence_of(item, findings)
     return ItemState(
         item=replace(item, visible_if=None, inferred_from={}),
-        answer=answer or Answer(item=item.id, state=Answered.NOT_ASSESSED),
+        answer=_without_folders(answer) or Answer(item=item.id, state=Answered.NOT_ASSESSED),
         evidence=tuple(
             EvidenceLine(finding=f.id, outcome=str(f.outcome), sentence=f.condition) for f in beside
         ),
         evidence_hash=evidence_hash(beside),
         differs=answers.differs.get(item.id, ()),
     )
+
+
+def _without_folders(answer: Answer | None) -> Answer | None:
+    """Return an answer with the names of its attachments: folders are nobody's business but the answerer's."""
+    if answer is None or not answer.attachments:
+        return answer
+    named = tuple(
+        each
+        if "://" in each.file
+        else replace(each, file=PureWindowsPath(each.file.replace("/", "\\")).name)
+        for each in answer.attachments
+    )
+    return replace(answer, attachments=named)
 
 
 def evidence_of(item: Item, findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from audit.check import Check
-from audit.checklist import load, load_answers, state
+from audit.checklist import Answer, Attachment, load, load_answers, state
 from audit.errors import ChecklistError
 from audit.finding import Finding
 from audit.registry import folders, instances
@@ -227,6 +227,19 @@ def test_states_are_counted(tmp_path, small):
         "answered": 0,
         "not_assessed": 1,
     }
+
+
+def test_the_record_names_an_attachment_and_not_its_folder(small):
+    files = ("../minutes/may.pdf", "C:\\files\\may.pdf", "https://example.org/a/may.pdf")
+    given = Answer(
+        item="small.a.1",
+        state=Answered.MET,
+        attachments=tuple(Attachment(file=file, sha256="ab") for file in files),
+    )
+    stands = state(small, {"small.a.1": given}, [])
+    kept = stands.sections[0][1][0].answer.attachments
+    assert [each.file for each in kept] == ["may.pdf", "may.pdf", files[2]]
+    assert {each.sha256 for each in kept} == {"ab"}
 
 
 # ---------------------------------------------------------------------------------------------
