@@ -25,6 +25,7 @@ from audit.report.words import (
     short,
     span,
 )
+from audit.rights import titles
 from audit.vocabulary import Outcome, Right, Worse
 
 NO_RIGHT = "none"
@@ -109,6 +110,8 @@ class RightGroup:
 
     anchor: str
     right: str
+    asks: str
+    """What the right asks, where its findings are beyond a limit."""
     findings: tuple[FindingView, ...]
     elsewhere: tuple[Link, ...]
 
@@ -197,9 +200,10 @@ class Findings:
     def _picture(self, finding: Finding, place: str) -> PictureView | None:
         if not finding.estimates:
             return None
-        table = table_of(finding, self._words, self._room)
         figure = figure_of(finding, self._words)
         most = self._drawn.get((finding.id, 0), 0)
+        brief = not most and not _decides(finding)
+        table = table_of(finding, self._words, self._room, brief=brief)
         return picture(figure, self._words, f"picture-{place}", most, table)
 
     def _statement(self, finding: Finding) -> tuple[Fact, ...]:
@@ -335,7 +339,17 @@ class Findings:
             ("method", finding.method),
             ("id", finding.id),
         ]
+        if not _decides(finding):
+            # The title, the table and the limit say the rest; audit.json has all of it.
+            pairs = [pair for pair in pairs if pair[0] in _BRIEF]
         return (Fact(words(f"ui.fact_{name}"), text) for name, text in pairs if text)
+
+
+_BRIEF = {"observed", "observed_ratio", "interval", "mde", "method", "id"}
+
+
+def _decides(finding: Finding) -> bool:
+    return finding.lead or finding.outcome in {Outcome.FAIL, Outcome.REVIEW}
 
 
 def limit_words(limit: Limit | None, words: Words, worse: Worse | None = None) -> str:
@@ -396,12 +410,17 @@ def by_right(
         RightGroup(
             anchor=group_anchor(outcome, right),
             right=words.name("right", right),
+            asks=_asks(right) if outcome is Outcome.FAIL and right in members else "",
             findings=tuple(views.view(finding) for finding in members.get(right, ())),
             elsewhere=tuple(places.link(finding) for finding in others.get(right, ())),
         )
         for right in order
         if right in members or right in others
     )
+
+
+def _asks(right: str) -> str:
+    return "" if right == NO_RIGHT else titles()[Right(right)][1]
 
 
 def open_entries(groups: Iterable[RightGroup]) -> tuple[OpenEntry, ...]:

@@ -191,8 +191,18 @@ def _takeaway(finding: Finding, words: Words) -> Message:
     return plain(words(id if words.knows(id) else "ui.takeaway_other"))
 
 
-def table_of(finding: Finding, words: Words, room: Room) -> TableView:
-    """Return every number of a finding's estimates, a row a group."""
+_BRIEF = (0, 1, 2, 4, 5, 7, 11)
+"""Group, outcome, value, people, interval, gap, gap within strata."""
+
+
+def table_of(finding: Finding, words: Words, room: Room, *, brief: bool = False) -> TableView:
+    """Return the numbers of a finding's estimates, a row a group.
+
+    Parameters
+    ----------
+    brief : bool, default False
+        Only what says how each group fares; the other columns are in `groups.csv`.
+    """
     estimates = ordered(finding)
     at = (
         f"{words('ui.interval')}, {level(finding.level)}" if finding.level else words("ui.interval")
@@ -212,7 +222,8 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
     )  # fmt: skip
     title = _title(finding, words)
     numbers = [_numbers(estimate, words, finding.unit) for estimate in estimates]
-    used = [place for place in range(len(headings)) if any(row[place] != "–" for row in numbers)]
+    places = _BRIEF if brief else range(len(headings))
+    used = [place for place in places if any(row[place] != "–" for row in numbers)]
     shown = room.rows(len(estimates), len(used))
     return TableView(
         caption=words("ui.table_of", title=title),
@@ -220,6 +231,8 @@ def table_of(finding: Finding, words: Words, room: Room) -> TableView:
         rows=tuple(tuple(row[place] for place in used) for row in numbers[:shown]),
         note=words("ui.rows_shown", shown=shown, total=len(estimates), file="groups.csv")
         if shown < len(estimates)
+        else words("ui.brief", file="groups.csv")
+        if brief
         else "",
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.record import AuditRecord
 from audit.report.findings import NO_RIGHT, group_anchor
 from audit.report.words import Words
-from audit.vocabulary import Outcome, Right
+from audit.vocabulary import Answered, Outcome, Right
 
 ORDER = (
     Outcome.FAIL,
@@ -38,6 +39,10 @@ class RightRow:
 
     right: str
     entries: tuple[Entry, ...]
+    people: str
+    """How far the questions that only a person can answer are answered, in words."""
+    open: bool
+    """Whether one of them is open, or answered with not met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,9 @@ def overview(record: AuditRecord, words: Words) -> Overview:
     untouched = tuple(
         words.name("right", str(right)) for right in Right if str(right) not in touched
     )
+    asked = _asked(record)
     return Overview(
-        rows=tuple(_row(right, counts, words) for right in touched),
+        rows=tuple(_row(right, counts, asked.get(right, {}), words) for right in touched),
         untouched=words("ui.untouched", rights="; ".join(untouched)) if untouched else "",
         words=tuple(
             Meaning(
@@ -84,7 +90,42 @@ def overview(record: AuditRecord, words: Words) -> Overview:
     )
 
 
-def _row(right: str, counts: dict[tuple[str, Outcome], int], words: Words) -> RightRow:
+def _asked(record: AuditRecord) -> dict[str, dict[str, Answered]]:
+    """Return, by right, the questions only a person can answer, and how each was answered.
+
+    Items of several checklists that ask the same are one question.
+    """
+    found: dict[str, dict[str, Answered]] = {}
+    for state in record.checklists:
+        for _, entries in state.sections:
+            for entry in entries:
+                if entry.item.kind == "auto":
+                    continue
+                name = entry.item.shared or f"{state.slug} {entry.item.id}"
+                for right in entry.item.rights:
+                    known = found.setdefault(str(right), {})
+                    if known.get(name, Answered.NOT_ASSESSED) is Answered.NOT_ASSESSED:
+                        known[name] = entry.answer.state
+    return found
+
+
+def _people(asked: Mapping[str, Answered], words: Words) -> str:
+    states = list(asked.values())
+    if not states:
+        return words("ui.people_unasked")
+    waiting, unmet = states.count(Answered.NOT_ASSESSED), states.count(Answered.NOT_MET)
+    if not waiting and not unmet:
+        return words("ui.people_all", n=len(states))
+    said = words("ui.people_some", answered=len(states) - waiting, n=len(states))
+    return said + (" " + words("ui.people_not_met", n=unmet) if unmet else "")
+
+
+def _row(
+    right: str,
+    counts: dict[tuple[str, Outcome], int],
+    asked: Mapping[str, Answered],
+    words: Words,
+) -> RightRow:
     name = words.name("right", right)
     entries = []
     for outcome in ORDER:
@@ -93,4 +134,6 @@ def _row(right: str, counts: dict[tuple[str, Outcome], int], words: Words) -> Ri
             word = words.name("outcome", str(outcome))
             label = words("ui.count_link", word=word, n=n, right=name)
             entries.append(Entry(str(outcome), word, n, group_anchor(outcome, right), label))
-    return RightRow(name, tuple(entries))
+    held = {Answered.NOT_ASSESSED, Answered.NOT_MET}
+    waiting = not asked or any(state in held for state in asked.values())
+    return RightRow(name, tuple(entries), _people(asked, words), waiting)
