@@ -19,14 +19,13 @@ START = r"(?:(?:^|[.!?;:\n•*(])[ \t]*(?:[-–•*][ \t]*)?)"
 """Where a sentence, or a line of a list, begins."""
 CAPITAL = r"(?<=[\w)] )(?=(?-i:[A-ZÀ-Þ]))"
 """Where one begins though the last has no full stop: before a capital that the word does not need."""
-_CLOSE = 6
 _STOP = re.compile(r"[.!?؟;\n]\s")
 _ALONE = r"(?=\s*(?:[,;.)\n]|$))"
 
 _IS_EN = (
     r"\b(?:is|was|are|were|am|be|being|been|becam?e|becoming|remain(?:s|ed)?|(?<!such )as|born|raised|(?:calls?|called|considers?) (?:him|her|them)sel(?:f|ves)"
     r"|identif(?:y|ies|ied|ying)|(?:s?he|i|they|who|client|applicant)['’](?:s|m|re))\s+"
-    r"(?:(?:as|an?|the|not|now|also|still|both|only|openly|practi[sc]ing|devout|strict|non-practi[sc]ing|secular|former|ethnic(?:ally)?|committed|active|known"
+    r"(?:(?:as|an?|the|not|now|also|still|both|only|openly|secretly|practi[sc]ing|devout|strict|non-practi[sc]ing|secular|former|ethnic(?:ally)?|committed|active|known"
     r"|young|single|elderly|religiously|baptised|severely|heavily|recently|currently|currently also|mentally|physically|chronically)\s+){0,4}"
 )
 _PERSON_EN = (
@@ -76,6 +75,9 @@ def english(terms: str) -> tuple[str, ...]:
         rf"{_BELONGS_EN}(?P<said>{terms})(?=\s+{_GROUP_EN})",
         rf"{_OWN_EN}(?P<said>{terms})(?=\s+(?:faith|beliefs?|religion|identity|background|origins?|ethnicity|roots|family)\b)",
         rf"{START}(?P<said>{terms}){_ALONE}",
+        rf"\ban?\s+(?P<said>{terms})(?=\s*[,.;]|\s+(?:who|from|by|in|since|living|himself|herself)\b|\s*$)",
+        rf"(?:{START}|{CAPITAL})(?P<said>{terms})(?=\s+(?:by (?:birth|faith|religion)|from (?-i:[A-Z])|since (?:birth|\d)|on (?:his|her) (?:mother|father)))",
+        rf"\bof (?:the )?(?P<said>{terms})(?=\s+(?:faith|religion|belief|creed)\b)",
     )
 
 
@@ -111,13 +113,17 @@ def labelled_as(labels: str) -> str:
     return rf"(?<!\w)(?:{labels})\s*[:=]\s*(?P<said>(?!(?:not|none|no|unknown|n/?a|see|nil|withheld|refused|aucune?|non|néant|ninguna?|sin|desconocid[oa]|لا|غير)\b)[^\W\d_][^\W\d_]{{2,}}(?:[ '’-][^\W\d_]+)?)"
 
 
-def in_prose(entity_type: str, patterns: tuple[str, ...]) -> Callable[[str], Iterator[Span]]:
+def in_prose(
+    entity_type: str, patterns: tuple[str, ...], *, close: int = 6
+) -> Callable[[str], Iterator[Span]]:
     """Return a `find` for sentences that say something of a person: candidates.
 
     Parameters
     ----------
     patterns : tuple of str
         Regular expressions in any case, each with a group `said`: the words to report.
+    close : int
+        Characters between places in one sentence that make one statement.
     """
 
     @cache
@@ -133,16 +139,16 @@ def in_prose(entity_type: str, patterns: tuple[str, ...]) -> Callable[[str], Ite
             # What begins a sentence has no subject in front of it.
             if not said[match.start()].isalpha() or not _GENERAL.search(before(said, match.start()))
         )
-        for start, end in _statements(said, places):
+        for start, end in _statements(said, places, close):
             yield Span(entity_type, start, end, Certainty.CANDIDATE)
 
     return find
 
 
-def _statements(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _statements(text: str, places: list[tuple[int, int]], close: int) -> Iterator[tuple[int, int]]:
     """Yield the first of places that stand close together in one sentence: one statement, one candidate."""
     last = -1
     for start, end in places:
-        if last < 0 or start - last > _CLOSE or _STOP.search(text, last, start):
+        if last < 0 or start - last > close or _STOP.search(text, last, start):
             yield start, end
         last = max(last, end)

@@ -16,7 +16,7 @@ _EN = (
     r"|orthodox|protestants?|pentecostals?|evangelicals?|copts?|coptic|baptists?|jehovah['’]?s['’]? witness(?:es)?|mormons?|hindus?|buddhists?|jewish|jews?|sikhs?|bah[aá]['’]?[ií]s?|ya?ezidis?|yazidis?|druze"
     r"|zoroastrians?|mandaeans?|atheists?|agnostics?|apostates?|non-believers?|rastafarians?|animists?|falun gong(?: practitioner)?|salafis?|sufis?)"
 )
-_FAITH = r"(?:christianity|islam|judaism|catholicism|protestantism|hinduism|buddhism|shi['’]?ism|sunni islam|shia islam|the bah[aá]['’]?[ií] faith|jehovah['’]?s witness(?:es)?|the christian faith|atheism|mormonism|orthodoxy)"
+_FAITH = r"(?:christianity|islam|judaism|catholicism|protestantism|hinduism|buddhism|shi['’]?ism|sunni islam|shia islam|the bah[aá]['’]?[ií] faith|jehovah['’]?s witness(?:es)?|the christian faith|atheism|mormonism|orthodoxy|sikhism|zoroastrianism|yazidism|bahaism|voodoo|vodou|a new (?:faith|religion))"
 _FR = (
     r"(?:musulmane?s?|sunnites?|chiites?|alaouites?|alévie?s?|ahmadie?s?|chrétien(?:ne)?s?|catholiques?|orthodoxes?|protestante?s?|évangéliques?|pentecôtistes?|coptes?|juifs?|juives?|hindoue?s?|bouddhistes?|sikhs?"
     r"|baha[iï]e?s?|y[ée]zidie?s?|druzes?|athées?|agnostiques?|apostate?s?|témoins? de jéhovah)"
@@ -39,6 +39,19 @@ _PATTERNS = (
     rf"(?<!\w)(?:left|renounced?d?|abandon(?:ed|s)|rejected|rejects|leaving|no longer practi[sc]es|turned away from|follows?|practi[sc]es|embraced)\s+(?P<said>{_FAITH})(?!\w)",
     r"(?<!\w)(?P<said>accused of (?:apostasy|blasphemy|leaving islam))(?!\w)",
     r"(?<!\w)(?:was|were|been|got)\s+(?P<said>(?:secretly\s+)?bapti[sz]ed)(?!\w)",
+    r"(?<!\w)(?P<said>(?:bapti[sz]ed|christened)(?:\s+(?:in|at|last|as|by|on|and)\b|(?=\s*[,.;]|\s*$)))",
+    r"(?<!\w)(?P<said>(?:attends|goes to|prays? (?:in|at)|worships? (?:in|at)|member of|joined|belongs? to|active in|bapti[sz]ed in)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:house\s+|underground\s+|local\s+|evangelical\s+|pentecostal\s+|orthodox\s+|catholic\s+|protestant\s+|coptic\s+|baptist\s+|parish\s+){0,2}(?:church|mosque|synagogue|mandir|gurdwara|bible (?:study|class|group)|congregation|sunday (?:mass|service|school)|mass|house church|prayer (?:group|meetings?)|friday prayers?))(?!\w)(?!\s+(?:street|road|hall|building|shelter|charity|group for|caf[ée]))",
+    r"(?<!\w)(?P<said>prays\s+(?:\w+\s+){0,2}(?:daily|times)|prays five|fasts?\s+(?:during|in)\s+ramadan|observes?\s+(?:ramadan|shabbat|sabbath|lent)|(?:stopped|no longer|does not|doesn['’]t|do not)\s+believ(?:e|es|ing)(?:\s+in\s+(?:god|allah|islam))?|believes?\s+in\s+(?:god|jesus|christ|allah)|chang(?:ed|ing)\s+(?:his|her|their)?\s*(?:religion|faith)|abandoned\s+(?:his|her|their)\s+(?:faith|religion))(?!\w)",
+    r"(?<!\w)(?:is|was|as|became|ordained)\s+(?:an?\s+)?(?:\w+\s+)?(?P<said>pastor|priest|imam|deacon|nun|monk|rabbi|missionary|mullah|preacher|evangelist)(?!\w)",
+    r"(?<!\w)(?P<said>(?:has\s+)?convert(?:ed)?(?:\s+(?:in\s+\d{4}|last|secretly|to\s+(?:an?other|the)\s+(?:faith|religion|church))|(?=\s*,\s*(?:bapti|hides?))))(?!\w)",
+    rf"\b(?:an?|the|his|her|secret|recent|late)\s+(?P<said>convert(?:s)?\s+(?:from\s+\w+|to\s+{_FAITH})|convert)(?=\s*[,.;]|\s+(?:from|to|who)\b)",
+    r"(?<!\w)(?P<said>(?:s['’]est\s+fait\s+)?baptisé?e?r?(?=\s*(?:en|à|le|dans|par|[,.;]|$))|(?:va|allait|se rend|fréquente|prie)\s+(?:régulièrement\s+)?(?:à\s+(?:l['’]église|la\s+(?:mosquée|messe|synagogue))|l['’]église|la\s+(?:mosquée|synagogue)|dans\s+une\s+église)|chang(?:é|er)\s+de\s+religion|ne\s+croit\s+plus|pratiquante?|a\s+renoncé\s+à\s+(?:sa\s+foi|l['’]islam)|de\s+foi\s+\w+|fidèle\s+de\s+l['’]église|(?:pasteur|imam|prêtre)(?=\s+(?:de|dans|à)))(?!\w)",
+    rf"(?<!\w)(?:née?|élevée?|devenue?|convertie?|une?)\s+(?:dans\s+une\s+famille\s+)?(?P<said>{_FR})(?!\w)(?!\s+(?-i:[A-Z]))",
+    r"(?<!\w)(?P<said>convertie?s?(?=\s*(?:en\s+\d|depuis|[,.;]|$)))",
+    r"(?<!\w)(?P<said>(?:se\s+)?bautiz(?:ad[oa]|ó|arse)|(?:va|iba|asiste|asistía|acude|reza)\s+(?:regularmente\s+)?(?:a|en)\s+(?:misa|la\s+(?:iglesia|mezquita|sinagoga)|una\s+iglesia|el\s+culto)|cambi(?:ó|ado)\s+de\s+(?:religión|fe)|(?:ya\s+)?no\s+cree\s+en\s+dios|profesa\s+(?:la\s+)?(?:fe\s+|religión\s+)?\w+|practicante|congrega\s+en|(?:pastor|pastora|sacerdote|imán|monja)(?=\s+(?:de|en|evangél|cristian|católic)))(?!\w)",
+    rf"(?<!\w)(?:nacid[oa]|criad[oa]|crec(?:ió|ida)|un|una|fe|religión)\s+(?:en\s+una\s+familia\s+)?(?P<said>{_ES})(?!\w)(?!\s+(?-i:[A-Z]))",
+    r"(?<!\w)(?P<said>(?:تعم[ّ]?د(?:ت)?|تنص[ّ]?ر(?:ت)?|معم[ّ]?د(?:ة)?|غي[ّ]?ر(?:ت)?\s+(?:دينه|دينها|ديانته|ديانتها)|(?:ي|ت)ذهب\s+إلى\s+(?:الكنيسة|المسجد)|(?:ي|ت)صلي|(?:ي|ت)نتمي\s+إلى\s+(?:ال)?(?:طائفة|أقلية|ديانة|كنيسة)\s*\w*|من\s+(?:أتباع|الطائفة|أبناء\s+الطائفة|الأقلية)\s+\w+|لا\s+(?:ي|ت)ؤمن\s+بالله|على\s+المذهب\s+\w+))(?!\w)",
+    rf"(?<!\w)(?P<said>{_AR})(?=\s+(?:الديانة|المذهب|المعتقد|من\s))",
     r"\b(?:his|her|their|my)\s+(?P<said>(?:religious beliefs?|religion|faith|conversion|apostasy|atheism|bapti[sz]m))(?!\w)(?!\s+(?:community leader|in (?:the|him|her|human)))",
     r"(?<!\w)(?P<said>(?:s['’]est\s+)?converti(?:e|s|r)?\s+(?:au|à\s+l['’]|à\s+la\s+foi\s+|en\s+)\s*(?:christianisme|islam|judaïsme|catholicisme|protestantisme|bouddhisme|hindouisme|chrétienne))",
     r"(?<!\w)(?:a\s+)?(?:quitté|renié|abandonné|renoncé à)\s+(?P<said>l['’]islam|le christianisme)",
@@ -57,10 +70,10 @@ _PATTERNS = (
 FAMILY = Family(
     name="religion_in_notes",
     kinds=(Kind("RELIGION", "religion or belief", Nature.SPECIAL),),
-    find=in_prose("RELIGION", _PATTERNS),
+    find=in_prose("RELIGION", _PATTERNS, close=20),
     trigger=(
         r"(?i)m[uo]s[uo]?l[iem]m|m[uo]sulm|islam|sun+[ií]|shi['’]?[ai]|ch?i[ií][it]|alawit|alaouit|al[eé]vi|ismaili|ahmadi|chr[eé]tien|christian|cristian|cat[hóo]+lic|catholi|orthodox|ortodox|protestant|pente[cq]|[eé]vang[eé]l|copt|baptis|witness|t[eé]moin|testigo"
         r"|mormon|hind[uoú]|b[ou]+d+h?is|jew|jud[aií]|juif|juiv|sikh|sijs?|bah[aá]|y[ae]+zid|dru[zs]|zoroast|mandae|ath[ée]|ate[oa]|agn[oó]st|ap[oó]sta|blasphem|convert|convirti|conversi|non-believer|rastafar|animist|falun|salaf|sufi"
-        r"|religi|faith|\sfoi|\sfe|fe\W|creed|confess|belief|bapti[sz]|denominat|credo|مسلم|سني|شيعي|علوي|سماعيلي|حمدي|مسيحي|كاثوليك|رثوذكس|بروتستانت|قبطي|يهودي|هندوسي|بوذي|بهائي|يزيدي|درزي|ملحد|مرتد|سيخي|سلام|دين|ديان|معتقد|عقيدت"
+        r"|religi|faith|\sfoi|\sfe|fe\W|creed|confess|belief|bapti[sz]|denominat|credo|مسلم|سني|شيعي|علوي|سماعيلي|حمدي|مسيحي|كاثوليك|رثوذكس|بروتستانت|قبطي|يهودي|هندوسي|بوذي|بهائي|يزيدي|درزي|ملحد|مرتد|سيخي|سلام|دين|ديان|معتقد|عقيدت|عم[ّ]?د|تنص|ذهب|صلي|نتمي|تباع|طائفة|أقلية|ؤمن|مذهب|embrass|adopt|embrac|rejoint|adherent|follower|bibl|quran|koran|abraz|vodo|voodo|zoroast|church|mosque|synagog|mandir|gurdw|bible|congrega|\smass|prayer|prays|ramadan|sabb|lent|believ|pastor|priest|pr[êe]tre|imam|im[áa]n|deacon|\snun|monk|rabbi|missionary|mullah|preacher|evangelist|christened|baptis|[ée]glise|mosqu[ée]e|messe|croit|pratiquant|bautiz|misa|iglesia|mezquita|\sculto|cree\s|profesa|practicante|sacerdote|monja"
     ),
 )

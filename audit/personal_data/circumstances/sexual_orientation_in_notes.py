@@ -33,6 +33,8 @@ _PATTERNS = (
     r"\b(?:his|her|their|my|(?:applicant|claimant|client)['’]s)\s+(?P<said>(?:sexual orientation|sexuality|gender identity|homosexuality|bisexuality|transition))(?!\w)",
     r"\b(?:his|her|their|in a|had a|has a|a secret)\s+(?P<said>same-sex\s+(?:relationship|partner|marriage|attraction|affair))",
     r"\b(?P<said>(?:attracted to|relations? with|relationship with|in love with)\s+(?:other |another )?(?:men|women|man|woman|people of the same sex|the same sex))(?!\w)",
+    r"(?<!\w)(?P<said>(?:relation|couple|liaison|amoureu(?:x|se))\s+(?:\w+\s+)?(?:avec\s+(?:un\s+autre\s+homme|une\s+autre\s+femme)|d['’]un\s+autre\s+homme|d['’]une\s+autre\s+femme|homosexuelle|de\s+même\s+sexe)|attirée?\s+par\s+(?:les\s+)?(?:hommes|femmes|personnes\s+du\s+même\s+sexe)|attirance\s+pour\s+les\s+(?:hommes|femmes)|aime\s+les\s+(?:hommes|femmes)|s['’]identifie\s+comme\s+\w+|partenaire\s+du?\s+même\s+sexe)(?!\w)",
+    r"(?<!\w)(?P<said>(?:relaci[óo]n|pareja|romance)\s+(?:\w+\s+)?(?:con\s+(?:otro\s+hombre|otra\s+mujer)|del\s+mismo\s+sexo|homosexual)|(?:le|les)\s+(?:gustan|atraen)\s+l[oa]s\s+(?:hombres|mujeres)|atra[íi]d[oa]\s+por\s+(?:los\s+|las\s+)?(?:hombres|mujeres)|se\s+identifica\s+como\s+(?:mujer|hombre|persona)\s*\w*|sali[óo]\s+del\s+cl[óo]set)(?!\w)",
     r"\b(?:son|sa|leur)\s+(?P<said>(?:orientation sexuelle|homosexualité|identité de genre|bisexualité|transidentité))",
     r"\bsu\s+(?P<said>(?:orientación sexual|homosexualidad|identidad de género|bisexualidad))",
     r"(?<!\w)(?P<said>(?:ميوله|ميولها|توجهه|توجهها|هويته|هويتها)\s+(?:الجنسي(?:ة)?|الجندرية)|مثليته|مثليتها)",
@@ -47,6 +49,6 @@ FAMILY = Family(
     find=in_prose("SEXUAL_ORIENTATION", _PATTERNS),
     trigger=(
         r"(?i)ga[yi]|lesb|bi-?sex|homosex|queer|trans(?:g|s|ex|ition|\s|\W)|trans$|non.binair|non-binary|no binari|intersex|asexual|pansex|lgbt|c[ao]me out|sexual|orientation|gender identity|same-sex"
-        r"|(?:attracted to|relations?(?:hip)? with|in love with)|sexuel|identité de genre|transident|orientaci|identidad de|مثلي|ثنائي|متحول|عابر|مزدوج|ميول|توجهه|هويته"
+        r"|(?:attracted to|relations?(?:hip)? with|in love with)|sexuel|identité de genre|transident|orientaci|identidad de|homme|femme|même\ssexe|identifi|attir|mismo\ssexo|hombre|mujer|cl[óo]set|مثلي|ثنائي|متحول|عابر|مزدوج|ميول|توجهه|هويته"
     ),
 )

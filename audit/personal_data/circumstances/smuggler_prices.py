@@ -15,10 +15,10 @@ from functools import cache
 from audit.personal_data.family import Certainty, Family, Kind, Nature, Span
 from audit.personal_data.plain_text import before, plain
 
-_SMUGGLER = r"(?:smugglers?|people[- ]smugglers?|human[- ]smugglers?|traffickers?|coyotes?|polleros?|snakeheads?|passeurs?|trafiquants?|traficantes?|ka[çc]ak[çc][ıi]|schlepper|(?:ال|لل|ل)?مهرب(?:ون|ين|ه|ها)?)"
+_SMUGGLER = r"(?:smugglers?|smuggling (?:networks?|rings?|gangs?)|trafficking (?:networks?|rings?|gangs?)|people[- ]smugglers?|human[- ]smugglers?|traffickers?|coyotes?|polleros?|snakeheads?|passeurs?|trafiquants?|traficantes?|ka[çc]ak[çc][ıi]|schlepper|(?:ال|لل|ل)?مهرب(?:ون|ين|ه|ها)?)"
 _AGENT = (
     r"(?<!travel )(?<!estate )(?<!letting )(?<!border )(?<!customs )(?<!patrol )(?<!immigration )(?<!insurance )(?<!shipping )(?<!police )(?<!federal )(?<!special )(?<!ice )(?<!free )"
-    r"(?:agents?|facilitators?|brokers?|fixers?|interm[ée]diaires?|gu[íi]as?|(?:ال|لل)?سمسار|(?:ال|لل)?وسيط)"
+    r"(?:agents?|facilitators?|brokers?|fixers?|handlers?|guides?|skippers?|boatm[ae]n|captains?|(?:ال|لل)?مرشد|(?:ال|لل)?دليل|middle-?m[ae]n|go-betweens?|intermediar(?:y|ies)|rabatteurs?|convoyeurs?|lancheros?|trocheros?|pasadores|interm[ée]diaires?|gu[íi]as?|(?:ال|لل)?سمسار|(?:ال|لل)?وسيط)"
 )
 _CURRENCY = (
     r"(?:us ?\$|[$€£₺]|usd|eur(?:os?)?|gbp|chf|try|lyd|egp|tnd|mad|lbp|syp|iqd|irr|jod|sdg|etb|ern|afn|pkr|bdt|mmk|xof|xaf|cfa|gnf|mxn|gtq|hnl|ves|cop|dollars?|d[óo]lares|pounds?|livres?|francs?|dinars?|dinares|dirhams?|lira?s?|liras?"
@@ -29,7 +29,7 @@ _MONEY = rf"(?:{_CURRENCY} ?{_NUMBER}(?: ?{_CURRENCY}(?!\w))?|(?<!\d){_NUMBER} ?
 # A number alone is a price where a verb of paying stands beside it, and it is no year.
 _BARE = r"(?<![\w/.:-])(?:\d ?x ?\d{2,}|\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d\d)?|(?!(?:19|20)\d\d(?![\d.,]))\d{2,6}(?:[.,]\d\d)?)(?![\w/:-]|\.\d)"
 _PAY = (
-    r"(?:pa(?:id|ys?|ying)|gave|given|give|cost|costs|charg(?:ed|es)|demand(?:ed|s)|ask(?:ed|s) for|asked|owe[sd]?|owing|wanted|sent|transferred|handed|price|fee|debt to|pay[ée]e?s?|pay(?:er|ait)|vers[ée]|donn[ée]|demand[ée]|remis|r[ée]clam[ée]|exig[ée]|co[ûu]t[ée]"
+    r"(?:pa(?:id|ys?|ying)|gave|given|give|cost|costs|charg(?:ed|es)|demand(?:ed|s)|ask(?:ed|s) for|asked|owe[sd]?|owing|wanted|sent|transferred|handed|price|fees?|debts?|took|takes|kept|stole|lost|borrowed|loan(?:ed)?|spent|money|payment|sum|somme|r[ée]gl[ée]|emprunt[ée]?|dette|pr[êe]t[ée]?|pris|voulait|prix|tarif|quer[íi]a|ped[íi]a|cobraba|deuda|prest(?:ó|ado|amo)|precio|tarifa|pay[ée]e?s?|pay(?:er|ait)|vers[ée]|donn[ée]|demand[ée]|remis|r[ée]clam[ée]|exig[ée]|co[ûu]t[ée]"
     r"|pag(?:ó|o|ué|aron|ado|ar)|entreg(?:ó|aron)|cobr(?:ó|a|aron)|pid(?:ió|ieron)|exigi(?:ó|eron)|dio|dieron|deb(?:e|ía)|cost(?:ó|aba)|دفع(?:ت|وا|نا)?|دفعه|[أا]عط[ىتو]\w*|طلب(?:ت|وا)?|تقاضى|كلف(?:ه|ها|ت)?|حول(?:ت)?|سعر|مبلغ)"
 )
 _GAP = r"(?:[^.;!?؟\n]|\.(?=\d)){0,45}?"
@@ -39,6 +39,7 @@ _PATTERNS = (
     rf"(?<!\w){_PAY}(?!\w){_GAP}(?P<said>{_BARE}){_GAP}(?<!\w){_SMUGGLER}(?!\w)",
     rf"(?<!\w){_PAY}(?!\w){_GAP}(?<!\w){_SMUGGLER}(?!\w)(?:[^.;!?؟\n\d]){{0,25}}(?P<said>{_BARE})",
     rf"(?<!\w){_SMUGGLER}(?!\w){_GAP}(?<!\w){_PAY}(?!\w)(?:[^.;!?؟\n\d]){{0,25}}(?P<said>{_BARE})",
+    rf"(?<!\w){_SMUGGLER}(?:['’]s?)?\s*(?:[:=(]|fee|price|debt|costs?)\s*(?:of|was|is|:)?\s*(?P<said>{_BARE})",
     rf"(?<!\w){_PAY}(?!\w){_GAP}(?P<said>{_MONEY}|{_BARE}){_GAP}(?<!\w){_AGENT}(?!\w)",
     rf"(?<!\w){_PAY}(?!\w){_GAP}(?<!\w){_AGENT}(?!\w)(?:[^.;!?؟\n\d]){{0,25}}(?P<said>{_MONEY}|{_BARE})",
     rf"(?<!\w){_AGENT}(?!\w){_GAP}(?<!\w){_PAY}(?!\w)(?:[^.;!?؟\n\d]){{0,25}}(?P<said>{_MONEY}|{_BARE})",
@@ -75,5 +76,5 @@ FAMILY = Family(
     name="smuggler_prices",
     kinds=(Kind("SMUGGLER_PRICE", "prices paid to smugglers", Nature.CIRCUMSTANCE),),
     find=find,
-    trigger=r"(?i)smuggler|trafficker|coyote|pollero|snakehead|passeur|trafi[cq]u?ant|ka[çc]ak[çc]|schlepper|مهرب|سمسار|وسيط|agent|facilitator|broker|fixer|interm[ée]diaire|gu[íi]a",
+    trigger=r"(?i)smuggler|trafficker|coyote|pollero|snakehead|passeur|trafi[cq]u?ant|ka[çc]ak[çc]|schlepper|مهرب|سمسار|وسيط|agent|facilitator|broker|fixer|handler|guide|skipper|boatm|captain|smuggling|trafficking|مرشد|دليل|middle-?m|go-between|intermediar|rabatteur|convoyeur|lanchero|trochero|pasadores|دلال|interm[ée]diaire|gu[íi]a",
 )

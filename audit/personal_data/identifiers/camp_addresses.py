@@ -17,13 +17,13 @@ from audit.personal_data.family import Certainty, Family, Kind, Span
 from audit.personal_data.plain_text import after, before, plain
 
 _DWELLING = (
-    r"tents?|containers?|caravans?|shelters?|isobox|prefabs?|huts?|barracks?|rhu|bunks?|tentes?|conteneurs?|abris?|caravanes?|baraques?|préfabriqués?|mobil-?homes?"
-    r"|carpas?|tiendas? de campaña|contenedor(?:es)?|refugios?|barracas?|casetas?|m[óo]dulos?|zelte?|baracken?|wohncontainer"
+    r"tents?|cabins?|pods?|bungalows?|cubicles?|domes?|containers?|caravans?|shelters?|isobox|prefabs?|huts?|barracks?|rhu|bunks?|algecos?|cabanes?|modules?|dortoirs?|tentes?|conteneurs?|abris?|caravanes?|baraques?|préfabriqués?|mobil-?homes?"
+    r"|barrac[óo]n(?:es)?|caravanas?|tiendas?|caba[ñn]as?|viviendas?|carpas?|tiendas? de campaña|contenedor(?:es)?|refugios?|barracas?|casetas?|m[óo]dulos?|zelte?|baracken?|wohncontainer"
     r"|(?:ال)?خيم[ةه]|(?:ال)?كر[ا]?فان|(?:ال)?كرافان|(?:ال)?حاوي[ةه]|(?:ال)?م[أا]وى|(?:ال)?بركس"
 )
 _DIVISION = (
     r"blocks?|zones?|sectors?|sections?|rows?|plots?|units?|districts?|quarters?|lines?|sub-?blocks?|majhi|phases?|lanes?|streets?|house|rooms?|area|level|hall"
-    r"|blocs?|secteurs?|rang[ée]es?|parcelles?|quartiers?|all[ée]es?|chambres?|unit[ée]s?|bloques?|zonas?|sector(?:es)?|secci[óo]n|filas?|manzanas?|lotes?|parcelas?|pabell[óo]n|casas?|habitaci[óo]n"
+    r"|buildings?|bldg|wings?|corridors?|floors?|clusters?|compounds?|sites?|beds?|streets?|bâtiments?|couloirs?|étages?|ailes?|hangars?|lits?|edificios?|plantas?|pasillos?|naves?|camas?|literas?|blocs?|secteurs?|rang[ée]es?|parcelles?|quartiers?|all[ée]es?|chambres?|unit[ée]s?|bloques?|zonas?|sector(?:es)?|secci[óo]n|filas?|manzanas?|lotes?|parcelas?|pabell[óo]n|casas?|habitaci[óo]n"
     r"|sektor|reihe|zimmer|haus|(?:ال)?بلوك|(?:ال)?قطاع|(?:ال)?منطق[ةه]|(?:ال)?قسم|(?:ال)?صف|(?:ال)?وحد[ةه]|(?:ال)?مربع|(?:ال)?حارة|(?:ال)?غرف[ةه]|(?:ال)?شارع|(?:ال)?حي"
 )
 _CAMP = r"camps?|campamentos?|lager|(?:ال)?مخيم"
@@ -38,6 +38,14 @@ _PARTS = re.compile(rf"(?<![\w-]){_PART}", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?: ?[,;/–-] ?| )?(?:(?:of|in|at|within|du|de la|de l['’]|des|de|dans(?: le| la)?|au|à|del|en(?: el| la)?|im|in|في|من|ب)(?: the)? ?)?",
     re.IGNORECASE,
+)
+_CAMP_NAME = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ][\w'’-]+|\d{1,2}[EW]?)){0,2}"
+_SETTLEMENT = r"(?:(?:refugee |transit |IDP |tented )?(?:[Cc]amp|[Ss]ettlement|[Hh]otspot|RIC|[Rr]eception [Cc]entre)|[Cc]ampamento|CETI|مخيم)"
+_NAMED_BEFORE = re.compile(
+    rf"(?:{_CAMP_NAME} {_SETTLEMENT}|{_SETTLEMENT} (?:de |du |d['’]|of )?{_CAMP_NAME}|مخيم [ء-ي]+)\s?[,;–-]? ?\Z"
+)
+_NAMED_AFTER = re.compile(
+    rf",? ?(?:(?:in|at|of|au|du|de|del|dans le|en el|في) )?(?:the )?(?:{_CAMP_NAME} {_SETTLEMENT}|{_SETTLEMENT} (?:de |du |d['’]|of )?{_CAMP_NAME}|مخيم [ء-ي]+)|, {_CAMP_NAME}(?=[.,;)]|$)"
 )
 _HERE = re.compile(
     r"\b(?:camps?|refugee|reception|settlement|hotspot|rac|centre d['’]accueil|campamento|albergue|centro de|aufnahme|unterkunft|zaatari|azraq|moria|kakuma|dadaab|cox['’]?s|kutupalong|housed|sleeps?|lives?"
@@ -80,7 +88,11 @@ def find(text: str) -> Iterator[Span]:
     said = plain(text)
     for run in _runs(said):
         if _is_address(said, run):
-            yield Span("CAMP_ADDRESS", run[0].start(), run[-1].end(), Certainty.CANDIDATE)
+            named = _NAMED_BEFORE.search(said, max(0, run[0].start() - 50), run[0].start())
+            then = _NAMED_AFTER.match(said, run[-1].end())
+            start = named.start() if named else run[0].start()
+            end = then.end() if then else run[-1].end()
+            yield Span("CAMP_ADDRESS", start, end, Certainty.CANDIDATE)
 
 
 FAMILY = Family(

@@ -23,7 +23,7 @@ _PLACE = r"(?:,? (?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:[A-Z]-)?\d{4,5}(?: [A-Z�
 _ENGLISH = re.compile(
     rf"(?<![\w/.,-])(?:(?:Flat|Apartment|Apt\.?|Unit|Suite|Room) ?\w{{1,4}},? )?(?:No\.? ?)?\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,? {_ENGLISH_NAME}{{1,4}}?"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Close|Terrace|Crescent|Cres|Place|Pl|Square|Sq|Way|Gardens|Gdns|Grove"
-    rf"|Row|Walk|Mews|Rise|Hill|Parade|Highway|Hwy|Alley|Quay|Wharf|Parkway|Pkwy|Circle|Broadway)\b\.?(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?{_UNIT}?{_PLACE}?"
+    rf"|Row|Walk|Mews|Rise|Hill|Parade|Highway|Hwy|Alley|Quay|Wharf|Parkway|Pkwy|Circle|Broadway|Vale|View|Heights|Estate|Buildings|House|Wynd|Brae|Green|Villas|Embankment|Esplanade|Crossing|Trail|Loop|Common|Fields|Bank|Croft|Yard|Passage|Mount|Meadows?|Causeway|Strand|Park|Gate|Side|Arcade|Promenade|Route|Ridge|Point|Pike|Terr|Parade)\b\.?(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?{_UNIT}?{_PLACE}?"
 )
 _FRENCH = re.compile(
     rf"(?<![\w/.,-])(?:n° ?)?\d{{1,4}}(?: ?(?:bis|ter|quater|[A-D]))?,? (?i:rue|avenue|av\.|boulevard|bd|blvd|place|chemin|impasse|all[ée]e|quai|cours|route|passage|square|ruelle"
@@ -37,6 +37,12 @@ _SPANISH = re.compile(
 _GERMAN = re.compile(
     r"(?<![\w/-])(?:[A-ZÄÖÜ][\wäöüß]*(?:[- ](?:[A-ZÄÖÜ][\wäöüß]*))*?)?(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|Straße|Strasse|Weg|Platz|Allee|Gasse|Damm|Ufer"
     rf"|straat|laan|plein|gracht|gatan|vägen) ?\d{{1,4}}(?: ?[a-z])?(?:[-/]\d{{1,3}})?(?![\w.])(?!\.\d){_PLACE}?"
+)
+_ITALIAN = re.compile(
+    rf"(?<![\w/-])(?:[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]iazzale|[Cc]orso|[Ll]argo|[Vv]icolo|[Rr]ua|[Uu]l\.|[Uu]lica|[Bb]ulevardul|[Ss]trada) (?:{_WORD} |(?:del|della|dei|delle|di|da|do|dos|de) ){{1,4}}?,? ?(?:n\.? ?)?\d{{1,4}}(?:/?[a-zA-Z])?(?![\w/]|[.,]\d){_PLACE}?"
+)
+_BOX = re.compile(
+    r"(?<!\w)(?:P\.? ?O\.? ?Box|B\.?P\.?|Apartado(?: de correos)?|Postfach|ص\.? ?ب\.?):? \d{1,6}(?!\w)"
 )
 _ARABIC = re.compile(
     r"(?<!\w)(?:(?:حي|منطقة|زقاق|حارة) [ء-ي]+(?: [ء-ي]+)?[،,]? ?)?(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان) (?:[ء-ي]+ ?){0,4}(?:رقم ?|[،,] ?(?:رقم|بناية|عمارة|منزل|بيت|شقة|مبنى) ?)?\d{1,4}"
@@ -59,7 +65,7 @@ _MONTH = re.compile(
 def find(text: str) -> Iterator[Span]:
     """Yield streets with a number that are not said to be an office's."""
     said = plain(text)
-    for pattern in (_ENGLISH, _FRENCH, _SPANISH, _GERMAN, _ARABIC):
+    for pattern in (_ENGLISH, _FRENCH, _SPANISH, _GERMAN, _ITALIAN, _BOX, _ARABIC):
         for match in pattern.finditer(said):
             whole = match.group()
             if (
@@ -74,7 +80,7 @@ def find(text: str) -> Iterator[Span]:
 
 _THOROUGHFARES = (
     r"Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Close|Terrace|Cres|Place|Pl|Square|Sq|Way|Gardens|Gdns|Grove|Row|Walk|Mews|Rise|Hill|Parade"
-    r"|Highway|Hwy|Alley|Quay|Wharf|Parkway|Pkwy|Circle|Broadway"
+    r"|Highway|Hwy|Alley|Quay|Wharf|Parkway|Pkwy|Circle|Broadway|Vale|View|Heights|Estate|Buildings|House|Wynd|Brae|Green|Villas|Embankment|Esplanade|Crossing|Trail|Loop|Common|Fields|Bank|Croft|Yard|Passage|Mount|Meadows|Causeway|Strand|Park|Gate|Side|Arcade|Promenade|Route|Ridge|Point|Pike|Terr|Parade"
 )
 FAMILY = Family(
     name="street_addresses",
@@ -85,6 +91,7 @@ FAMILY = Family(
         r"|(?i:\d(?:\s?(?:bis|ter|quater|[A-D]))?,?\s(?i:rue|avenue|av\.|boulevard|bd|blvd|place|chemin|impasse|all[ée]e|quai|cours|route|passage|square|ruelle|faubourg|cit[ée]|villa|sentier|venelle)\s)"
         r"|(?i:calle|c/|cl\.|avenida|avda|av\.|plaza|pza|paseo|p[º°]|carrera|cra|kra|cr\.|diagonal|transversal|camino|carretera|ctra|ronda|traves|callej|pasaje|jir[óo]n|calzada|autopista)[^\n0-9]*[0-9٠-٩۰-۹]"
         r"|(?:[Ss]traße|[Ss]trasse|str\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Dd]amm|[Uu]fer|straat|laan|plein|gracht|gatan|vägen).?\d"
+        r"|(?:[Vv]iale?|[Pp]iazz|[Cc]orso|[Ll]argo|[Vv]icolo|[Rr]ua|[Uu]l\.|[Uu]lica|[Bb]ulevardul|[Ss]trada) [^\n0-9]*[0-9٠-٩۰-۹]|(?:Box|BP|B\.P\.?|correos|Apartado|Postfach|ب\.?).{0,2}[0-9٠-٩۰-۹]"
         r"|(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان)[^\n0-9]*[0-9٠-٩۰-۹]"
     ),
     column=r"(^|_)(street|home_?address|address|adresse|direccion|domicilio|anschrift|wohnadresse|strasse|rue|calle|indirizzo|العنوان|عنوان_السكن)($|_)",

@@ -42,7 +42,7 @@ _NATIONAL = re.compile(
 )
 _DATE = re.compile(r"\d{2} (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) ")
 _VEHICLE = re.compile(
-    r"\b(?:car|van|truck|lorry|bus|minibus|taxi|vehicle|motorbike|jeep|pick-?up|sedan|driver|voiture|camion(?:nette)?|v[ée]hicule|fourgon"
+    r"\b(?:car|van|truck|lorry|bus|minibus|taxi|vehicle|motorbike|jeep|pick-?up|sedan|driver|reg(?:istration)?|plates?|voiture|camion(?:nette)?|v[ée]hicule|fourgon"
     r"|coche|furgoneta|cami[óo]n|camioneta|veh[íi]culo|auto|LKW|PKW|Transporter)\b|سيار|شاحن|حافل",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ FAMILY = Family(
     trigger=(
         r"(?i:plates?|registered as|reg(?:istration)? mark|plaque|immatricul|matr[íi]cula|placa|patente|kennzeichen|targa|plaka|kenteken|لوح|نمر|سيار"
         r"|(?:vehicle|car|van|truck|motorbike|motorcycle).(?:reg|licen))"
-        r"|(?i:car|van|truck|lorry|bus|taxi|vehicle|motorbike|jeep|pick-?up|sedan|driver|voiture|camion|v[ée]hicule|fourgon|coche|furgon|cami|auto|LKW|PKW"
+        r"|(?i:car|van|truck|lorry|bus|taxi|vehicle|motorbike|jeep|pick-?up|sedan|driver|reg|voiture|camion|v[ée]hicule|fourgon|coche|furgon|cami|auto|LKW|PKW"
         r"|Transporter|شاحن|حافل)[^\n]*?(?:[A-Z]{2}\d{2}\s|[A-Z]{2}.?\d{3}.?[A-Z]{2}|\d{4}.[B-Z]{3}|[A-ZÄÖÜ]{1,3}.[A-Z]{1,2}.\d|\d{2}.[A-Z]{1,3}.\d{2})"
     ),
     column=r"(^|_)(licen[cs]e_?plate|number_?plate|plate(_?(no|num|number))?|vehicle_?(reg|registration)|immatriculation|matricula|kennzeichen|targa|plaka)($|_)",
