@@ -23,6 +23,7 @@ def sight(recalls: Sequence[Recall]) -> Iterator[Figure]:
         title="How much of each kind the scanner sees",
         takeaway="Of what stands in generated notes of known content, the share that was found. Nothing"
         " here is about the notes audited: it says how to read “none found” in them.",
+        heading=_says("sight_kind", "Kind"),
     )
     yield _figure(
         "sight_of_names",
@@ -30,10 +31,13 @@ def sight(recalls: Sequence[Recall]) -> Iterator[Figure]:
         title="How many names the scanner sees, by their origin",
         takeaway="Of the names in generated notes of known content, the share that was found whole. Names of"
         " some origins are found less often: “none found” says less of them.",
+        heading=_says("sight_origin", "Origin of the name"),
     )
 
 
-def _figure(name: str, recalls: Sequence[Recall], *, title: str, takeaway: str) -> Figure:
+def _figure(
+    name: str, recalls: Sequence[Recall], *, title: str, takeaway: str, heading: Message
+) -> Figure:
     worst_first = sorted(recalls, key=lambda recall: (recall.share, recall.kind))
     return Figure(
         id=f"pii_scan.{name}",
@@ -41,7 +45,7 @@ def _figure(name: str, recalls: Sequence[Recall], *, title: str, takeaway: str) 
         title=_says(f"{name}_title", title),
         takeaway=_says(f"{name}_takeaway", takeaway),
         columns=(
-            Column(name="label", heading=_says("sight_label", "Kind")),
+            Column(name="label", heading=heading),
             Column(name="value", heading=_says("sight_value", "Found"), unit="rate"),
             Column(name="series", heading=_says("sight_series", "By")),
             Column(name="low", heading=_says("sight_low", "Lower limit"), unit="rate"),
