@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from audit.checklist import Checklist, Item, files, load, methods
+from audit.checklist.tags import TagSet, load_tags, tag_files
 from audit.resources import folder
 from audit.rights import titles
 from audit.vocabulary import Right
@@ -33,6 +34,7 @@ def crosswalk() -> str:
             *_shared(lists),
             *_rights(lists),
             *_checks(lists),
+            *_tags(),
         ]
     )
 
@@ -132,3 +134,28 @@ def _checks(lists: list[Checklist]) -> Iterator[str]:
                 found.setdefault(check, []).append(_named(checklist, item))
     rows = ((check, ", ".join(items)) for check, items in sorted(found.items()))
     yield from _table(("check", "items"), rows)
+
+
+def _tags() -> Iterator[str]:
+    yield "## Tags of standards"
+    yield ""
+    yield "Numbers of clauses alone, from `checklists/tags/*.yaml`: the text of standards is other people's. A tag says that a"
+    yield "finding or an answer is about the same matter, and not that anybody meets the clause."
+    yield ""
+    ours = (p for p in tag_files().values() if p.parent == folder("checklists") / "tags")
+    for tags in sorted(map(load_tags, ours), key=lambda one: one.title):
+        yield from _standard(tags)
+
+
+def _standard(tags: TagSet) -> Iterator[str]:
+    yield f"### {tags.title}"
+    yield ""
+    yield f"Checked on {tags.as_of}; confidence {tags.confidence}; {tags.source}."
+    if tags.note:
+        yield tags.note
+    yield ""
+    rows = (
+        (tag.id, ", ".join(tag.checks) or "–", ", ".join(f"`{n}`" for n in tag.shared) or "–")
+        for tag in tags.entries
+    )
+    yield from _table(("tag", "checks", "shared questions"), rows)

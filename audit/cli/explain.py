@@ -13,6 +13,7 @@ from audit.registry import instances
 def command(check: str) -> None:
     """Print the page of one CHECK, such as FA201."""
     from audit.check import Check
+    from audit.checklist.tags import tags_of
     from audit.cli._shown import wrapped
 
     known = {item.id: item for item in instances(Check, "checks")}
@@ -41,3 +42,6 @@ def command(check: str) -> None:
     ):
         if text:
             click.echo(f"\n{heading}\n{wrapped(text)}")
+    tags = [f"{found.title}: {', '.join(ids)}" for found, ids in tags_of(item.id)]
+    if tags:
+        click.echo(f"\nTags\n{wrapped('; '.join(tags))}")

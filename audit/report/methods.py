@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from audit.checklist.tags import tags_of
 from audit.pooling import PooledColumn
 from audit.record import AuditRecord, PartRecord
 from audit.report.findings import Fact, catalogue_order, limit_pieces
@@ -200,12 +201,19 @@ def _checks(record: AuditRecord, words: Words, places: Places) -> tuple[CheckVie
                     Paragraph(words(f"ui.{name}"), _localised(words, id, name, text))
                     for name, text in said.items()
                     if text
-                ),
+                )
+                + _tags(id, words),
                 limits=tuple(limits),
                 findings=tuple(places.link(finding) for finding in findings[:12]),
             )
         )
     return tuple(result)
+
+
+def _tags(check: str, words: Words) -> tuple[Paragraph, ...]:
+    """Return the clauses of standards that are about the same matter, by number; none where none is known."""
+    found = "; ".join(f"{tags.title}: {', '.join(ids)}" for tags, ids in tags_of(check))
+    return (Paragraph(words("ui.tags"), isolated(found)),) if found else ()
 
 
 def _localised(words: Words, check: str, name: str, text: str) -> str:
