@@ -38,7 +38,7 @@ _DEGREES = re.compile(
     rf"(?<![\w.]){_part('lat', 'NS')}[\s,;/]*{_part('lon', 'EWO')}(?!\w)", re.IGNORECASE
 )
 _BARE_DEGREES = re.compile(
-    r"(?<![\w.])\d{1,2}[ -]\d{2}[ -]\d{2}(?:\.\d+)?\s?[NS][\s,;/]*\d{1,3}[ -]\d{2}[ -]\d{2}(?:\.\d+)?\s?[EWO](?!\w)"
+    r"\d(?<![\w.]\d)\d?[ -]\d{2}[ -]\d{2}(?:\.\d+)?\s?[NS][\s,;/]*\d{1,3}[ -]\d{2}[ -]\d{2}(?:\.\d+)?\s?[EWO](?!\w)"
 )
 _GEO = re.compile(r"(?<!\w)geo:-?\d{1,2}\.\d{3,},-?\d{1,3}\.\d{3,}", re.IGNORECASE)
 _PLUS_CODE = re.compile(
@@ -46,7 +46,7 @@ _PLUS_CODE = re.compile(
 )
 _SHORT_CODE = re.compile(r"(?<![\w+])[2-9CFGHJMPQRVWX]{4}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])")
 _GRID = re.compile(
-    r"(?<!\w)(?:[1-9]|[1-5]\d|60)[C-HJ-NP-X](?P<gap> ?)[A-HJ-NP-Z]{2}(?P=gap)(?:\d{4}(?P=gap)\d{4}|\d{5}(?P=gap)\d{5})(?!\w)"
+    r"[1-9](?<!\w[1-9])(?:(?<=[1-5])\d|(?<=6)0)?[C-HJ-NP-X](?P<gap> ?)[A-HJ-NP-Z]{2}(?P=gap)(?:\d{4}(?P=gap)\d{4}|\d{5}(?P=gap)\d{5})(?!\w)"
 )
 _DEGREE_SIGN = re.compile(r"\d ?[°º˚] ?\d")
 _WORDS = re.compile(r"(?<![\w/:])///[^\W\d_]{2,}\.[^\W\d_]{2,}\.[^\W\d_]{2,}(?!\w)")

@@ -69,6 +69,8 @@ _FROM_ANYWHERE = (
 )  # fmt: skip
 _Place = tuple[int, int, Certainty]
 _LABEL_REACH = 70
+_JOINS = ("-", "/")
+_POINTS = (",", ":", ".")
 _MOST_DIGITS = 15
 _FEWEST = 7
 _SHORT = re.compile(r"\(?(?:\d{7,8}|\d{3}.\d{4}|\d{4}.\d{3,4}|\d\d.\d{3}.\d{2,3}|\d\d(?:.\d\d){3})")
@@ -109,8 +111,11 @@ def _of_an_authority(text: str, start: int, end: int) -> bool:
     """Tell whether the words beside a number say that it is a helpline or a switchboard."""
     said = before(text, start, 60)
     found = [*_AUTHORITY.finditer(said)]
-    if found and not _OWN.search(said, found[-1].end()):
-        return True
+    if found:
+        between = said[found[-1].end() :]
+        # Another number stands between: that one was the helpline's.
+        if not _OWN.search(between) and not re.search(r"\d{3}", between):
+            return True
     return _IN_BRACKETS.match(after(text, end, 40)) is not None
 
 
@@ -138,8 +143,10 @@ def _national(text: str, start: int, end: int) -> Iterator[_Place]:
 
 
 def _labelled(text: str, start: int, end: int) -> Iterator[_Place]:
-    beside = text[start - 1 : start] + text[end : end + 1]
-    if any(c.isalnum() or c in "-/" for c in beside) or re.match(r"[,:.]\d", text[end : end + 2]):
+    front, behind = text[max(0, start - 1) : start], text[end : end + 2]
+    if front.isalnum() or front in _JOINS or behind[:1].isalnum() or behind[:1] in _JOINS:
+        return
+    if behind[:1] in _POINTS and behind[1:].isdecimal():
         return
     seen = len(before(text, start, _LABEL_REACH))
     label = _LABEL.search(text[max(0, start - seen - 1) : start].lower(), int(start > seen))
@@ -180,9 +187,19 @@ def _in_run(text: str, start: int, end: int) -> Iterator[_Place]:
         start = (
             date.end() + len(text[date.end() : end]) - len(text[date.end() : end].lstrip(" -./"))
         )
-    if end - start >= _FEWEST:
-        found = [*_international(text, start, end)]
-        yield from found or (*_labelled(text, start, end), *_national(text, start, end))
+    said = text[start:end]
+    bare = said.isdecimal()
+    glued = text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()
+    if len(said) < _FEWEST or (bare and glued):
+        # Digits in the middle of a code are none.
+        return
+    found = [*_international(text, start, end)] if "+" in said or "00" in said else []
+    if found:
+        yield from found
+        return
+    yield from _labelled(text, start, end)
+    if not bare or said[0] == "0":
+        yield from _national(text, start, end)
 
 
 def _beginning(text: str, start: int, least: int) -> int:
@@ -217,7 +234,7 @@ FAMILY = Family(
     trigger=(
         rf"[+＋]{GAP}?{DIGIT}|(?:^|[^0-9A-Za-z./-]){ZERO}{GAP}?{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{7}}"
         rf"|{DIGIT}{{3}}{GAP}{{1,2}}{DIGIT}{{3}}{GAP}{DIGIT}{{4}}"
-        rf"|(?i:{_NOUNS}|{_VERBS}){_NOT_DIGIT}*(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
+        rf"|(?:^|[^0-9A-Za-z])(?i:{_NOUNS}|{_VERBS})[^0-9A-Za-z]{_NOT_DIGIT}*(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
     ),
     column=r"(^|_)((tele)?phone|tel|mobile|cell|whatsapp|msisdn|telefono|movil|celular|telephone|portable|gsm|telefon(nummer)?|handy(nummer)?|rufnummer|هاتف|الهاتف|جوال|موبايل|رقم_الهاتف)s?(_?(no|nr|num|number|numero))?(_?\d+)?$",
     form=r"\+?(?=(?:\D*\d){7,15}\D*$)[\d ().\-/]+",
