@@ -104,7 +104,7 @@ def text_of(path: Path) -> str:
     UsageError
         With slug `response-unreadable`: no file, not UTF-8, empty, or longer than `LONGEST`.
     """
-    wrong = ""
+    wrong = text = ""
     try:
         if path.stat().st_size > 4 * LONGEST:
             wrong = f"is longer than {LONGEST:,} characters"
@@ -154,7 +154,9 @@ def said(
     if not text:
         return entry
     statement = Statement(text=text, by=by, on=on)
-    return replace(entry, **{"conclusion" if conclusion else "response": statement})
+    if conclusion:
+        return replace(entry, conclusion=statement)
+    return replace(entry, response=statement)
 
 
 def dumps(heard: Mapping[str, Heard]) -> str:
