@@ -58,7 +58,9 @@ def load(path: Path, *, today: date) -> dict[str, Reading]:
                 continue  # as `audit law` prints it: nobody has read it yet
             if not reading.by:
                 raise build.error(
-                    entry, f"{reading.source}: a date, and nobody who read it", slug="checklist-value"
+                    entry,
+                    f"{reading.source}: a date, and nobody who read it",
+                    slug="checklist-value",
                 )
             if wrong := wrong_date(reading.on, today):
                 raise build.error(
