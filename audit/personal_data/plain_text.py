@@ -29,7 +29,7 @@ _TABLE = {
     ord("＠"): "@",
 }
 _ODD = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
-_SENTENCE_END = re.compile(r"[.!?;؟](?:[\"'”’)]?\s+)(?=[^\W\d_a-zß-ÿ])|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?;؟](?:[\"'”’)]?\s+)(?=[^\W\d_a-zß-ÿ])|\n\s*(?:\n|[-•*–](?=\s))")
 
 ZERO = f"[0{_ZEROS}]"
 """Expression for a zero of any script, in Python and in Rust."""

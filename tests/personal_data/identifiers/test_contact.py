@@ -251,6 +251,7 @@ def test_a_sentence_ends_what_is_beside() -> None:
     assert before(text, text.index("1")) == "Her phone "
     assert after(text, text.index("1") + 1) == " (office)"
     assert before(text, 0) == ""
+    assert before("the handbook\n• in tent 4", 20) == " in te"
 
 
 @pytest.mark.parametrize(
@@ -268,3 +269,10 @@ def test_a_sentence_ends_what_is_beside() -> None:
 def test_long_runs_end(found, make: Callable[[], Family], text: str) -> None:
     """No expression backtracks for ever: each of these takes milliseconds."""
     assert found(make(), text) == []
+
+
+def test_a_helpline_takes_its_own_number_only(found) -> None:
+    said = (
+        "ring the helpline 0808 800 1234 if anything changes. new mob +44 7700 900123, old one off"
+    )
+    assert found(phone_numbers.FAMILY, said) == [("confirmed", "+44 7700 900123")]
