@@ -60,6 +60,8 @@ class Figure:
     rows: tuple[tuple[Cell, ...], ...]
     lines: tuple[Line, ...] = ()
     note: Message | None = None
+    fewest: int = 0
+    """Rows that a page shows however full it is; the rest may stand in a file."""
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

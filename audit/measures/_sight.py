@@ -11,7 +11,6 @@ from audit.personal_data.seen import PEER, Recall, Sort
 from audit.text import Message
 from audit.vocabulary import FigureKind
 
-_OURS = "this scanner"
 _ALPHA = 0.05
 
 
@@ -47,28 +46,32 @@ def _figure(
         columns=(
             Column(name="label", heading=heading),
             Column(name="value", heading=_says("sight_value", "Found"), unit="rate"),
-            Column(name="series", heading=_says("sight_series", "By")),
             Column(name="low", heading=_says("sight_low", "Lower limit"), unit="rate"),
             Column(name="high", heading=_says("sight_high", "Upper limit"), unit="rate"),
             Column(name="n", heading=_says("sight_n", "Places in the notes"), unit="count"),
+            Column(
+                name="peer", heading=_says("sight_peer", "Found by {peer}", peer=PEER), unit="rate"
+            ),
         ),
-        rows=tuple(row for recall in worst_first for row in _rows(recall)),
+        rows=tuple(_row(recall) for recall in worst_first),
+        fewest=len(recalls),
         note=_says(
             "sight_note",
-            "Exact 95 % limits. {peer} stands for what it finds out of the box, where it has such a type.",
+            "Exact 95 % limits. {peer} stands for what it finds out of the box; a dash, where it has no"
+            " such type.",
             peer=PEER,
         ),
     )
 
 
-def _rows(recall: Recall) -> Iterator[tuple[Cell, ...]]:
+def _row(recall: Recall) -> tuple[Cell, ...]:
     from audit.inference.proportions import clopper_pearson
 
     label = recall.kind if recall.sort is Sort.NAMES else words([recall.kind])[0]
-    for series, seen in ((_OURS, recall.seen), (PEER, recall.seen_by_peer)):
-        if seen is not None:
-            low, high = clopper_pearson(seen, recall.places, _ALPHA)
-            yield label, seen / recall.places, series, float(low), float(high), recall.places
+    low, high = clopper_pearson(recall.seen, recall.places, _ALPHA)
+    by_peer = None if recall.seen_by_peer is None else recall.seen_by_peer / recall.places
+    share = recall.seen / recall.places
+    return label, share, float(low), float(high), recall.places, by_peer
 
 
 def _says(name: str, text: str, **params: Any) -> Message:

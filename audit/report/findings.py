@@ -78,6 +78,8 @@ class FindingView:
     rights: tuple[str, ...]
     """Names of the rights it touches beside the one it stands under."""
     sources: tuple[SourceView, ...]
+    brief: bool
+    """Whether it decides nothing, so that law stands by its number alone."""
     evidence: tuple[Link, ...]
     waiver: str
     link: str
@@ -164,6 +166,7 @@ class Findings:
             notes=tuple(words.sentence(note) for note in finding.notes),
             rights=tuple(words.name("right", str(right)) for right in finding.rights[1:]),
             sources=tuple(self._law[source] for source in finding.sources),
+            brief=not _decides(finding),
             evidence=tuple(
                 Link(id, self._places.evidence[id])
                 for id in finding.evidence

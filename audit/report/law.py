@@ -18,6 +18,8 @@ class SourceView:
     ----------
     anchor : str
         Where the page says all of it.
+    number : int
+        By which the page cites it where room is short.
     standing : str
         Whether it is taken to bind, who checked the reference, and as of when.
     context : str
@@ -27,6 +29,7 @@ class SourceView:
     """
 
     anchor: str
+    number: int
     text: str
     url: str
     standing: str
@@ -57,6 +60,7 @@ def law(findings: Iterable[Finding], words: Words) -> dict[Source, SourceView]:
     return {
         source: SourceView(
             anchor=f"law-{number}",
+            number=number,
             text=", ".join(piece for piece in (source.title, source.locator) if piece),
             url=source.url,
             standing=standing(source, words),

@@ -184,6 +184,8 @@ def _checks(record: AuditRecord, words: Words, places: Places) -> tuple[CheckVie
             "why": texts.why, "how": texts.how, "cannot_show": texts.cannot_show,
             "references": texts.references,
         } if texts else {}  # fmt: skip
+        if any(finding.effect for finding in findings):
+            del said["why"]  # it stands with the finding
         if all(finding.outcome in _UNANSWERED for finding in findings):
             # How a question is judged that nobody could put is told by `audit explain`.
             said = {name: said[name] for name in ("why",) if name in said}

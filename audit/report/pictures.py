@@ -92,7 +92,7 @@ def _remark(figure: Figure, words: Words, most: int) -> str:
 
 def table_of(figure: Figure, words: Words, room: Room) -> TableView:
     """Return the table behind a figure, all columns."""
-    shown = room.rows(len(figure.rows), len(figure.columns))
+    shown = room.rows(len(figure.rows), len(figure.columns), figure.fewest)
     columns = tuple(
         ColumnView(words.sentence(column.heading, column.name), column.unit not in _LABELS)
         for column in figure.columns

@@ -12,7 +12,7 @@ from audit.vocabulary import FigureKind, Outcome
 
 PAGE = 470_000
 """Bytes the page aims at; what is always shown in full may take it a little further."""
-LEAST = 12_000
+LEAST = 38_000
 FIXED = 45_000
 FINDING = 3_400
 
@@ -72,10 +72,16 @@ class Room:
         self._drawing -= cost
         return fits
 
-    def rows(self, wanted: int, columns: int) -> int:
-        """Return how many rows a table may have: what is wanted if there is room, never none."""
+    def rows(self, wanted: int, columns: int, fewest: int = FEWEST_ROWS) -> int:
+        """Return how many rows a table may have: what is wanted if there is room, never none.
+
+        Parameters
+        ----------
+        fewest : int
+            Rows that are given however little room is left.
+        """
         each = ROW + CELL * columns
-        given = min(wanted, max(FEWEST_ROWS, min(MOST_ROWS, int(self._tables // each))))
+        given = min(wanted, max(fewest, FEWEST_ROWS, min(MOST_ROWS, int(self._tables // each))))
         self._tables -= given * each
         return given
 

@@ -154,18 +154,20 @@ def test_small_counts_lose_their_number_in_figures() -> None:
 
 def test_the_page_shows_how_well_the_scanner_sees_with_presidio_beside(scan) -> None:
     *_, kinds, names = pii_scan.MEASURE.figures(scan(["nothing"]), Cells())
-    assert {*names.column("series")} == {"this scanner", "presidio-analyzer"}
-    by_name = {row[0]: row for row in names.rows if row[2] == "this scanner"}
+    by_name = {row[0]: row for row in names.rows}
     for recall in recalls():
         if recall.sort is Sort.NAMES:
-            _, share, _, low, high, n = by_name[recall.kind]
+            _, share, low, high, n, peer = by_name[recall.kind]
             assert (share, n) == (recall.seen / recall.places, recall.places)
+            assert peer == recall.seen_by_peer / recall.places
             assert low == pytest.approx(
                 beta.ppf(0.025, recall.seen, recall.places - recall.seen + 1)
             )
             assert low <= share <= high
-    ours = [row[1] for row in kinds.rows if row[2] == "this scanner"]
+    ours = kinds.column("value")
     assert ours == sorted(ours)
+    assert None in kinds.column("peer"), "presidio has no such type"
+    assert kinds.fewest == len(kinds.rows)
     assert "phone numbers" in kinds.column("label")
 
 
