@@ -52,12 +52,8 @@ def list_checklists(plan_path: Path | None, *, as_json: bool) -> None:
         click.echo(json.dumps([_listed(c, judged[c.slug], plan) for c in found], indent=1))
         return
     for one in found:
-        frame = one.framework
         click.echo(f"{one.slug}  {one.title}")
-        status = (
-            f"{frame.status}, from {frame.applies_from}" if frame.applies_from else frame.status
-        )
-        click.echo(f"  version {one.version}; {frame.legal_version}; {status}; as of {frame.as_of}")
+        click.echo(f"  version {one.version}; {one.framework.legal_version}; {_dated(one)}")
         if plan is not None:
             _print_applies(judged[one.slug])
     if plan is not None:
@@ -122,6 +118,9 @@ def show(slug: str, answers: Path | None, plan_path: Path | None, *, as_json: bo
     click.echo(
         f"{checklist.title}\n{checklist.framework.name}, {checklist.framework.legal_version}"
     )
+    click.echo(_dated(checklist))
+    if checklist.framework.source:
+        click.echo(wrapped(f"Made from: {checklist.framework.source}", ""))
     click.echo(wrapped(checklist.note, ""))
     for section in checklist.sections:
         items = [item for item in section.items if path is None or item.id in asked]
@@ -129,6 +128,13 @@ def show(slug: str, answers: Path | None, plan_path: Path | None, *, as_json: bo
             click.echo(f"\n{section.title}")
         for item in items:
             _print_item(item, given)
+
+
+def _dated(checklist: Checklist) -> str:
+    """Return whether the instrument is in force, when that was checked, and how sure it is."""
+    frame = checklist.framework
+    begins = f", from {frame.applies_from}" if frame.applies_from else ""
+    return f"{frame.status}{begins}; as of {frame.as_of}; confidence {frame.confidence}"
 
 
 def _print_item(item: Item, given: AnswerSet) -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from audit.checklist import files, load
 from audit.checklist.items import AnswerType
+from audit.cli import command as audit
 from audit.resources import folder
 
 ROOT = Path(__file__).parent.parent.parent
@@ -134,6 +136,14 @@ def test_legal_dates_carry_the_day_they_were_checked_and_how_sure_they_are(slug)
         assert frame.status in ("guidance", "draft")
     if frame.status in ("guidance", "draft"):
         assert not frame.binds, "what binds nobody by itself"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_terminal_shows_when_it_was_checked_and_from_what(slug):
+    frame = shipped(slug).framework
+    said = " ".join(CliRunner().invoke(audit, ["checklist", "show", slug]).output.split())
+    assert f"as of {frame.as_of}; confidence {frame.confidence}" in said
+    assert f"Made from: {' '.join(frame.source.split())}" in said
 
 
 def test_days_of_the_ai_act_are_those_of_its_articles():
