@@ -19,6 +19,7 @@ from audit.personal_data.columns import (
     identifying,
     read_columns,
 )
+from audit.personal_data.columns import reading as reading_module
 from audit.personal_data.columns.reading import KEPT, TRIED, by_chance
 from audit.personal_data.family import Certainty, Family, Kind, Nature, Span
 
@@ -232,6 +233,59 @@ def test_numbers_that_are_not_confirmed_more_often_than_by_chance_are_no_fact(mo
     assert read(numbers).facts == ()
     one = [f"desk {i}" for i in range(1000)] + ["0000000000"]
     assert [fact.values for fact in read(one).facts] == [1]
+
+
+def _grouped(drawn: random.Random, first: str) -> str:
+    digits = first + "".join(str(drawn.randrange(10)) for _ in range(16 - len(first)))
+    return " ".join(digits[at : at + 4] for at in range(0, 16, 4))
+
+
+@pytest.mark.parametrize("first_digits", ["", "4", "62"])
+@pytest.mark.parametrize("many", [20, 200])
+def test_columns_of_reference_numbers_are_no_cards(first_digits: str, many: int) -> None:
+    drawn = random.Random(8)
+    columns = [[_grouped(drawn, first_digits) for _ in range(many)] for _ in range(12)]
+    facts = [fact for values in columns for fact in read(values).facts]
+    assert not [fact for fact in facts if fact.sure and fact.entity_type == "CREDIT_CARD"]
+
+
+def test_numbers_padded_with_zeros_are_no_telephone_numbers() -> None:
+    drawn = random.Random(8)
+    for digits in (12, 15):
+        values = [f"{drawn.randrange(10**digits):0{digits}d}" for _ in range(5_000)]
+        assert not [fact for fact in read(values).facts if fact.sure]
+    assert not [fact for fact in read(["00" + v for v in values[:200]]).facts if fact.sure]
+
+
+def test_what_few_numbers_of_a_shape_have_by_chance_hides_no_telephone_number() -> None:
+    drawn = random.Random(8)
+    values = [f"tracking {drawn.randrange(10**12):012d}" for _ in range(3_000)]
+    assert not [fact for fact in read(values).facts if fact.sure]
+    (fact,) = read([*values, "call +44 7911 123456 after six"]).facts
+    assert (fact.entity_type, fact.values, fact.sure) == ("PHONE_NUMBER", 1, True)
+
+
+def test_what_is_rare_by_chance_is_for_a_person_to_look_at(monkeypatch) -> None:
+    from audit.personal_data.columns import reading
+
+    monkeypatch.setattr(reading, "by_chance", lambda family, others: 0.02)
+    valid, wrong = "4111 1111 1111 1111", [f"4111 1111 1111 {n}" for n in range(1200, 1300)]
+    bad = [text for text in wrong if not read([text]).facts]
+    assert [fact.sure for fact in read([valid, bad[0]]).facts] == [False]  # 1 - .98^2 = .0396
+    assert read([valid, *bad[:2]]).facts == ()  # .0588
+    assert [fact.sure for fact in read([valid]).facts] == [True]
+    (found,) = column_types("f7", read([valid, bad[0]]))
+    assert (found.entity_type, found.certainty) == ("CREDIT_CARD", Certainty.CANDIDATE)
+    monkeypatch.setattr(reading, "by_chance", lambda family, others: 0.0005)
+    assert [fact.sure for fact in read([valid, bad[0]]).facts] == [True]  # .001
+
+
+def test_chance_is_tried_with_the_beginning_as_it_is() -> None:
+    cards = next(f for f in reading_module.identifying() if f.name == "payment_cards")
+    drawn = random.Random(8)
+    values = [_grouped(drawn, "62") for _ in range(300)]
+    others = [v for v in values if not list(cards.find(v))]
+    assert by_chance(cards, others) == pytest.approx(0.1, abs=0.025)
 
 
 def test_numbers_that_are_telephone_numbers() -> None:

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from audit.personal_data import PERSON, families
@@ -28,7 +29,14 @@ KEPT = 500
 TRIED = 20_000
 """Different values that are read for each family whose trigger they match, unless all are asked for."""
 _SCRAMBLED = 2_000
+"""Values with other digits that are read to learn how often chance confirms one."""
 _TIMES_CHANCE = 3
+_SURE = 0.001
+"""Probability of so many by chance, up to which they are a fact."""
+_PERHAPS = 0.05
+"""The same, up to which a person must look."""
+_ALIKE = 10
+"""Values that differ in digits alone, from which on they say what is usual among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +51,8 @@ class Fact:
         Different values that could hold one and were read.
     complete : bool
         Whether these are all values that could.
+    sure : bool
+        Whether chance is ruled out; if not, so many are rare by chance and no more.
     """
 
     entity_type: str
@@ -50,6 +60,7 @@ class Fact:
     rows: int
     tried: int
     complete: bool
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,12 +188,13 @@ class _Column:
             if family.name not in tried:
                 continue
             kept = tried[family.name]
-            rows, n = kept.counts(), len(kept.counts())
+            rows = kept.counts()
             own = {kind.entity_type for kind in family.kinds if kind.nature is Nature.DIRECT}
-            confirmed = {value: own & sure.get(value, set()) for value in rows}
+            confirmed = _exceptional({value: own & sure.get(value, set()) for value in rows})
             hits = sum(bool(types) for types in confirmed.values())
             others = [value for value, types in confirmed.items() if not types]
-            if hits < n / 2 and hits <= _TIMES_CHANCE * n * by_chance(family, others):
+            chance = _probability(hits, family, others)
+            if chance > _PERHAPS:
                 continue
             values = Counter(t for types in confirmed.values() for t in types)
             for entity_type, different in sorted(values.items()):
@@ -190,8 +202,9 @@ class _Column:
                     entity_type=entity_type,
                     values=different,
                     rows=sum(rows[v] for v, types in confirmed.items() if entity_type in types),
-                    tried=n,
+                    tried=len(rows),
                     complete=kept.complete,
+                    sure=chance <= _SURE,
                 )
 
 
@@ -211,21 +224,74 @@ def _triggered(values: pl.Series) -> Iterable[tuple[Family, pl.Series]]:
                 yield family, rows
 
 
+def _exceptional(confirmed: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return what is confirmed in each value, without those of a shape whose values mostly are not.
+
+    Of bare numbers of twelve digits a few begin like a telephone number of some country. Among the
+    others, which differ from them in digits alone, that is chance, and says nothing of other shapes.
+    """
+    alike: Counter[str] = Counter()
+    held: Counter[str] = Counter()
+    for value, types in confirmed.items():
+        shape = re.sub(r"\d", "0", value)
+        alike[shape] += 1
+        held[shape] += bool(types)
+    usual = {shape for shape, n in alike.items() if n >= _ALIKE and held[shape] < n / 2}
+    return {v: types for v, types in confirmed.items() if re.sub(r"\d", "0", v) not in usual}
+
+
+def _probability(hits: int, family: Family, others: Sequence[str]) -> float:
+    """Return how probable so many confirmed values beside `others` are by chance; 0 where most are.
+
+    The rate by chance is itself an estimate, so that up to three times as many are always chance.
+    """
+    from scipy.stats import binom
+
+    n = hits + len(others)
+    if hits > n / 2:
+        return 0.0
+    rate = by_chance(family, others) if hits else 1.0
+    return float(binom.sf(hits - 1, n, rate)) if hits > _TIMES_CHANCE * n * rate else 1.0
+
+
 def by_chance(family: Family, values: Sequence[str]) -> float:
     """Return how often values that are not confirmed would be, with other digits in their places.
 
     One check digit of ten holds by accident in a tenth of all numbers of its form: in a column of a
-    million reference numbers that proves nothing, and in a column of remarks one number does.
+    million reference numbers that proves nothing, and in a column of remarks one number does. Numbers of
+    one office begin alike, with a year, a letter or zeros: so the digits of the second half alone are
+    changed, too, and letters with the digits. The largest of the three rates counts.
     """
     chosen = values[:_SCRAMBLED]
     if not chosen or family.find is None:
         return 0.0
     drawn = random.Random(0)  # noqa: S311 - no secret
-    passed = 0
-    for value in chosen:
-        other = re.sub(r"\d", lambda _: str(drawn.randrange(10)), value)
-        passed += any(span.certainty is Certainty.CONFIRMED for span in family.find(other))
-    return passed / len(chosen)
+    times = -(-_SCRAMBLED // len(chosen))
+    return max(
+        sum(_confirmed(family, way(value, drawn)) for value in chosen for _ in range(times))
+        / (times * len(chosen))
+        for way in (_other_digits, _other_end, _other_signs)
+    )
+
+
+def _confirmed(family: Family, text: str) -> bool:
+    found = family.find(text) if family.find else ()
+    return any(span.certainty is Certainty.CONFIRMED for span in found)
+
+
+def _other_digits(value: str, drawn: random.Random) -> str:
+    return re.sub(r"\d", lambda _: str(drawn.randrange(10)), value)
+
+
+def _other_end(value: str, drawn: random.Random) -> str:
+    digits = [place for place, sign in enumerate(value) if sign.isdecimal()]
+    half = digits[len(digits) // 2] if digits else len(value)
+    return value[:half] + _other_digits(value[half:], drawn)
+
+
+def _other_signs(value: str, drawn: random.Random) -> str:
+    letters = re.sub(r"[A-Z]", lambda _: drawn.choice(ascii_uppercase), value)
+    return _other_digits(letters, drawn)
 
 
 class _Smallest:

@@ -6,7 +6,8 @@ are worth 1 - (1 - name) (1 - values): a name that promises phone numbers over v
 them is worth .875, at four fifths of them .8, and from there on it counts as sure; .35 is worth a
 person's look. Three rules come before:
 
-- an identifier confirmed in a value, more often than by chance, is a fact, worth 1, whatever the rest;
+- an identifier confirmed in more values than chance confirms is a fact, worth 1, whatever the rest; where so
+  many are only rare by chance, it is worth .5, a person's look;
 - the name of a direct identifier counts only as far as values look like it, unless nearly every row has
   a value of its own: "phone_calls" holds 0, 3 and 7, and a hash of a phone number holds none either, but
   somebody must look at that one;
@@ -27,6 +28,7 @@ from audit.personal_data.family import Certainty, Family, Nature
 from audit.personal_data.scanning import scan, spans
 
 _NAME = 0.5
+_RARE = 0.5
 _VALUES = 0.75
 AGREE = 0.8
 """Share of values that must have the form a column's name promises."""
@@ -145,14 +147,15 @@ def _direct(column: str, reading: Reading, *, pseudonym: bool) -> Iterator[Colum
     n = max(len(reading.values), 1)
     wanted = [promised.kinds[0].entity_type] if promised else []
     for entity_type in dict.fromkeys([*wanted, *facts, *sorted(hits)]):
-        if fact := facts.get(entity_type):
+        fact = facts.get(entity_type)
+        if fact and (fact.sure or entity_type not in wanted):
             yield ColumnType(
                 column=column,
                 holds=Holds.DIRECT,
                 entity_type=entity_type,
-                confidence=1.0,
+                confidence=1.0 if fact.sure else _RARE,
                 basis=Basis.BOTH if entity_type in wanted else Basis.VALUES,
-                fact=True,
+                fact=fact.sure,
                 values=fact.values,
                 read=fact.tried,
                 complete=fact.complete,
