@@ -15,7 +15,7 @@ from audit.report.words import Words, count, isolated, p_value
 from audit.text import Param
 from audit.vocabulary import Outcome
 
-MOST_TESTS = 60
+MOST_TESTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +184,9 @@ def _checks(record: AuditRecord, words: Words, places: Places) -> tuple[CheckVie
             "why": texts.why, "how": texts.how, "cannot_show": texts.cannot_show,
             "references": texts.references,
         } if texts else {}  # fmt: skip
-        if any(finding.effect for finding in findings):
-            del said["why"]  # it stands with the finding
+        if said and not all(finding.outcome in _UNANSWERED for finding in findings):
+            # Where something is beyond a limit it stands with the finding; `audit explain` tells all of it.
+            del said["why"]
         if all(finding.outcome in _UNANSWERED for finding in findings):
             # How a question is judged that nobody could put is told by `audit explain`.
             said = {name: said[name] for name in ("why",) if name in said}

@@ -110,7 +110,7 @@ def test_every_table_has_a_caption_and_headings_with_scope(tree):
 
 
 def test_wide_tables_scroll_by_themselves(tree):
-    for region in tree.xpath("//div[@class='scroll']"):
+    for region in tree.xpath("//div[@class='scroll'][count(.//thead//th) > 4]"):
         assert region.get("tabindex") == "0"
         assert region.get("role") in {"group", "region"}
         assert region.get("aria-label")
