@@ -13,7 +13,7 @@ Sweeney 2002, International Journal of Uncertainty, Fuzziness and Knowledge-Base
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,12 +23,16 @@ from audit.inference.alone import CorrectMatch, Estimate, Method, chosen
 from audit.measure import Measure, Public
 from audit.measures._cell_groups import Grid, counted, labelled
 from audit.measures._coarsening import Coarsened, Search
+from audit.measures._ladders import Change, Operation
 from audit.system import Part
 from audit.text import Message
 from audit.vocabulary import Coverage, FigureKind, Release
 
-_BANDS = ((1, 1), (2, 4), (5, 10), (11, 50), (51, None))
+_SIZES = (1, 4, 10, 50)
+"""Sizes of combinations up to which people are counted."""
 _WHO_TO_FIND = 5
+FEW_COLUMNS = 2
+"""Of so many columns other tables print the combinations: a count of few people would undo what they withhold."""
 SHARED_K = 5
 PUBLIC_K = 11
 
@@ -121,6 +125,22 @@ class EquivalenceClasses:
         """Return how many people share their combination with fewer than `k - 1` others."""
         return sum(size * classes for size, classes in self.sizes if size < k)
 
+    def sayable(self, fewest: int) -> frozenset[int]:
+        """Return of which of the sizes 1, 4, 10, 50 the people in combinations up to it may be printed."""
+        counts = {size: self.below(size + 1) for size in (self.k - 1, *_SIZES)}
+        return sayable(counts, self.people, len(self.quasi_identifiers), fewest)
+
+    def may_say(self, size: int, fewest: int) -> bool:
+        """Tell whether the people in combinations up to a size may be printed beside what is drawn."""
+        kept = {each: self.below(each + 1) for each in self.sayable(fewest)}
+        counts = kept | {size: self.below(size + 1)}
+        return size in sayable(counts, self.people, len(self.quasi_identifiers), fewest)
+
+    def left(self, changes: Sequence[Change]) -> int:
+        """Return how many quasi-identifiers some changes leave in the table."""
+        gone = sum(change.operation is Operation.WITHOUT for change in changes)
+        return len(self.quasi_identifiers) - gone
+
     def between(self, low: int, high: int | None) -> int:
         """Return how many people are in classes of `low` to `high` people."""
         return sum(
@@ -128,6 +148,42 @@ class EquivalenceClasses:
             for size, classes in self.sizes
             if size >= low and (high is None or size <= high)
         )
+
+
+def may_be_said(people: int, columns: int, fewest: int) -> bool:
+    """Tell whether a number of people who share a combination may be printed.
+
+    Parameters
+    ----------
+    columns : int
+        How many columns make the combination.
+    fewest : int
+        Fewest people a printed cell may hold.
+    """
+    return columns > FEW_COLUMNS or not 0 < people < fewest
+
+
+def sayable(counts: Mapping[int, int], people: int, columns: int, fewest: int) -> frozenset[int]:
+    """Return which of several counts of people, each holding those before it, may be printed together.
+
+    Parameters
+    ----------
+    counts : mapping of int to int
+        Size of combinations to the people in those up to it; the first are kept before the others.
+    people : int
+        Everybody: the number that holds all others.
+
+    Returns
+    -------
+    frozenset of int
+        Sizes. Of one or two columns no two of their counts differ by few people.
+    """
+    kept: dict[int, int] = {}
+    for size, count in counts.items():
+        apart = [count, people - count, *(abs(count - other) for other in kept.values())]
+        if all(may_be_said(n, columns, fewest) for n in apart):
+            kept[size] = count
+    return frozenset(kept)
 
 
 def make(part: Part) -> EquivalenceClasses:
@@ -190,22 +246,40 @@ def _population(part: Part, found: EquivalenceClasses) -> Population | None:
 # -- Figures ----------------------------------------------------------------------------------------
 
 
-def figures(payload: EquivalenceClasses, public: Public) -> tuple[Figure, ...]:  # noqa: ARG001 (sizes name nobody)
-    """Draw people by the size of their class, what coarser columns would give, and the estimates."""
-    drawn = [_sizes(payload)]
+def figures(payload: EquivalenceClasses, public: Public) -> tuple[Figure, ...]:
+    """Draw people by the size of their class, what coarser columns would give, and the estimates.
+
+    Of one or two columns no number below `min_cell` is drawn.
+    """
+    fewest = public.min_cell
+    drawn = [_sizes(payload, fewest)]
     if payload.options:
-        drawn.append(_options(payload))
-    if payload.population is not None and payload.unique:
+        drawn.append(_options(payload, fewest))
+    said = payload.may_say(1, fewest)
+    if payload.population is not None and payload.unique and said:
         drawn.append(_estimates(payload, payload.population))
     return tuple(drawn)
 
 
-def _sizes(payload: EquivalenceClasses) -> Figure:
+def _drawn_bands(payload: EquivalenceClasses, fewest: int) -> Iterator[tuple[int, int | None]]:
+    """Yield the bands of sizes, neighbours joined until what they hold may be said."""
+    low = 1
+    for high in sorted(payload.sayable(fewest)):
+        yield low, high
+        low = high + 1
+    yield low, None
+
+
+def _sizes(payload: EquivalenceClasses, fewest: int) -> Figure:
     rows: list[tuple[Cell, ...]] = []
-    for low, high in _BANDS:
-        name = f"{low}" if low == high else f"{low}–{high}" if high else f"over {low - 1}"
+    for low, high in _drawn_bands(payload, fewest):
+        if high is None:
+            name = f"over {low - 1}" if low > 1 else "1 or more"
+        else:
+            name = f"{low}" if low == high else f"{low}–{high}"
         people = payload.between(low, high)
         rows.append((name, people, people / payload.people if payload.people else None))
+    said = payload.may_say(1, fewest)
     return Figure(
         id="equivalence_classes",
         kind=FigureKind.BARS,
@@ -216,6 +290,12 @@ def _sizes(payload: EquivalenceClasses) -> Figure:
             "{unique:people} of {people:count|person|people} are alone in their combination.",
             unique=payload.unique,
             people=payload.people,
+        )
+        if said
+        else _says(
+            "takeaway_few",
+            "Of so few columns no number of people below {fewest} is given: sizes are joined until it is more.",
+            fewest=fewest,
         ),
         columns=(
             Column(name="label", heading=_says("label", "People in the combination")),
@@ -229,28 +309,41 @@ def _sizes(payload: EquivalenceClasses) -> Figure:
 _MOST_OPTIONS = 16
 
 
-def _options(payload: EquivalenceClasses) -> Figure:
+def _options(payload: EquivalenceClasses, fewest: int) -> Figure:
     best = sorted(payload.options, key=lambda each: (each.below(payload.k), each.lost))
     steps = [(" + ".join(step.words), step) for step in payload.together]
     alone = [(step.words[0], step) for step in best if step.changes not in _done(payload.together)]
-    now: tuple[Cell, ...] = (
-        "as it is", payload.below(payload.k), payload.unique, payload.below(SHARED_K),
-        payload.below(PUBLIC_K), payload.smallest, sum(n for _, n in payload.sizes), 0.0,
+    whole = Coarsened(
+        changes=(), alone=payload.unique, below_5=payload.below(SHARED_K),
+        below_11=payload.below(PUBLIC_K), smallest=payload.smallest,
+        groups=sum(n for _, n in payload.sizes), lost=0.0,
     )  # fmt: skip
+    below = whole.below(payload.k)
     rows = [
-        (name, o.below(payload.k), o.alone, o.below_5, o.below_11, o.smallest, o.groups, o.lost)
-        for name, o in [*steps, *alone][:_MOST_OPTIONS]
+        # A finer share would give back the sizes of the categories that were joined.
+        (name, *_said(payload, o, fewest), o.groups, round(o.lost, 2))
+        for name, o in [("as it is", whole), *steps, *alone][: _MOST_OPTIONS + 1]
     ]
-    left = min((o.below(payload.k) for o in (*payload.together, *best)), default=0)
+    least = min((*payload.together, *best), key=lambda o: o.below(payload.k))
+    left = least.below(payload.k)
+    few = _said(payload, whole, fewest)[0] is None or _said(payload, least, fewest)[0] is None
     return Figure(
         id="coarsening",
         kind=FigureKind.BARS,
         title=_says("coarser_title", "What coarser columns would give"),
         takeaway=_says(
+            "coarser_takeaway_few",
+            "How many people each of the steps tried would leave in combinations of fewer than {k}; a dash"
+            " stands for fewer than {fewest} people.",
+            k=payload.k,
+            fewest=fewest,
+        )
+        if few
+        else _says(
             "coarser_takeaway",
             "{below:people} are in combinations of fewer than {k}; the best of the steps tried leaves"
             " {left:,}.",
-            below=payload.below(payload.k),
+            below=below,
             k=payload.k,
             left=left,
         ),
@@ -265,14 +358,25 @@ def _options(payload: EquivalenceClasses) -> Figure:
             Column(name="groups", heading=_says("groups", "Combinations"), unit="count"),
             Column(name="lost", heading=_says("lost", "Information lost"), unit="rate"),
         ),
-        rows=(now, *rows),
+        rows=tuple(rows),
         note=_says(
             "coarser_note",
             "Measured on the counts, applied to nothing. Information lost is the entropy of the columns"
             " that a step takes away, each column counting alike; 100 % is all of it. Steps joined by + are"
-            " taken together, each chosen because it helps most for its cost; a better choice may exist.",
+            " taken together, each chosen because it helps most for its cost; a better choice may exist. Where"
+            " one or two columns are left, a dash stands for fewer than {fewest} people.",
+            fewest=fewest,
         ),
     )  # fmt: skip
+
+
+def _said(payload: EquivalenceClasses, step: Coarsened, fewest: int) -> list[int | None]:
+    """Return the people below k, alone, below 5 and 11, and the smallest size, as far as they may be said."""
+    k, columns = payload.k, payload.left(step.changes)
+    counts = {k - 1: step.below(k), 10: step.below_11, 4: step.below_5, 1: step.alone}
+    kept = sayable(counts, payload.people, columns, fewest)
+    smallest = step.smallest if may_be_said(step.smallest, columns, fewest) else None
+    return [*(counts[size] if size in kept else None for size in (k - 1, 1, 4, 10)), smallest]
 
 
 def _done(together: Sequence[Coarsened]) -> list[Any]:

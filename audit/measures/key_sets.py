@@ -25,6 +25,7 @@ from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public
 from audit.measures._cell_groups import MOST_CELLS, Grid, counted, labelled
 from audit.measures._subsets import Subset, largest_size, subsets
+from audit.measures.equivalence_classes import FEW_COLUMNS
 from audit.system import Part
 from audit.text import Message
 from audit.vocabulary import FigureKind
@@ -240,8 +241,15 @@ def figures(payload: KeySets, public: Public) -> tuple[Figure, ...]:
     """Draw how many columns it takes, which sets are worst, and each column's part."""
     drawn = [_worst(payload, public)] if payload.first is not None else []
     if payload.special is not None and payload.special.people >= public.min_cell:
-        drawn = [_facts(payload, payload.special, public), *drawn, _parts(payload.special)]
+        drawn = [_facts(payload, payload.special, public), *drawn]
+        if parts_may_be_said(payload):
+            drawn.append(_parts(payload.special))
     return tuple(drawn)
+
+
+def parts_may_be_said(payload: KeySets) -> bool:
+    """Tell whether the columns' shares may be printed; of two columns they give back who is alone by each."""
+    return len(payload.quasi_identifiers) > FEW_COLUMNS
 
 
 def bands(by_size: Sequence[int], fewest: int) -> list[tuple[int, int, int]]:
@@ -334,7 +342,8 @@ def _worst(payload: KeySets, public: Public) -> Figure:
 
 
 def _parts(special: SpecialUniques) -> Figure:
-    rows = sorted(special.columns, key=lambda each: (-each[1], each[0]))
+    order = sorted(special.columns, key=lambda each: (-each[1], each[0]))
+    rows = [(column, round(share, 2)) for column, share in order]
     return Figure(
         id="column_contributions",
         kind=FigureKind.BARS,

@@ -23,6 +23,7 @@ from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public, Tables
 from audit.measures._bars import words
 from audit.measures._rows import KEY
+from audit.measures.equivalence_classes import may_be_said
 from audit.plan import ColumnSection, PartPlan, label
 from audit.system import ROW, Cells, Margin, Part
 from audit.vocabulary import FigureKind, Ground
@@ -100,6 +101,11 @@ class ValueClasses:
         """Return how many people are in combinations farther than `t` from the whole."""
         limit = int(t * STEPS + 1e-9)
         return sum(people for step, _, people in self.distances if step > limit)
+
+    @property
+    def rows(self) -> int:
+        """People with a recorded value and without; beside it, the one number tells nobody the other."""
+        return self.people + self.unrecorded
 
     @property
     def combinations(self) -> int:
@@ -347,22 +353,29 @@ class _Counts:
         return distance
 
 
-def figures(payload: SensitiveValues, public: Public) -> tuple[Figure, ...]:  # noqa: ARG001 (counts of combinations name nobody)
-    """Draw, for each column, the people whose combination gives its value away."""
-    rows: list[tuple[Cell, ...]] = [
-        (
-            found.column,
-            found.below(2) / found.people,
-            found.below(2),
-            found.people,
-            found.distinct[0][0],
-            found.least_entropy,
-            found.recursive[0][0],
-            found.furthest,
+def figures(payload: SensitiveValues, public: Public) -> tuple[Figure, ...]:
+    """Draw, for each column, the people whose combination gives its value away.
+
+    The largest distance is not drawn: of a combination with one value it is one minus the share of that
+    value, and so says which value it is.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    for found in payload.columns:
+        if not found.people or found.values < 2:
+            continue
+        same = found.below(2)
+        said = may_be_said(same, len(found.quasi_identifiers), public.min_cell)
+        rows.append(
+            (
+                found.column,
+                same / found.rows if said else None,
+                same if said else None,
+                found.rows,
+                found.distinct[0][0],
+                round(found.least_entropy, 2),
+                found.recursive[0][0],
+            )
         )
-        for found in payload.columns
-        if found.people and found.values > 1
-    ]
     if not rows:
         return ()
     return (
@@ -381,11 +394,10 @@ def figures(payload: SensitiveValues, public: Public) -> tuple[Figure, ...]:  # 
                 Column(name="label", heading=words("heading_column", "Column")),
                 Column(name="value", heading=words("heading_share", "Share"), unit="rate"),
                 Column(name="same", heading=words("heading_people", "People"), unit="count"),
-                Column(name="n", heading=words("heading_recorded", "Recorded"), unit="count"),
+                Column(name="n", heading=words("heading_all_people", "All people"), unit="count"),
                 Column(name="l", heading=words("heading_l", "Fewest values (l)"), unit="number"),
                 Column(name="entropy", heading=words("heading_l_entropy", "l by entropy"), unit="number"),
                 Column(name="recursive", heading=words("heading_l_recursive", "l, recursive (c = 3)"), unit="number"),
-                Column(name="t", heading=words("heading_t", "Largest distance (t)"), unit="number"),
             ),
             rows=tuple(rows),
         ),

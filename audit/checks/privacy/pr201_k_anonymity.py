@@ -44,7 +44,12 @@ from __future__ import annotations
 from audit.check import Ask, Ruled, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
-from audit.measures.equivalence_classes import PUBLIC_K, SHARED_K, EquivalenceClasses
+from audit.measures.equivalence_classes import (
+    PUBLIC_K,
+    SHARED_K,
+    EquivalenceClasses,
+    may_be_said,
+)
 from audit.measures.key_sets import KeySets
 from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
@@ -70,6 +75,15 @@ _SHARED = float(SHARED_K)
         " others; {unique:,} are alone in it. The table stays inside one authority, so this informs.",
         "inform_many": "{unique:people} of {n:,} ({share:pct}) are alone in their combination of {columns:list}."
         " The table stays inside one authority, so this informs; it must not leave it in this form.",
+        "some": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
+        " others.",
+        "few": "Fewer than {fewest} people of {n:,} share their combination of {columns:list} with fewer than"
+        " {others} others.",
+        "unsaid": "Among {n:people} there are combinations of {columns:list} that somebody shares with fewer than"
+        " {others} others.",
+        "withheld": "Combinations of one or two columns stand in other tables of this audit, so numbers below"
+        " {fewest} people are not given.",
+        "informs": "The table stays inside one authority, so this informs.",
         "empty": "There is nobody to count.",
         "first": "{alone:people} are alone already by {columns:list}, of all sets of up to {up_to} columns the"
         " smallest that singles anybody out.",
@@ -79,6 +93,13 @@ _SHARED = float(SHARED_K)
         " be in combinations of fewer than {k} instead of {now:,}, the smallest would hold {smallest:people},"
         " and {lost:pct} of the information in these columns would be lost. Ask whoever delivers the file to"
         " make it so; `bins`, `pool` or `map` in the plan count it again.",
+        "coarser_least": "Measured on the counts and applied to nothing: with {changes:list}, {left:people} would"
+        " be in combinations of fewer than {k}, and {lost:pct} of the information in these columns would be lost."
+        " Ask whoever delivers the file to make it so; `bins`, `pool` or `map` in the plan count it again.",
+        "coarser_few": "Measured on the counts and applied to nothing: with {changes:list}, fewer than {fewest}"
+        " people would be in combinations of fewer than {k}, and {lost:pct} of the information in these columns"
+        " would be lost. Ask whoever delivers the file to make it so; `bins`, `pool` or `map` in the plan count it"
+        " again.",
         "no_search": "There are more than 2 million combinations: their sizes were counted, and coarser"
         " columns were not tried. Put numbers and dates into bins, or name fewer columns.",
     },
@@ -97,22 +118,33 @@ def pr201(classes: Evidence[EquivalenceClasses], sets: Evidence[KeySets], ask: A
         outcome, name = Outcome.FAIL, "fail"
     else:
         outcome, name = Outcome.PASS, "pass"
+    columns, fewest = found.quasi_identifiers, ask.plan.report.min_cell
+    notes = _notes(found, sets.value, ask)
+    counted = found.may_say(round(k) - 1, fewest)
+    kept = not (counted and found.may_say(1, fewest) and found.may_say(found.smallest, fewest))
+    if kept and outcome is not Outcome.PASS:
+        notes.insert(0, ask.say("withheld", fewest=fewest))
+        if outcome is Outcome.NOT_APPLICABLE:
+            notes.insert(0, ask.say("informs"))
+        name = "some" if counted else "few" if below < fewest else "unsaid"
     said = ask.say(
         name,
-        below=below,
-        unique=found.unique,
-        share=share,
+        below=below if counted else None,
+        unique=None if kept else found.unique,
+        share=None if kept else share,
         n=found.people,
-        k=found.smallest,
+        # Of a table that passes, the limit is what may be said.
+        k=min(found.smallest, round(k)) if kept else found.smallest,
         others=round(k) - 1,
-        columns=found.quasi_identifiers,
+        columns=columns,
+        fewest=fewest,
     )
     return Ruled(
         outcome=outcome,
         message=said,
         metric="smallest_class",
-        observed=found.smallest,
-        notes=tuple(_notes(found, sets.value, ask)),
+        observed=None if kept else found.smallest,
+        notes=tuple(notes),
     )
 
 
@@ -135,15 +167,27 @@ def _notes(found: EquivalenceClasses, sets: KeySets, ask: Ask) -> list[Message]:
         notes.append(ask.say("no_search"))
     if found.together:
         best = found.together[-1]
+        now, columns = found.below(found.k), found.left(best.changes)
+        left: int | None = best.below(found.k)
+        name = "coarser"
+        if not may_be_said(best.below(found.k), columns, fewest):
+            name, left = "coarser_few", None
+        elif not (
+            may_be_said(best.smallest, columns, fewest)
+            and may_be_said(now, len(found.quasi_identifiers), fewest)
+        ):
+            name = "coarser_least"
+        whole = name == "coarser"
         notes.append(
             ask.say(
-                "coarser",
+                name,
                 changes=best.words,
-                left=best.below(found.k),
-                now=found.below(found.k),
+                left=left,
+                now=now if whole else None,
                 k=found.k,
-                smallest=best.smallest,
-                lost=best.lost,
+                smallest=best.smallest if whole else None,
+                lost=round(best.lost, 2),
+                fewest=fewest,
             )
         )
     return notes

@@ -42,11 +42,17 @@ Elliot 2002, Journal of the Royal Statistical Society B 64(4):855-867. Dankar, E
 
 from __future__ import annotations
 
+from typing import Any
+
 from audit.check import Ask, Ruled, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
-from audit.measures.equivalence_classes import EquivalenceClasses, Population, method_name
-from audit.measures.key_sets import KeySets
+from audit.measures.equivalence_classes import (
+    EquivalenceClasses,
+    Population,
+    method_name,
+)
+from audit.measures.key_sets import KeySets, parts_may_be_said
 from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
 
@@ -70,10 +76,15 @@ from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
         "sample": "{unique:people} of {n:,} ({share:pct}) are alone in their combination of {columns:list} in"
         " this sample. At most these are alone in the population; how many it is cannot be estimated"
         " without its size.",
+        "few": "Fewer than {fewest} people of {n:,} are alone in their combination of {columns:list}, and as the"
+        " table holds everybody, they are alone in the population.",
+        "few_of_sample": "Fewer than {fewest} people of {n:,} are alone in their combination of {columns:list} in"
+        " this sample. At most these are alone in the population.",
         "population": "State how many people the sample was drawn from: `population` under [data].",
         "informs": "The table stays inside one authority, so this informs.",
         "special": "{special:people} are alone already by {up_to} columns or fewer. Sets with {column} weigh"
         " most: {part:pct} of the scores.",
+        "special_only": "{special:people} are alone already by {up_to:count|column|columns}.",
         "range": "Estimates, not counts: the methods say {low:pct} to {high:pct}, and take the table for a"
         " simple random sample.",
         "tried": "Tried on this table, where the truth is known, the method chosen came to {trial:times} the"
@@ -100,18 +111,33 @@ def pr202(sets: Evidence[KeySets], classes: Evidence[EquivalenceClasses], ask: A
         outcome=outcome,
         message=message,
         metric="share_alone_in_population",
-        observed=share,
+        observed=share if _said(found, ask) else None,
         settle=ask.say("population") if unknown else None,
         notes=tuple(_notes(found, sets.value, ask)),
     )
 
 
+def _said(found: EquivalenceClasses, ask: Ask) -> bool:
+    """Tell whether the number of people who are alone may be printed."""
+    return found.may_say(1, ask.plan.report.min_cell)
+
+
 def _share(found: EquivalenceClasses, ask: Ask) -> tuple[float, Message]:
     """Return the share of people alone in the population, as far as is known, and the sentence."""
     share = found.unique / found.people
-    said = {"unique": found.unique, "n": found.people, "columns": found.quasi_identifiers}
+    said: dict[str, Any] = {
+        "unique": found.unique,
+        "n": found.people,
+        "columns": found.quasi_identifiers,
+    }
     if not found.unique:
         return 0.0, ask.say("nobody", **said)
+    if not _said(found, ask):
+        few, fewest = "few" if found.census else "few_of_sample", ask.plan.report.min_cell
+        # Where many are alone, their number may still give back how many share with one other.
+        fewest = found.unique // fewest * fewest + fewest
+        said["unique"] = None
+        return share, ask.say(few, fewest=fewest, **said)
     if found.census:
         return share, ask.say("census", share=share, **said)
     population = found.population
@@ -134,11 +160,17 @@ def _notes(found: EquivalenceClasses, sets: KeySets, ask: Ask) -> list[Message]:
         notes.append(ask.say("too_many", up_to=sets.up_to))
     elif special.people >= ask.plan.report.min_cell:
         column, part = max(special.columns, key=lambda each: each[1])
-        up_to = len(special.by_size)
+        whole, up_to = parts_may_be_said(sets), len(special.by_size)
         notes.append(
-            ask.say("special", special=special.people, up_to=up_to, column=column, part=part)
+            ask.say(
+                "special" if whole else "special_only",
+                special=special.people,
+                up_to=up_to,
+                column=column if whole else None,
+                part=round(part, 2) if whole else None,
+            )
         )
-    if found.population is not None and found.unique:
+    if found.population is not None and found.unique and _said(found, ask):
         notes += _of_population(found.population, found.unique / found.people, ask)
     return notes
 

@@ -37,6 +37,7 @@ from __future__ import annotations
 from audit.check import Ask, Ruled, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
+from audit.measures.equivalence_classes import may_be_said
 from audit.measures.sensitive_values import SensitiveValues
 from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
@@ -65,7 +66,13 @@ from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
         " combinations of {columns:list} whose members have fewer than {l} different values of {column}.",
         "strict": "The least diverse combination has l = {entropy:.2f} by entropy, and recursively l = {recursive}"
         " at c = 3.",
-        "unrecorded": "{unrecorded:people} without a recorded {column} are not counted.",
+        "some": "{below:people} of {n:,} are in combinations of {columns:list} whose members have fewer than {l}"
+        " different values of {column}.",
+        "fewer": "Fewer than {fewest} people of {n:,} are in combinations of {columns:list} whose members have fewer"
+        " than {l} different values of {column}.",
+        "informs": "The table stays inside one authority, so this informs.",
+        "unrecorded": "At least {unrecorded:people} without a recorded {column} are not counted.",
+        "unrecorded_few": "Fewer than {fewest} people without a recorded {column} are not counted.",
         "one": "{column} has no two different values, so there is nothing to learn from a combination.",
     },
 )
@@ -74,26 +81,36 @@ def pr203(values: Evidence[SensitiveValues], ask: Ask) -> Ruled:
     found, l = values.value.of(ask.key), ask.value  # noqa: E741 (the field's letter)
     if found.values < 2:
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("one", column=found.column))
-    below = found.below(l)
+    below, fewest = found.below(l), ask.plan.report.min_cell
+    columns = len(found.quasi_identifiers)
+    counted = may_be_said(below, columns, fewest)
     said: dict[str, object] = {
-        "below": below, "n": found.people, "columns": found.quasi_identifiers, "column": found.column,
-        "alone": found.alone, "l": round(l), "least": found.distinct[0][0],
+        "below": below if counted else None, "n": found.rows, "columns": found.quasi_identifiers,
+        "column": found.column, "l": round(l), "least": found.distinct[0][0], "fewest": fewest,
     }  # fmt: skip
     notes: list[Message] = [
         ask.say("strict", entropy=found.least_entropy, recursive=found.recursive[0][0])
     ]
     if found.unrecorded:
-        notes.append(ask.say("unrecorded", unrecorded=found.unrecorded, column=found.column))
+        few, least = found.unrecorded < fewest, found.unrecorded // fewest * fewest
+        said_of = {"unrecorded": None if few else least, "fewest": fewest, "column": found.column}
+        notes.append(ask.say("unrecorded_few" if few else "unrecorded", **said_of))
     if ask.part.data.release is Release.INTERNAL:
         outcome, name = Outcome.NOT_APPLICABLE, "inform" if l <= 2 else "inform_few"
     elif not below:
         outcome, name = Outcome.PASS, "pass"
     else:
         outcome, name = Outcome.REVIEW, "same" if l <= 2 else "few"
+    if not counted or (l <= 2 and not may_be_said(found.alone, columns, fewest) and below):
+        name = "some" if counted else "fewer"
+        if outcome is Outcome.NOT_APPLICABLE:
+            notes.insert(0, ask.say("informs"))
+    elif l <= 2:
+        said["alone"] = found.alone
     return Ruled(
         outcome=outcome,
         message=ask.say(name, **said),
         metric="share_in_uniform_combinations",
-        observed=below / found.people,
+        observed=below / found.rows if counted else None,
         notes=tuple(notes),
     )

@@ -18,7 +18,8 @@ What it cannot show
 -------------------
 A combination of few people lies far from the whole by chance alone, and the smaller the combinations the
 farther they lie: read it beside PR201. The distance does not say which way the values lean, nor whether it
-harms. What somebody knows beyond the quasi-identifiers the plan names.
+harms. How far the farthest combination lies is not printed: it can tell which value that combination has.
+What somebody knows beyond the quasi-identifiers the plan names.
 
 What to do
 ----------
@@ -35,7 +36,9 @@ from __future__ import annotations
 from audit.check import Ask, Ruled, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
+from audit.measures.equivalence_classes import may_be_said
 from audit.measures.sensitive_values import SensitiveValues
+from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
 
 
@@ -50,8 +53,10 @@ from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
     kinds=("*",),
     says={
         "review": "{farther:people} of {n:,} are in combinations of {columns:list} whose values of {column} lie"
-        " more than {t:.2f} from those of everybody (earth mover's distance, 0 to 1); the farthest lies at"
-        " {furthest:.2f}.",
+        " more than {t:.2f} from those of everybody (earth mover's distance, 0 to 1).",
+        "fewer": "Fewer than {fewest} people of {n:,} are in combinations of {columns:list} whose values of {column}"
+        " lie more than {t:.2f} from those of everybody (earth mover's distance, 0 to 1).",
+        "informs": "The table stays inside one authority, so this informs.",
         "pass": "No combination of {columns:list} among {n:people} lies more than {t:.2f} from everybody in"
         " {column} (earth mover's distance, 0 to 1; the farthest at {furthest:.2f}). This does not make the"
         " table anonymous.",
@@ -66,20 +71,30 @@ def pr204(values: Evidence[SensitiveValues], ask: Ask) -> Ruled:
     found = values.value.of(ask.key)
     if found.values < 2:
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("one", column=found.column))
-    farther = found.farther(ask.value)
+    farther, fewest = found.farther(ask.value), ask.plan.report.min_cell
+    counted = may_be_said(farther, len(found.quasi_identifiers), fewest)
+    notes: tuple[Message, ...] = ()
     if ask.part.data.release is Release.INTERNAL:
         outcome, name = Outcome.NOT_APPLICABLE, "inform"
     elif farther:
         outcome, name = Outcome.REVIEW, "review"
     else:
         outcome, name = Outcome.PASS, "pass"
+    if not counted:
+        notes = (ask.say("informs"),) if ask.part.data.release is Release.INTERNAL else ()
+        name = "fewer"
     said = ask.say(
         name,
-        farther=farther,
-        n=found.people,
+        farther=farther if counted else None,
+        fewest=fewest,
+        n=found.rows,
         columns=found.quasi_identifiers,
         column=found.column,
         t=ask.value,
-        furthest=found.furthest,
+        furthest=None if farther else round(found.furthest, 2),
     )
-    return Ruled(outcome=outcome, message=said, metric="largest_distance", observed=found.furthest)
+    # Of a combination with one value the distance is one minus the share of that value: it says which.
+    observed = None if farther else round(found.furthest, 2)
+    return Ruled(
+        outcome=outcome, message=said, metric="largest_distance", observed=observed, notes=notes
+    )

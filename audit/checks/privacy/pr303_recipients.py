@@ -15,7 +15,8 @@ rests on consent where the column `consent` says no. Anybody else under the law 
 that is not recorded, recipients without a basis or that the plan does not name, and a public table are for a
 person to judge: `review`. The country of the system itself is left out (`[system] jurisdictions`), and so are
 organisations of states. Origin is the role `origin`, else the group column of nationality. Counts below the
-smallest printable cell are not printed. Serious by default: what has reached the state that somebody fled
+smallest printable cell are not printed. Counts of people from one country are rounded down, because other tables
+can hold everybody but these few. Serious by default: what has reached the state that somebody fled
 cannot be called back.
 
 What it cannot show
@@ -63,7 +64,7 @@ from audit.vocabulary import (
     source="UNHCR, General Policy on Personal Data Protection and Privacy (2022)",
     kinds=("*",),
     says={
-        "authority": "{n:people} of {all:,} were given to {recipients:list}, an authority of the country they come"
+        "authority": "At least {n:people} of {all:,} were given to {recipients:list}, an authority of the country they come"
         " from.",
         "authority_few": "Fewer than {n:people} of {all:,} were given to {recipients:list}, an authority of the"
         " country they come from.",
@@ -71,7 +72,7 @@ from audit.vocabulary import (
         " not to agree.",
         "refused_few": "Fewer than {n:people} of {all:,} were given to {recipients:list}, which rests on consent,"
         " and are recorded not to agree.",
-        "there": "{n:people} of {all:,} were given to {recipients:list}, which the law of the country they come from"
+        "there": "At least {n:people} of {all:,} were given to {recipients:list}, which the law of the country they come from"
         " reaches.",
         "there_few": "Fewer than {n:people} of {all:,} were given to {recipients:list}, which the law of the country"
         " they come from reaches.",
@@ -88,7 +89,7 @@ from audit.vocabulary import (
         " authority can be told from a foreign one.",
         "no_origin": "No column says where people come from, so nothing can be said of {recipients:list}, which"
         " another state's law reaches.",
-        "unread": "Of {n:people}, no country of origin can be read: nothing can be said of them and"
+        "unread": "Of at least {n:people}, no country of origin can be read: nothing can be said of them and"
         " {recipients:list}.",
         "unread_few": "Of fewer than {n:people}, no country of origin can be read: nothing can be said of them and"
         " {recipients:list}.",
@@ -165,11 +166,18 @@ def _unseen(found: Recipients, ask: Ask) -> Iterator[Message]:
         yield _counted("unread", found.origin_unread, abroad, found, ask)
 
 
+_BY_ORIGIN = ("authority", "there", "unread")
+"""Sentences whose number is the size of a group that another table may withhold."""
+
+
 def _counted(name: str, n: int, to: list[Given], found: Recipients, ask: Ask) -> Message:
-    few = n < ask.plan.report.min_cell
+    least = ask.plan.report.min_cell
+    few = n < least
+    if name in _BY_ORIGIN:
+        n -= n % least
     return ask.say(
         f"{name}_few" if few else name,
-        n=max(n, ask.plan.report.min_cell),
+        n=max(n, least),
         all=found.people,
         recipients=_names(to),
     )

@@ -17,12 +17,13 @@ PUBLIC = '[data]\nrelease = "public"\n'
 
 
 def spread(*distinct: tuple[int, int, int], steps: tuple = ((100, 1, 30),), furthest: float = 0.1,
-           values: int = 4, unrecorded: int = 0, alone: int = 2) -> SensitiveValues:  # fmt: skip
+           values: int = 4, unrecorded: int = 0, alone: int = 2,
+           quasi_identifiers: tuple[str, ...] = ("age", "sex", "town")) -> SensitiveValues:  # fmt: skip
     distinct = distinct or ((2, 10, 60),)
     return SensitiveValues(
         columns=(
             ValueClasses(
-                column="illness", quasi_identifiers=("age", "town"), ordered=False, unrecorded=unrecorded,
+                column="illness", quasi_identifiers=quasi_identifiers, ordered=False, unrecorded=unrecorded,
                 people=sum(n for *_, n in distinct), values=values, alone=alone, distinct=distinct,
                 entropy=distinct, recursive=distinct, least_entropy=1.25, distances=steps, furthest=furthest,
             ),
@@ -47,14 +48,14 @@ def test_one_combination_that_gives_a_value_away(put) -> None:
     said = put(pr203, spread((1, 1, 5), (2, 9, 95), unrecorded=7), SHARED, key="illness")
     assert said.outcome == "review"
     assert said.text == (
-        "5 people of 100 are in combinations of age and town all of whose members have the same illness;"
+        "5 people of 107 are in combinations of age, sex and town all of whose members have the same illness;"
         " 2 of them are alone in theirs."
     )
     assert said.notes == (
         "The least diverse combination has l = 1.25 by entropy, and recursively l = 1 at c = 3.",
-        "7 people without a recorded illness are not counted.",
+        "Fewer than 10 people without a recorded illness are not counted.",
     )
-    assert said.answer.observed == 0.05
+    assert said.answer.observed == pytest.approx(5 / 107)
 
 
 def test_none_gives_a_value_away(put) -> None:
@@ -98,7 +99,7 @@ def test_distance_at_the_limit(put, step: int, outcome: str) -> None:
     assert said.outcome == outcome
     assert "earth mover's distance, 0 to 1" in said.text
     if outcome == "review":
-        assert said.text.startswith("20 people of 60 are in combinations of age and town")
+        assert said.text.startswith("20 people of 60 are in combinations of age, sex and town")
 
 
 def test_a_distance_of_the_plans_own(put) -> None:
@@ -169,3 +170,49 @@ def test_traces_inside_one_authority_and_no_traces(put) -> None:
     assert said.outcome == "not_applicable"
     assert "so this informs" in said.text
     assert put(pr205, traces(), SHARED).outcome == "not_applicable"
+
+
+TWO = ("nationality", "sex")
+
+
+@pytest.mark.parametrize("release", ["", SHARED])
+@pytest.mark.parametrize(("check", "few", "enough"), [
+    (pr203, spread((1, 1, 9), (2, 9, 95), quasi_identifiers=TWO),
+     spread((1, 1, 10), (2, 9, 95), alone=0, quasi_identifiers=TWO)),
+    (pr204, spread((2, 9, 95), steps=((900, 1, 9),), furthest=0.9, quasi_identifiers=TWO),
+     spread((2, 9, 95), steps=((900, 1, 10),), furthest=0.9, quasi_identifiers=TWO)),
+])  # fmt: skip
+def test_of_two_columns_few_people_are_not_counted(
+    put, check, few: SensitiveValues, enough: SensitiveValues, release: str
+) -> None:
+    said = put(check, few, release, key="illness")
+    assert said.text.startswith("Fewer than 10 people of")
+    assert said.answer.observed is None
+    assert bool(said.notes and "so this informs" in said.notes[0]) is (release == "")
+    assert "10 people of" in put(check, enough, release, key="illness").text
+
+
+def test_who_is_alone_by_two_columns_is_not_counted_beside_the_rest(put) -> None:
+    said = put(pr203, spread((1, 5, 20), (2, 9, 95), alone=3, quasi_identifiers=TWO), SHARED, key="illness")  # fmt: skip
+    assert said.text.startswith("20 people of 115 are in combinations")
+    assert "alone" not in said.text
+
+
+@pytest.mark.parametrize(("unrecorded", "words"), [
+    (9, "Fewer than 10 people without"), (10, "At least 10 people without"), (47, "At least 40 people without"),
+])  # fmt: skip
+def test_people_without_a_value_are_a_group_that_may_be_withheld(
+    put, unrecorded: int, words: str
+) -> None:
+    said = put(pr203, spread((1, 5, 20), (2, 9, 80), unrecorded=unrecorded), SHARED, key="illness")
+    assert said.notes[-1].startswith(words)
+    assert f"of {100 + unrecorded} are" in said.text
+
+
+def test_the_farthest_distance_would_say_which_value_it_is(put) -> None:
+    """With one value in the farthest combination its distance is one minus that value's share."""
+    found = spread((1, 1, 12), (2, 9, 988), steps=((975, 1, 12),), furthest=0.975)
+    said = put(pr204, found, SHARED, key="illness")
+    assert "0.97" not in said.text
+    assert said.answer.observed is None
+    assert put(pr204, spread(furthest=0.1234), SHARED, key="illness").answer.observed == 0.12

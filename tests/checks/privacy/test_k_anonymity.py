@@ -18,7 +18,7 @@ from audit.plan_reader import parse
 from audit.text import fill
 from audit.vocabulary import MayConclude, Outcome, Severity
 
-COLUMNS = ("age", "region")
+COLUMNS = ("age", "region", "sex")
 NOTHING = KeySets(quasi_identifiers=COLUMNS, people=100, up_to=2, sets=())
 
 
@@ -94,7 +94,7 @@ def test_k_never_makes_a_table_anonymous() -> None:
 def test_numbers_of_people_stand_in_the_sentence() -> None:
     _, said, notes = put(classes((1, 3), (4, 2), (100, 1)), plan=released("shared"))
     assert said == (
-        "11 people of 111 share their combination of age and region with fewer than 4 others; "
+        "11 people of 111 share their combination of age, region and sex with fewer than 4 others; "
         "3 are alone in it. The smallest combination holds 1 person."
     )
     assert notes == []
@@ -125,17 +125,17 @@ def test_all_columns_together_are_no_smaller_set() -> None:
 def test_what_coarser_columns_would_give_is_said_with_its_cost() -> None:
     changes = (
         Change(column="age", operation=Operation.BANDS, by=10.0),
-        Change(column="region", operation=Operation.WITHOUT),
+        Change(column="region", operation=Operation.BANDS, by=2.0),
     )
     step = Coarsened(
-        changes=changes, alone=0, below_5=3, below_11=8, smallest=3, groups=4, lost=0.625
+        changes=changes, alone=0, below_5=3, below_11=8, smallest=3, groups=4, lost=0.62
     )
     _, _, notes = put(classes((1, 20), (80, 1), together=(step,)))
     assert notes == [
         (
-            "Measured on the counts and applied to nothing: with age in bands of 10 and region left out, 3 people"
+            "Measured on the counts and applied to nothing: with age in bands of 10 and region in bands of 2, 3 people"
             " would be in combinations of fewer than 5 instead of 20, the smallest would hold 3 people, and"
-            " 62.5 % of the information in these columns would be lost. Ask whoever delivers the file to make it"
+            " 62.0 % of the information in these columns would be lost. Ask whoever delivers the file to make it"
             " so; `bins`, `pool` or `map` in the plan count it again."
         )
     ]
@@ -146,3 +146,51 @@ def test_what_coarser_columns_would_give_is_said_with_its_cost() -> None:
 def test_a_table_too_fine_to_search_is_said_to_be() -> None:
     _, _, notes = put(classes((1, 3_000_000), searched=False))
     assert notes[0].startswith("There are more than 2 million combinations")
+
+
+def of_two(*sizes: tuple[int, int], **more: Any) -> EquivalenceClasses:
+    return EquivalenceClasses(quasi_identifiers=("nationality", "sex"), sizes=sizes, **more)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "start"),
+    [
+        (((1, 9), (100, 1)), "Fewer than 10 people of 109 share"),
+        (((1, 9), (2, 1), (100, 1)), "11 people of 111 share their combination of nationality and sex with"),
+        (((1, 10), (100, 1)), "10 people of 110 share"),
+    ],
+)  # fmt: skip
+def test_of_two_columns_few_people_are_not_counted(sizes: tuple, start: str) -> None:
+    """Other tables print these combinations: that one person is alone would undo their line of others."""
+    _, said, notes = put(of_two(*sizes), plan=released("shared"))
+    assert said.startswith(start)
+    alone = dict(sizes)[1]
+    assert ("are alone in it" in said) is (alone == 10)
+    assert ("numbers below 10 people are not given" in " ".join(notes)) is (alone == 9)
+    _, within, notes = put(of_two(*sizes))
+    assert ("so this informs" in " ".join([within, *notes])) is True
+
+
+def test_a_small_k_of_two_columns_is_said_as_the_limit() -> None:
+    assert "holds at least 5 people" in put(of_two((7, 1), (100, 1)), plan=released("shared"))[1]
+    assert "holds at least 7 people" in put(classes((7, 1), (100, 1)), plan=released("shared"))[1]
+
+
+@pytest.mark.parametrize(
+    ("below_5", "smallest", "said"),
+    [
+        (3, 3, "with sex left out, fewer than 10 people would be in combinations of fewer than 5, and"),
+        (0, 7, "with sex left out, 0 people would be in combinations of fewer than 5, and 12.0 %"),
+        (0, 10, "with sex left out, 0 people would be in combinations of fewer than 5 instead of 20"),
+    ],
+)  # fmt: skip
+def test_what_a_step_leaves_of_two_columns_is_not_counted_either(
+    below_5: int, smallest: int, said: str
+) -> None:
+    step = Coarsened(
+        changes=(Change(column="sex", operation=Operation.WITHOUT),), alone=0,
+        below_5=below_5, below_11=below_5, smallest=smallest, groups=4, lost=0.123456,
+    )  # fmt: skip
+    _, _, notes = put(classes((1, 20), (80, 1), together=(step,)))
+    assert said in notes[0]
+    assert ("the smallest would hold" in notes[0]) is (smallest == 10)

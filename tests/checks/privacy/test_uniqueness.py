@@ -140,3 +140,19 @@ def test_too_many_combinations_are_said_to_be() -> None:
     assert notes[0].startswith(
         "There are more than 2 million combinations: sets of up to 3 columns"
     )
+
+
+@pytest.mark.parametrize("census", [True, False])
+@pytest.mark.parametrize(("unique", "few"), [(9, True), (10, False)])
+def test_of_two_columns_few_people_alone_are_not_counted(
+    unique: int, *, few: bool, census: bool
+) -> None:
+    population = Population(people=2000, rows=200, estimates=(), correct=None)
+    found = EquivalenceClasses(
+        quasi_identifiers=("nationality", "sex"), sizes=((1, unique), (200 - unique, 1)),
+        census=census, population=None if census else population,
+    )  # fmt: skip
+    ruled, said, notes = put(found, NOBODY, SHARED)
+    assert said.startswith("Fewer than 10 people of 200" if few else "10 people of 200")
+    assert ruled.observed == (None if few else 0.05)
+    assert str(unique) not in " ".join([said, *notes]).replace("10", "") or not few

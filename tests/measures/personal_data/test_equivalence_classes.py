@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,12 @@ from audit.measures import _cell_groups, equivalence_classes
 
 COARSE = "Measured on the counts, applied to nothing."
 PLAN = '[roles]\nquasi_identifiers = ["age", "region"]\n'
+
+
+class Shown:
+    """What may be shown of a table."""
+
+    min_cell = 10
 
 
 def test_worked_example(part) -> None:
@@ -37,10 +45,48 @@ def test_against_pandas(part) -> None:
 
 def test_figure_counts_every_person_once(part) -> None:
     given = {"age": [1] * 60 + [2] * 11 + [3] * 10 + [4] * 4 + [5], "region": ["A"] * 86}
-    payload = equivalence_classes.make(part(given, PLAN))
-    figure = equivalence_classes.figures(payload, None)[0]
+    given["sex"] = ["F"] * 86
+    payload = equivalence_classes.make(part(given, PLAN.replace('"region"', '"region", "sex"')))
+    figure = equivalence_classes.figures(payload, Shown())[0]
     assert figure.column("label") == ["1", "2–4", "5–10", "11–50", "over 50"]
     assert figure.column("value") == [1, 4, 10, 11, 60]
+
+
+@pytest.mark.parametrize(
+    ("ages", "labels", "people"),
+    [
+        ([1] * 60 + [2] * 11 + [3] * 10 + [4] * 4 + [5], ["1–10", "11–50", "over 50"], [15, 11, 60]),
+        ([1] * 60 + [4] * 4 + [5], ["1 or more"], [65]),
+        ([*range(10), *[11] * 60], ["1", "2–4", "5–10", "11–50", "over 50"], [10, 0, 0, 0, 60]),
+    ],
+)  # fmt: skip
+def test_of_two_columns_no_band_of_few_people_is_drawn(
+    part, ages: list, labels: list, people: list
+) -> None:
+    payload = equivalence_classes.make(part({"age": ages, "region": ["A"] * len(ages)}, PLAN))
+    sizes, *others = equivalence_classes.figures(payload, Shown())
+    assert sizes.column("label") == labels
+    assert sizes.column("value") == people
+    for name in ("value", "alone", "below_5", "below_11", "smallest"):
+        for figure in others:
+            assert not [n for n in figure.column(name) if n and n < 10]
+
+
+def test_a_step_that_leaves_two_columns_says_no_small_number(part) -> None:
+    rng = np.random.default_rng(4)
+    given = {
+        "age": rng.integers(18, 40, 500).tolist(),
+        "region": ["A"] * 480 + ["B"] * 13 + ["C"] * 4 + ["D"] * 2 + ["E"],
+        "sex": rng.choice(["F", "M"], 500).tolist(),
+    }
+    payload = equivalence_classes.make(part(given, PLAN.replace('"region"', '"region", "sex"')))
+    shown = equivalence_classes.figures(payload, Shown())[1]
+    assert payload.options
+    for row in shown.rows:
+        left = 3 - row[0].count("left out")
+        assert left > 2 or not [n for n in row[1:6] if n and n < 10]
+        # The loss by joining rare categories, to many digits, gives back their sizes.
+        assert row[7] == round(row[7], 2)
 
 
 def test_dates_count_by_day(part) -> None:
@@ -60,7 +106,7 @@ def test_what_coarser_columns_would_give_is_drawn_beside_what_is(part) -> None:
     payload = equivalence_classes.make(part(given, PLAN))
     assert payload.k == 5
     assert payload.together
-    figure = equivalence_classes.figures(payload, None)[1]
+    figure = equivalence_classes.figures(payload, Shown())[1]
     assert figure.id == "coarsening"
     assert figure.note.text.startswith(COARSE)
     now, *rows = figure.rows
@@ -88,7 +134,7 @@ def test_columns_that_the_plan_maps_are_text(part) -> None:
 def test_nothing_coarser_is_tried_where_everybody_has_company(part) -> None:
     payload = equivalence_classes.make(part({"age": [1] * 5, "region": ["A"] * 5}, PLAN))
     assert payload.options == payload.together == ()
-    assert [f.id for f in equivalence_classes.figures(payload, None)] == ["equivalence_classes"]
+    assert [f.id for f in equivalence_classes.figures(payload, Shown())] == ["equivalence_classes"]
 
 
 SAMPLE = '[data]\ncoverage = "sample"\n'
@@ -110,7 +156,7 @@ def test_a_sample_with_a_population_is_estimated(part) -> None:
     assert found.chosen.method == "pitman"
     assert all(each.alone is not None for each in found.estimates)
     assert 0 < found.correct.low < found.correct.theta < found.correct.high < 1
-    figure = equivalence_classes.figures(payload, None)[-1]
+    figure = equivalence_classes.figures(payload, Shown())[-1]
     assert figure.id == "population_uniqueness"
     assert figure.column("value")[0] == payload.unique / 3000
     assert "Estimates, not counts" in figure.note.text
@@ -142,3 +188,24 @@ def test_too_many_combinations_keep_their_sizes(part, monkeypatch) -> None:
     assert found.sizes == whole.sizes
     assert not found.searched
     assert found.options == ()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_of_two_columns_no_two_printed_numbers_differ_by_few_people(part, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    rows = 400
+    given = {
+        "age": np.minimum(rng.zipf(1.4, rows), 60).tolist(),
+        "region": rng.choice(list("ABC"), rows).tolist(),
+    }
+    payload = equivalence_classes.make(part(given, "[data]\nrelease = 'public'\n" + PLAN))
+    sizes, shown = equivalence_classes.figures(payload, Shown())[:2]
+    known = {*np.cumsum(sizes.column("value")).tolist()}
+    now = shown.rows[0]
+    known |= {n for n in now[1:5] if n is not None}
+    known |= {payload.unique} if payload.may_say(1, 10) else set()
+    ordered = sorted({0, rows, *known})
+    assert all(more - less >= 10 for less, more in pairwise(ordered))
+    for row in shown.rows[1:]:
+        left = sorted({0, rows, *(n for n in row[1:5] if n is not None)})
+        assert all(more - less >= 10 for less, more in pairwise(left))

@@ -39,6 +39,12 @@ CONDITIONS = ["heart", "heart", "viral", "viral", "cancer", "heart", "viral", "v
 ] * 4
 
 
+class Shown:
+    """What may be shown of a table."""
+
+    min_cell = 10
+
+
 def classes(part, columns: dict, plan: str):
     given = part(columns, plan)
     tables = given.frame.count(sensitive_values.margins(given))
@@ -122,7 +128,7 @@ def test_people_without_a_value_are_not_counted(part) -> None:
     none = classes(part, {**table, "illness": pa.nulls(4, pa.string())}, ROLES.format("illness"))
     assert none.of("illness").people == 0
     assert none.of("illness").distinct == ()
-    assert sensitive_values.figures(none, None) == ()
+    assert sensitive_values.figures(none, Shown()) == ()
 
 
 def test_what_is_confidential_follows_from_the_plan() -> None:
@@ -148,12 +154,24 @@ def test_a_column_that_is_known_as_well_is_learnt_from_the_others(part) -> None:
 
 
 def test_the_picture_has_shares_and_no_value(part) -> None:
-    table = {"zip": list("AABB"), "age": [1] * 4, "illness": ["x", "x", "x", "y"]}
+    table = {"zip": list("AB") * 10, "age": [1] * 20, "illness": ["x"] * 19 + ["y"]}
     payload = classes(part, table, ROLES.format("illness"))
-    (figure,) = sensitive_values.figures(payload, None)
+    (figure,) = sensitive_values.figures(payload, Shown())
     assert figure.column("label") == ["illness"]
     assert figure.column("value") == [0.5]
-    assert (figure.column("same"), figure.column("n"), figure.column("l")) == ([2], [4], [1])
+    assert (figure.column("same"), figure.column("n"), figure.column("l")) == ([10], [20], [1])
+    assert "t" not in [column.name for column in figure.columns]
+
+
+def test_few_people_by_two_columns_are_not_drawn(part) -> None:
+    table = {"zip": list("AABB"), "age": [1] * 4, "illness": ["x", "x", "x", "y"]}
+    payload = classes(part, table, ROLES.format("illness"))
+    (figure,) = sensitive_values.figures(payload, Shown())
+    assert (figure.column("value"), figure.column("same"), figure.column("n")) == (
+        [None],
+        [None],
+        [4],
+    )
 
 
 def brute(groups: list, values: list[int], *, ordered: bool) -> dict[object, tuple]:
