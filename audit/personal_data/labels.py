@@ -1,7 +1,8 @@
 """Numbers that are what the words beside them say: most numbers of authorities have no check digit.
 
 "Passport no. X1234567" names its number, "passport seen, case 12345678" does not: between a label
-and its number stand no other number, no end of a sentence and no word that names something else.
+and its number stand no end of a sentence, no word that names something else, and no other number
+unless the last word is "number".
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(
-    r"\d|\b(?:case|file|dossiers?|expedientes?|aktenzeichen|reference|réf(?:érence)?|referencia|flights?"
+    r"\b(?:case|file|dossiers?|expedientes?|aktenzeichen|reference|réf(?:érence)?|referencia|flights?"
     r"|vol|vuelo|flug|tel|phones?|telephone|mobile|cell|whatsapp|téléphone|teléfono|telefon|call(?:ed)?"
     r"|badge|fee|paid|payée?|pagó|account|compte|cuenta|konto|iban|invoice|ticket|hotline|helpline"
     r"|section|article|artículo|order|room|euros?|eur|usd|dollars?|receipt|recibo|ticket|reçu"
@@ -28,7 +29,12 @@ _ELSE = re.compile(
     r"|[§€$£]|\b(?:قضية|ملف|هاتف|رحلة|حساب|جواز|تأشيرة)",
     re.IGNORECASE,
 )
-_BEHIND = r"[\s,]{0,2}[(\[]\s?"
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"(?:\b(?:no|nr|num|number|numéro|número|numero|nummer|núm|n)|[n№]\.?\s?[°ºo]|№|#|(?:ال)?رقم)[\s.:#°º]{0,3}\Z",
+    re.IGNORECASE,
+)
+_BEHIND = r"[\s,]{0,2}[(\[]\s?(?:[^\W\d_]+\s){0,2}"
 
 
 class Labelled:
@@ -82,12 +88,14 @@ class Labelled:
 
 
 def _names_else(flat: str, start: int, end: int) -> bool:
-    stop = _STOP.search(flat, start, end)
-    return stop is not None or _ELSE.search(flat, start, end) is not None
+    if _STOP.search(flat, start, end) or _ELSE.search(flat, start, end):
+        return True
+    number = _DIGIT.search(flat, start, end)
+    return number is not None and _NUMBER.search(flat, number.end(), end) is None
 
 
 def near(label: str, number: str) -> str:
-    """Return a trigger: a label, then no digit before what a number begins with; or a label behind.
+    """Return a trigger: a label, then what a number begins with; or a label in brackets behind.
 
     Parameters
     ----------
@@ -95,7 +103,8 @@ def near(label: str, number: str) -> str:
         Regular expressions of Rust's engine that match at least where those of `Labelled` do; of the
         number, from its first digit on.
     """
-    return rf"(?i:{label})[^0-9]*{number}|\d[^0-9]{{0,12}}[(\[].?(?i:{label})"
+    behind = r"\d[^0-9]{0,12}[(\[].?(?:[^\s)]*\s){0,2}"
+    return rf"(?i:{label})(?s:.)*{number}|{behind}(?i:{label})"
 
 
 def find_all(*labelled: Labelled) -> Callable[[str], Iterator[Span]]:

@@ -26,7 +26,8 @@ _NUMBER = (
 )
 _WORDS = (
     r"pass?ports?|passeports?|pasaportes?|passaport[eio]|reisep[aä]ss(?:e[sn]?)?|paspoort|pasaport|pasaportu"
-    r"|travel doc(?:ument)?s?|titres? de voyage|documentos? de viaje|reiseausweis|laissez-passer"
+    r"|travel doc(?:ument)?s?|(?:titre|document)s? de voyage|documentos? de viaje|reiseausweis|reisedokument"
+    r"|laissez-passer|salvoconducto|\bpass(?= ?-?(?:no|nr|num))|\bppt?(?= ?(?:no|nr|num|#))|\bctd\b|وثيقة (?:ال)?سفر"
     r"|паспорт\w*|διαβατ[ηή]ρ\w*|جوازات?|جواز|الجواز|پاسپورت|گذرنامه|پاسپورټ|паспорта|ፓስፖርት"
 )
 NUMBERS = Labelled("PASSPORT_NUMBER", number=_NUMBER, label=rf"(?:{_WORDS})")
@@ -37,7 +38,7 @@ FAMILY = Family(
     find=NUMBERS.find,
     trigger=near(
         "passp|pasp|passep|pasap|passap|reisep[aä]ss|travel.doc|de.voyage|de.viaje|reiseausweis"
-        "|laissez-passer|laissez.passer|паспорт|διαβατ|جواز|پاسپورت|گذرنامه|پاسپورټ|ፓስፖርት",
+        "|laissez.passer|reisedok|salvocond|pass.{0,2}n[ou]|pass.{0,2}nr|ppt?.?(?:n|#)|ctd|وثيقة|паспорт|διαβατ|جواز|پاسپورت|گذرنامه|پاسپورټ|ፓስፖርት",
         r"\d[\dA-Z\s]",
     ),
     column=r"passport(_?(no|nr|num|number|id))?$|travel_doc(ument)?_?(no|num|number)",

@@ -14,11 +14,16 @@ from audit.personal_data.family import Certainty, Family, Kind
 from audit.personal_data.labels import Labelled, find_all, near
 
 _LABEL = (
-    r"\bb\.?r\.?[pc]s?\b|biometric residence (?:permit|card|document)s?|(?<!german )\bresidence (?:permit|card)s?\b"
+    r"\bb\.?r\.?[pc]s?\b|biometric residence (?:permit|card|document)s?|\b(?:uk|british) residence (?:permit|card)s?\b"
     r"|\be-?visas?\b|permiso de residencia biom[eé]trico|permis de séjour biométrique"
 )
 LABELLED = Labelled(
     "UK_BRP", number=r"(?<![\w-])(?i:[A-Z]{2}[ -]?[X\d][ -]?)\d{6}(?![\w-])", label=_LABEL
+)
+BY_PREFIX = Labelled(
+    "UK_BRP",
+    number=r"(?<![\w-])(?i:[RZ][A-Z] ?[X\d]) ?\d{6}(?![\w-])",
+    label=r"(?<!german )\bresidence (?:permit|card)s?\b",
 )
 ALONE = Labelled(
     "UK_BRP",
@@ -30,7 +35,7 @@ ALONE = Labelled(
 FAMILY = Family(
     name="uk_residence_permits",
     kinds=(Kind("UK_BRP", "United Kingdom residence permit numbers"),),
-    find=find_all(LABELLED, ALONE),
+    find=find_all(LABELLED, BY_PREFIX, ALONE),
     trigger=r"ZU.?\d|(?:RZ|ZS)X.?\d|"
     + near(
         r"b\.?r\.?[pc]|biometric|residence.(?:permit|card)|e.?visa|permiso.de.residencia|permis.de.s.jour",
