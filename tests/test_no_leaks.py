@@ -328,6 +328,41 @@ def test_no_canary_of_a_model(body: str, tmp_path: Path, capfd, caplog) -> None:
             assert leaks(path.read_text(encoding="utf-8", errors="replace")) == [], path.name
 
 
+# -- files left behind ------------------------------------------------------------------------------
+
+ENDED = """
+import os, signal, sys, time
+from audit import cli
+from audit.runner import opening
+name = sys.argv.pop()
+def opened(*args, **kwargs):
+    os.kill(os.getpid(), getattr(signal, name))
+    time.sleep(20)
+opening.prepare = opened
+cli.main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_run_that_is_ended_leaves_no_rows(name: str, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(
+        "region,decision\nA,granted\nB,refused\n", encoding="utf-8"
+    )
+    (tmp_path / "audit.toml").write_text(
+        f'[data]\nsource = "people.csv"\n[roles]\n{ROLES}', encoding="utf-8"
+    )
+    (tmp_path / "spool").mkdir()
+    arguments = ["run", str(tmp_path / "audit.toml"), "--out", str(tmp_path / "out"), name]
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED, *arguments],
+        env={**os.environ, "TMPDIR": str(tmp_path / "spool")},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert "stopped; nothing was written" in done.stderr
+    assert [*(tmp_path / "spool").rglob("*")] == []
+
+
 # -- network --------------------------------------------------------------------------------------
 
 NO_NETWORK = """

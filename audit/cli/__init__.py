@@ -73,8 +73,22 @@ def command() -> None:
     """
 
 
+def stop_tidily() -> None:
+    """Let a request to end, or a closed terminal, be an interruption: people's rows lie in folders to be removed."""
+    import signal
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, stop)
+
+
 def main() -> None:
     """Run the command line."""
+    stop_tidily()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

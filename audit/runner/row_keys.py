@@ -1,7 +1,7 @@
 """The rows behind a finding, written down so that they say nothing without the auditor's key.
 
-HMAC-SHA256 of a finding's id and a row's number, under a key of 32 random bytes (RFC 2104). Without the
-key, numbers cannot be tried one after the other; with it, the auditor and the owner of the data can see
+HMAC-SHA256 of a random salt of the file, a finding's id and a row's number, under a key of 32 random bytes
+(RFC 2104). Without the key, numbers cannot be tried one after the other; with it, the auditor and the owner of the data can see
 which of the rows found at the time of the audit are found again.
 """
 
@@ -11,6 +11,7 @@ import hashlib
 import heapq
 import hmac
 import json
+import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -23,7 +24,9 @@ KEY = ".audit_key"
 """File beside the plan; mode 0600 on POSIX. It belongs into no report and no repository."""
 MOST = 10_000
 """Rows written down for a finding: those with the smallest hashes, a random sample where there are more."""
-METHOD = "HMAC-SHA256 of the finding's id, a line feed and the row's number from 0"
+METHOD = (
+    "HMAC-SHA256 of the salt, the finding's id and the row's number from 0, with line feeds between"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,8 @@ class Sealed:
 
     Attributes
     ----------
+    salt : str
+        Random, of each file its own: two files do not say which rows are in both.
     rows : int
         How many rows there were.
     keys : tuple of str
@@ -39,6 +44,7 @@ class Sealed:
     """
 
     finding: str
+    salt: str
     rows: int
     keys: tuple[str, ...]
     method: str = METHOD
@@ -71,6 +77,8 @@ def own_key(folder: Path) -> bytes:
     try:
         if not path.exists():
             write_atomically(path, secrets.token_hex(32) + "\n", private=True)
+        elif os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
         key = bytes.fromhex(path.read_text(encoding="utf-8").strip())
     except (OSError, ValueError):
         key = b""
@@ -83,23 +91,23 @@ def own_key(folder: Path) -> bytes:
     return key
 
 
-def mark(key: bytes, finding: str, row: int) -> str:
-    """Return what stands for a row."""
-    return hmac.new(key, f"{finding}\n{row}".encode(), hashlib.sha256).hexdigest()
+def mark(key: bytes, salt: str, finding: str, row: int) -> str:
+    """Return what stands for a row in the file with this salt."""
+    return hmac.new(key, f"{salt}\n{finding}\n{row}".encode(), hashlib.sha256).hexdigest()
 
 
 def seal(finding: str, rows: Iterable[int], key: bytes, *, most: int = MOST) -> Sealed:
     """Write rows down; memory holds `most` of them."""
-    count = 0
+    count, salt = 0, secrets.token_hex(16)
 
     def marks() -> Iterable[str]:
         nonlocal count
         for row in rows:
             count += 1
-            yield mark(key, finding, row)
+            yield mark(key, salt, finding, row)
 
     smallest = heapq.nsmallest(most, marks())
-    return Sealed(finding=finding, rows=count, keys=tuple(smallest))
+    return Sealed(finding=finding, salt=salt, rows=count, keys=tuple(smallest))
 
 
 def compare(sealed: Sealed, rows: Iterable[int], key: bytes) -> Compared:
@@ -108,7 +116,7 @@ def compare(sealed: Sealed, rows: Iterable[int], key: bytes) -> Compared:
     last = (
         sealed.keys[-1] if len(sealed.keys) < sealed.rows else "g"
     )  # above every hexadecimal digit
-    now = {each for row in rows if (each := mark(key, sealed.finding, row)) <= last}
+    now = {each for row in rows if (each := mark(key, sealed.salt, sealed.finding, row)) <= last}
     return Compared(again=len(known & now), gone=len(known - now), new=len(now - known))
 
 
@@ -144,7 +152,11 @@ def read(path: Path, finding: str) -> Sealed:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         found = Sealed(**{**said, "keys": tuple(said["keys"])})
-        whole = found.method == METHOD and all(len(bytes.fromhex(key)) == 32 for key in found.keys)
+        whole = (
+            found.method == METHOD
+            and len(bytes.fromhex(found.salt)) == 16
+            and all(len(bytes.fromhex(key)) == 32 for key in found.keys)
+        )
     except (ValueError, TypeError, KeyError):
         whole = False
     if found is None or not whole or found.finding != finding:

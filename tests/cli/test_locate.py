@@ -127,7 +127,15 @@ def test_the_key_stays_with_the_auditor(plan: str, tmp_path: Path) -> None:
         assert key.stat().st_mode & 0o777 == 0o600
     assert key.read_text(encoding="utf-8").strip() not in first.read_text(encoding="utf-8")
     call("locate", NOTES, "--plan", plan, "--seal", second)
-    assert first.read_bytes() == second.read_bytes()
+    # The same key serves all tables of a folder: two files must not say which rows are in both.
+    sealed = [set(json.loads(p.read_text(encoding="utf-8"))["keys"]) for p in (first, second)]
+    assert not sealed[0] & sealed[1]
+    for each in (first, second):
+        assert "found again: 4" in call("locate", NOTES, "--plan", plan, "--compare", each)[1]
+    if os.name == "posix":
+        key.chmod(0o644)
+        call("locate", NOTES, "--plan", plan, "--compare", first)
+        assert key.stat().st_mode & 0o777 == 0o600
     key.unlink()
     call("locate", NOTES, "--plan", plan, "--seal", second)
     keys = [set(json.loads(p.read_text(encoding="utf-8"))["keys"]) for p in (first, second)]
@@ -136,18 +144,22 @@ def test_the_key_stays_with_the_auditor(plan: str, tmp_path: Path) -> None:
 
 def test_rows_have_other_hashes_under_other_findings() -> None:
     key = bytes(32)
-    assert row_keys.mark(key, "PR101:main:all:-", 3) != row_keys.mark(key, NOTES, 3)
+    assert row_keys.mark(key, "", "PR101:main:all:-", 3) != row_keys.mark(key, "", NOTES, 3)
+    assert row_keys.mark(key, "ab", NOTES, 3) != row_keys.mark(key, "cd", NOTES, 3)
     block = bytes(64)  # RFC 2104, section 2: a key of fewer bytes than a block is filled with zeros
-    inner = hashlib.sha256(bytes(b ^ 0x36 for b in block) + b"a\n3").digest()
+    inner = hashlib.sha256(bytes(b ^ 0x36 for b in block) + b"5a\na\n3").digest()
     outer = hashlib.sha256(bytes(b ^ 0x5C for b in block) + inner).hexdigest()
-    assert row_keys.mark(key, "a", 3) == outer
+    assert row_keys.mark(key, "5a", "a", 3) == outer
 
 
 def test_of_many_rows_a_sample_is_written_down() -> None:
     key = bytes(range(32))
     sealed = row_keys.seal(NOTES, range(1000), key, most=100)
     assert (sealed.rows, len(sealed.keys)) == (1000, 100)
-    assert list(sealed.keys) == sorted(row_keys.mark(key, NOTES, row) for row in range(1000))[:100]
+    assert (
+        list(sealed.keys)
+        == sorted(row_keys.mark(key, sealed.salt, NOTES, row) for row in range(1000))[:100]
+    )
     assert row_keys.compare(sealed, range(1000), key) == row_keys.Compared(again=100, gone=0, new=0)
     half = row_keys.compare(sealed, range(500), key)
     assert half.again + half.gone == 100
