@@ -10,8 +10,10 @@ How it is judged
 Each column outside free text is judged by its name and its values. Every row is read up to two million, a
 seeded sample beyond, and of each column the different values: those that could be an identifier are checked,
 all of them up to 20,000 for each sort and column, a sample beyond (`--full` checks all). One value whose check
-digit or numbering plan holds is a fact, unless so many values of the column have the form that a check digit
-holds in some by chance; that is measured on the same values with other digits. A column whose name promises
+digit or numbering plan holds is a fact, unless chance explains it: where ten values or more differ in digits
+alone and most are not confirmed, none counts; elsewhere the same values are tried with other digits, and what
+that would bring about more than once in a thousand times is no fact, but for a person to read up to once in
+twenty. A single number with nothing like it beside it can still hold by chance. A column whose name promises
 an identifier that at least 80 % of its different values look like is no less: `fail`. A name that promises
 one without the values to match, and values that mostly look like one without a check digit, are for a person
 to read: `review`. A column the plan declares under `identifiers` counts as a pseudonym unless its name or

@@ -10,7 +10,7 @@ How it is judged
 ----------------
 As de Montjoye and others did: people are drawn at random (2,000, or all with `--full`), from each person's
 own trace 1 to 4 different points (place and hour, or day), and everybody else's traces are searched for all of
-them. Who alone was at all of them is singled out. Where the table is shared or public and even the lower
+them. For each number of points those are counted who have so many. Who alone was at all of them is singled out. Where the table is shared or public and even the lower
 95 % limit of the share singled out is above 10 %, that is a fact: `fail`; where the upper limit is below it for
 every number of points, `pass`; between them, `review`. Inside one authority the numbers only inform. The
 picture shows what coarser times and places would give: measured, not applied.
@@ -51,12 +51,13 @@ from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
     kinds=("*",),
     says={
         "fail": "{points:count|point|points} of a person's own trace ({place}, to the {time}) single out {share:pct}"
-        " of the {drawn:people} examined of {people:,} (95 %: {low:pct} to {high:pct}).",
+        " of the {drawn:people} examined of {people:,} (95 %: {low:pct} to {high:pct}; who has fewer points is left"
+        " out).",
         "review": "{points:count|point|points} of a person's own trace ({place}, to the {time}) single out"
-        " {share:pct} of the {drawn:people} examined of {people:,} (95 %: {low:pct} to {high:pct}). That does not"
-        " settle whether it is more than {limit:pct}.",
+        " {share:pct} of the {drawn:people} examined of {people:,} (95 %: {low:pct} to {high:pct}; who has fewer"
+        " points is left out). That does not settle whether it is more than {limit:pct}.",
         "pass": "Up to {points:count|point|points} of a person's own trace ({place}, to the {time}) single out at"
-        " most {high:pct} of people, with 95 % confidence ({share:pct} of the {drawn:people} examined of"
+        " most {high:pct} of people who have so many, with 95 % confidence ({share:pct} of the {drawn:people} examined of"
         " {people:,}). This does not make traces anonymous.",
         "inform": "The table stays inside one authority, so this informs: {points:count|point|points} of a person's"
         " own trace ({place}, to the {time}) single out {share:pct} of the {drawn:people} examined of {people:,}.",
