@@ -60,6 +60,12 @@ _MONTH = re.compile(
 _OWN = re.compile(
     r"\b(?:her|his|their|my|left|gave|sa|son|leur|su|dejó)\b|(?:ه|ها|ي)(?!\w)", re.IGNORECASE
 )
+# What only a telephone number has behind it: an extension, or the word for a line.
+_TAIL = re.compile(
+    r" ?(?:x|ext\.?|extension|poste|interno|durchwahl) ?\d{2,6}(?!\w)"
+    r"|(?=[ \t]{1,3}[(]?(?:mobile|fax|office|home|work|cell|tel|portable|bureau|m[óo]vil|casa)\b[)]?[ \t]*(?:$|[\n,;]))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _REGIONS = ("GB", "US", "DE", "FR", "IT", "NL", "BE", "ES", "GR", "TR", "AU")
 _FROM_ANYWHERE = (
     *_REGIONS, "AF", "AL", "AT", "BD", "BR", "CA", "CH", "CL", "CO", "CU", "CY", "DK", "DZ", "EC", "EG",
@@ -210,6 +216,15 @@ def _beginning(text: str, start: int, least: int) -> int:
     return start
 
 
+def _likely(said: str) -> bool:
+    groups = len(re.findall(r"\d+", said))
+    return (
+        groups >= 3
+        and _FEWEST_NATIONAL <= len(_digits(said)) <= _MOST_DIGITS
+        and not _DATE.fullmatch(said)
+    )
+
+
 def find(text: str) -> Iterator[Span]:
     """Yield phone numbers: those of a numbering plan, or called a phone by the note, confirmed."""
     said = plain(text)
@@ -217,6 +232,12 @@ def find(text: str) -> Iterator[Span]:
     for run in _RUN.finditer(said):
         first = _beginning(said, run.start(), stop)
         stop = run.end()
+        tail = _TAIL.match(said, stop)
+        if tail is not None and _likely(said[first:stop]):
+            stop = tail.end()
+            if not _of_an_authority(said, first, stop):
+                yield Span("PHONE_NUMBER", first, stop, Certainty.CANDIDATE)
+            continue
         for start, end, certainty in _in_run(said, first, stop):
             if not _of_an_authority(said, start, end):
                 yield Span("PHONE_NUMBER", start, end, certainty)
@@ -234,6 +255,8 @@ FAMILY = Family(
     trigger=(
         rf"[+＋]{GAP}?{DIGIT}|(?:^|[^0-9A-Za-z./-]){ZERO}{GAP}?{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{7}}"
         rf"|{DIGIT}{{3}}{GAP}{{1,2}}{DIGIT}{{3}}{GAP}{DIGIT}{{4}}"
+        rf"|{DIGIT}{{2}} ?(?i:x|ext|extension|poste|interno|durchwahl)[.]? ?{DIGIT}{{2}}"
+        rf"|{DIGIT}[ \t]{{1,3}}[(]?(?i:mobile|fax|office|home|work|cell|tel|portable|bureau|m[óo]vil|casa)"
         rf"|(?:^|[^0-9A-Za-z])(?i:{_NOUNS}|{_VERBS})[^0-9A-Za-z]{_NOT_DIGIT}*(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
     ),
     column=r"(^|_)((tele)?phone|tel|mobile|cell|whatsapp|msisdn|telefono|movil|celular|telephone|portable|gsm|telefon(nummer)?|handy(nummer)?|rufnummer|هاتف|الهاتف|جوال|موبايل|رقم_الهاتف)s?(_?(no|nr|num|number|numero))?(_?\d+)?$",
