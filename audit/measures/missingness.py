@@ -96,6 +96,16 @@ class Missingness:
     by_design: Mapping[str, str] = field(default_factory=dict)
     empty: tuple[str, ...] = ()
 
+    def may_be_said(self, column: ColumnMissing, feature: str, fewest: int) -> bool:
+        """Tell whether a column's missing values may be printed by the groups of a feature.
+
+        Of a column that makes groups itself they are the cells of "not recorded" in the table of both
+        features, where few people lose their line.
+        """
+        if column.column not in {name for each in self.columns for name in each.by}:
+            return True
+        return not any(0 < rate.events < fewest for rate in column.by[feature].values())
+
 
 def make(part: Part) -> Missingness:
     """Count the missing values of each incomplete column by group."""
@@ -263,7 +273,9 @@ def figures(found: Missingness, public: Public) -> Sequence[Figure]:
 def _figure(feature: str, found: Missingness, public: Public) -> Figure:
     columns = sorted(found.columns, key=lambda c: (-c.gap(feature), c.column))
     rows: list[tuple[Cell, ...]] = []
-    for column in [c for c in columns if feature in c.by][:DRAWN]:
+    asked = [c for c in columns if feature in c.by]
+    shown = [c for c in asked if found.may_be_said(c, feature, public.min_cell)]
+    for column in shown[:DRAWN]:
         rates = column.by[feature]
         for group, rate in merged(rates, public.groups(feature, rates)).items():
             if rate.n >= public.min_cell:

@@ -66,3 +66,34 @@ def test_contract(clean_wording):
     assert da101.criterion.limit.difference == 0.10
     assert da101.criterion.limit.ratio is None
     clean_wording(da101)
+
+
+@pytest.mark.parametrize(("missing", "compared"), [(9, False), (10, True), (0, True)])
+def test_few_people_without_a_group_do_not_come_back_by_another(put, missing, compared):
+    """Whose religion is not recorded, by region: a cell of the table of both, where few lose their line."""
+    faith = ColumnMissing(
+        column="faith", overall=Rate(missing + 40, 2000),
+        by={"region": {"A": Rate(missing, 1000), "B": Rate(40, 1000)}},
+    )  # fmt: skip
+    phone = ColumnMissing(
+        column="phone", overall=Rate(5, 2000),
+        by={"region": {"A": Rate(1, 1000), "B": Rate(4, 1000)}, "faith": {"x": Rate(5, 1950)}},
+    )  # fmt: skip
+    said = put(da101, Missingness(rows=2000, columns=(faith, phone)), key="region")
+    assert isinstance(said.answer, Measured)
+    assert said.text == f"have no value in the column '{'faith' if compared else 'phone'}'"
+    assert (
+        bool(said.notes and "fewer than 10 people lack it: faith" in said.notes[0]) is not compared
+    )
+
+
+def test_nothing_but_few_people_without_a_group(put):
+    few = {"region": {"A": Rate(1, 1000), "B": Rate(4, 1000)}}
+    columns = (
+        ColumnMissing(column="faith", overall=Rate(5, 2000), by=few),
+        ColumnMissing(column="region", overall=Rate(5, 2000), by={"faith": {"x": Rate(5, 1000)}}),
+    )
+    for key, column in (("region", "faith"), ("faith", "region")):
+        said = put(da101, Missingness(rows=2000, columns=columns), key=key)
+        assert said.outcome == "not_applicable"
+        assert column in said.notes[0]

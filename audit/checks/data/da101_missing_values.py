@@ -44,6 +44,9 @@ from audit.vocabulary import MayConclude, Outcome, Per, Right, Worse
     says={
         "phrase": "have no value in the column '{column}'",
         "pass": "No column that is asked of everyone lacks a value.",
+        "few": "Not compared, because it makes groups itself and in some groups fewer than {fewest} people lack it:"
+        " {columns:list}.",
+        "only_few": "No other column that is asked of everyone lacks a value.",
         "others": "Columns in which groups also differ by more than {limit:points}: {columns:list}.",
         "by_role": "Not compared, because they are filled only for some people by their role: {columns:list}.",
         "by_design": "Not compared, because '{depends}' says to whom they apply: {columns:list}.",
@@ -54,9 +57,15 @@ from audit.vocabulary import MayConclude, Outcome, Per, Right, Worse
 def da101(missing: Evidence[Missingness], ask: Ask) -> Answer:
     """Measure the column in which groups differ most; list what is not compared."""
     found = missing.value
-    columns = [column for column in found.columns if ask.key in column.by]
+    fewest = ask.plan.report.min_cell
+    asked = [column for column in found.columns if ask.key in column.by]
+    columns = [column for column in asked if found.may_be_said(column, ask.key, fewest)]
     columns.sort(key=lambda column: (-column.gap(ask.key), column.column))
     notes = _apart(found, ask)
+    if few := tuple(column.column for column in asked if column not in columns):
+        notes = (ask.say("few", columns=few, fewest=fewest), *notes)
+    if few and not columns:
+        return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("only_few"), notes=notes)
     if not columns:
         return Ruled(outcome=Outcome.PASS, message=ask.say("pass"), observed=0.0, notes=notes)
     widest, *rest = columns
