@@ -46,7 +46,8 @@ def test_listing_loads_no_heavy_library(group):
 
 
 def test_explaining_loads_no_heavy_library():
-    assert not loaded("explain", "FA201") & HEAVY
+    # The tags of standards are read from YAML, in a few milliseconds.
+    assert not loaded("explain", "FA201") & (HEAVY - {"yaml"})
 
 
 def test_a_report_is_made_without_data_or_machine_learning_libraries(world, tmp_path):
