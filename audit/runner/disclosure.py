@@ -181,6 +181,31 @@ class Disclosure:
             lines.append(_together(hidden, shown[hidden[0].group], tell=tell))
         return tuple(lines)
 
+    def people(self, column: str, estimates: Sequence[Estimate], chosen: Iterable[str]) -> int:
+        """Return at most how many people some of the groups have together.
+
+        Exact, unless they are only some of those in the line of other groups: then rounded up to a
+        multiple of `min_cell`, because that line has a number, too.
+        """
+        wanted = set(chosen)
+        people = int(sum(e.n for e in estimates if e.group in wanted))
+        return self.at_most(people) if self.split(column, estimates, wanted) else people
+
+    def split(self, column: str, estimates: Sequence[Estimate], chosen: Iterable[str]) -> bool:
+        """Tell whether some of the groups in the line of others are among those chosen, and some not."""
+        hidden = {e.group for e in estimates} & self.hidden(column)
+        return bool(hidden & set(chosen)) and not hidden <= set(chosen)
+
+    def share(self, column: str, share: float | None) -> float | None:
+        """Return a share of all people, rounded down to whole per cent where groups stand in a line of others."""
+        if share is None or not self.hidden(column):
+            return share
+        return int(share * 100 + 1e-9) / 100
+
+    def at_most(self, people: int) -> int:
+        """Return a number of people rounded up."""
+        return -(-people // self.min_cell) * self.min_cell
+
     def _too_few(
         self, column: str, named: Sequence[Estimate], hidden: Sequence[Estimate]
     ) -> set[str]:

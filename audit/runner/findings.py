@@ -120,8 +120,10 @@ class Builder:
         if reserved is not None and outcome in (Outcome.PASS, Outcome.INCONCLUSIVE):
             outcome, message = Outcome.REVIEW, reserved.message
             verdict = replace(verdict, groups=reserved.groups)
+        small = disclosure.people(column, verdict.estimates, verdict.set_aside)
+        if "small_people" in message.params:
+            message = replace(message, params={**message.params, "small_people": small})
         base = self.base(question, outcome, message)
-        small = [e for e in verdict.estimates if e.group in verdict.set_aside]
         named = worst is not None and shown[worst.group] == worst.group
         tell = worst is None or printed(worst.group, shown)
         return replace(
@@ -140,9 +142,9 @@ class Builder:
             mde=verdict.mde,
             n_needed=verdict.n_needed,
             gap_ruled_out=verdict.gap_ruled_out,
-            people_in_passing_groups=verdict.people_in_passing_groups,
+            people_in_passing_groups=disclosure.share(column, verdict.people_in_passing_groups),
             groups=listed(verdict.groups, names),
-            set_aside=SetAside(groups=len(small), people=sum(e.n for e in small)),
+            set_aside=SetAside(groups=len(verdict.set_aside), people=small),
             method=METHOD_WITHIN if measured.judged_on == "within" else METHOD,
             notes=(
                 *everyone(verdict, measured),
@@ -151,7 +153,9 @@ class Builder:
                 *self.counted(question, uses_truth=measured.uses_truth),
                 *measured.notes,
             ),
-            settle=settle(question, verdict, names, disclosure.sizes(column)),
+            settle=_counted_roughly(
+                settle(question, verdict, names, disclosure.sizes(column)), disclosure, column
+            ),
             params={**message.params},
         )
 
@@ -251,6 +255,17 @@ class Builder:
                 )
             )
         return tuple(notes)
+
+
+def _counted_roughly(
+    message: Message | None, disclosure: Disclosure, column: str
+) -> Message | None:
+    """Round the people of open groups up where some groups stand in the line of others."""
+    people = None if message is None else message.params.get("people")
+    if message is None or not isinstance(people, int) or not disclosure.hidden(column):
+        return message
+    people = disclosure.at_most(people)
+    return replace(message, params={**message.params, "people": people})
 
 
 def looked_at(verdict: Verdict, measured: Measured) -> Verdict:

@@ -87,8 +87,10 @@ def finding(
     """Return the finding of a question that was decided from its own tests."""
     worst = worst_of(verdict, tested, known)
     message = sentence(question, tested, verdict, worst, known)
+    small = known.disclosure.people(known.column, verdict.estimates, verdict.set_aside)
+    if "small_people" in message.params:
+        message = replace(message, params={**message.params, "small_people": small})
     base = builder.base(question, cap(verdict.outcome, question), message)
-    small = [e for e in verdict.estimates if e.group in verdict.set_aside]
     shown = worst is not None and printed(worst.group, known.shown)
     open_question = verdict.outcome is Outcome.INCONCLUSIVE
     return replace(
@@ -107,9 +109,11 @@ def finding(
         mde=verdict.mde,
         n_needed=verdict.n_needed,
         gap_ruled_out=verdict.gap_ruled_out,
-        people_in_passing_groups=_passing(verdict) if known.groups else None,
+        people_in_passing_groups=known.disclosure.share(known.column, _passing(verdict))
+        if known.groups
+        else None,
         groups=listed(verdict.groups, known.named),
-        set_aside=SetAside(groups=len(small), people=sum(e.n for e in small)),
+        set_aside=SetAside(groups=len(verdict.set_aside), people=small),
         method=tested.method,
         notes=(*builder.counted(question, uses_truth=tested.uses_truth), *tested.notes),
         settle=tested.settle if open_question else None,

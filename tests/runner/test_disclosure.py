@@ -188,3 +188,36 @@ def test_names_of_groups_may_hold_the_sign_of_a_pair():
     }
     disclosure = of(tables, pairs=(("a", "b"),))
     assert disclosure.hidden("a × b") == set(tables["a × b"])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "people"),
+    [
+        (("X",), 10),  # of the line of F and X: 1 person would give back the other 595
+        (("F", "X"), 596),
+        (("M",), 604),
+        (("M", "X"), 610),
+        ((), 0),
+    ],
+)
+def test_people_of_some_groups_in_the_line_of_others_are_rounded_up(
+    chosen: tuple[str, ...], people: int
+) -> None:
+    sizes = {"M": 604, "F": 595, "X": 1}
+    disclosure = Disclosure(sizes=lambda _: sizes, min_cell=10)
+    assert disclosure.hidden("sex") == {"F", "X"}
+    estimates = [Estimate(group=g, n=n, outcome=Outcome.INCONCLUSIVE) for g, n in sizes.items()]
+    assert disclosure.people("sex", estimates, chosen) == people
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [(1199 / 1200, 0.99), (1.0, 1.0), (0.29, 0.29), (None, None)]
+)
+def test_the_share_of_people_in_passing_groups_is_no_count(
+    share: float | None, told: float | None
+) -> None:
+    sizes = {"M": 604, "F": 595, "X": 1}
+    assert Disclosure(sizes=lambda _: sizes, min_cell=10).share("sex", share) == told
+    assert (
+        Disclosure(sizes=lambda _: {"M": 604, "F": 596}, min_cell=10).share("sex", share) == share
+    )
