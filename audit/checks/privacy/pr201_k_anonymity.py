@@ -54,7 +54,6 @@ from audit.measures.key_sets import KeySets
 from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
 
-MANY_UNIQUE = 0.03
 _SHARED = float(SHARED_K)
 
 
@@ -73,8 +72,9 @@ _SHARED = float(SHARED_K)
         " make the table anonymous.",
         "inform": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
         " others; {unique:,} are alone in it. The table stays inside one authority, so this informs.",
-        "inform_many": "{unique:people} of {n:,} ({share:pct}) are alone in their combination of {columns:list}."
-        " The table stays inside one authority, so this informs; it must not leave it in this form.",
+        "inform_many": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
+        " others; {unique:,} ({share:pct}) are alone in it. The table stays inside one authority, so this informs;"
+        " shared in this form it would be beyond the limit.",
         "some": "{below:people} of {n:,} share their combination of {columns:list} with fewer than {others}"
         " others.",
         "few": "Fewer than {fewest} people of {n:,} share their combination of {columns:list} with fewer than"
@@ -113,7 +113,7 @@ def pr201(classes: Evidence[EquivalenceClasses], sets: Evidence[KeySets], ask: A
     k = PUBLIC_K if release is Release.PUBLIC and ask.value == _SHARED else ask.value
     below, share = found.below(k), found.unique / found.people
     if release is Release.INTERNAL:
-        outcome, name = Outcome.NOT_APPLICABLE, "inform_many" if share > MANY_UNIQUE else "inform"
+        outcome, name = Outcome.NOT_APPLICABLE, "inform_many" if below else "inform"
     elif below:
         outcome, name = Outcome.FAIL, "fail"
     else:

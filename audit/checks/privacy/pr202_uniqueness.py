@@ -89,8 +89,8 @@ from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
         " simple random sample.",
         "tried": "Tried on this table, where the truth is known, the method chosen came to {trial:times} the"
         " truth ({low:.2f} to {high:.2f}).",
-        "correct": "Of matches with people alone in this table, about {theta:pct} would be the right person"
-        " (95 % limits {low:pct} to {high:pct}, without any model of the population).",
+        "correct": "Of matches with people alone in this table, at least {low:pct} would be the right person"
+        " (95 % limit, without any model of the population; best guess {theta:pct}).",
         "too_many": "There are more than 2 million combinations: sets of up to {up_to:count|column|columns}"
         " were counted, and special uniques were not searched for.",
         "empty": "There is nobody to count.",
@@ -189,5 +189,5 @@ def _of_population(population: Population, most: float, ask: Ask) -> list[Messag
         )
     right = population.correct
     if right is not None:
-        notes.append(ask.say("correct", theta=right.theta, low=right.low, high=right.high))
+        notes.append(ask.say("correct", theta=right.theta, low=right.low))
     return notes

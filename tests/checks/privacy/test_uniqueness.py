@@ -112,7 +112,7 @@ def test_an_estimate_stands_with_its_method_its_range_and_its_trial() -> None:
     # Nobody of the table is alone in the population who is not alone in the table: 20 % at most.
     assert notes[0].startswith("Estimates, not counts: the methods say 1.5 % to 20.0 %")
     assert "1.20 times the truth (0.90 to 1.50)" in notes[1]
-    assert "about 25.0 % would be the right person (95 % limits 20.0 % to 30.0 %" in notes[2]
+    assert "at least 20.0 % would be the right person (95 % limit" in notes[2]
 
 
 def test_special_uniques_are_told_from_min_cell_on() -> None:
