@@ -13,6 +13,7 @@ from audit.evidence import EvidenceEntry
 from audit.record import AuditRecord
 from audit.report.actions import ActionsView, actions
 from audit.report.checklists import ChecklistView, FrameworkView, checklists, frameworks
+from audit.report.duties import Duties, duties
 from audit.report.findings import (
     Fact,
     Findings,
@@ -146,6 +147,7 @@ class ReportView:
     measurements: EvidenceSection | None
     groups: tuple[SideBySide, ...]
     checklists: tuple[ChecklistView, ...]
+    duties: tuple[Duties, ...]
     frameworks: tuple[FrameworkView, ...]
     requests: tuple[Request, ...]
     actions: ActionsView | None
@@ -216,6 +218,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         measurements=sections.get("measurements"),
         groups=groups,
         checklists=lists,
+        duties=duties(record, _anchors(record, lists), words),
         frameworks=frames,
         requests=requests,
         actions=planned,
@@ -226,6 +229,11 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         headings=headings,
         foot=words("ui.foot", tool=record.tool.name, version=record.tool.version),
     )
+
+
+def _anchors(record: AuditRecord, lists: Sequence[ChecklistView]) -> dict[str, str]:
+    pairs = zip(record.checklists, lists, strict=True)
+    return {state.slug: seen.anchor for state, seen in pairs}
 
 
 def heading(id: str, words: Words) -> Heading:
