@@ -65,7 +65,7 @@ def _sort(state: ChecklistState, places: Sequence[str], day: str) -> str:
     frame = state.framework
     if not frame.binds or frame.status in ("guidance", "draft") or not reaches(frame.binds, places):
         return "guidance"
-    applies = frame.status == "in_force" and in_force(frame.applies_from, "", day)
+    applies = in_force(frame.applies_from, "", day)
     return "live" if applies else "coming"
 
 
