@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from benchmarks.case_notes import people
+from benchmarks.case_notes import fresh_values, people
 from benchmarks.case_notes.people import Origin, Person
 from benchmarks.case_notes.truth import (
     BROKEN,
@@ -36,9 +36,9 @@ from benchmarks.case_notes.truth import (
     Note,
     Truth,
 )
-from benchmarks.case_notes.values import MAKES, shaped
+from benchmarks.case_notes.values import MAKES, Make, shaped
 
-SPLITS = ("development", "held_out")
+SPLITS = ("development", "held_out", "fresh")
 
 _LANGUAGES = {"en": 0.58, "fr": 0.15, "es": 0.15, "ar": 0.12}
 _ASKED_OFTEN = ("MRZ", "US_A_NUMBER", "UNHCR_NUMBER", "PHONE_NUMBER", "EMAIL_ADDRESS", "IBAN_CODE",
@@ -61,6 +61,17 @@ _WAYS = {
     "inverted": 0.09,
     "upper": 0.06,
     "initial": 0.04,
+    "lower": 0.02,
+}
+_WAYS_OF_FRESH = {
+    "full": 0.52,
+    "caps": 0.13,
+    "filed": 0.11,
+    "inverted": 0.05,
+    "listed": 0.05,
+    "upper": 0.05,
+    "initial": 0.04,
+    "short": 0.03,
     "lower": 0.02,
 }
 _PIECE = re.compile(r"\{(?P<slot>[^{}]+)\}|\[(?P<open>[A-Z_]+)\||(?P<close>\])")
@@ -94,11 +105,21 @@ class Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """Everything one split is made of."""
+    """Everything one split is made of.
+
+    Attributes
+    ----------
+    makes : mapping
+        Who writes an identifier of a type, or of a type in a language ("PHONE_NUMBER:ar").
+    ways : mapping of str to float
+        How often a full name is written in which way.
+    """
 
     origins: Sequence[Origin]
     languages: Mapping[str, Language]
     fills: Mapping[str, Sequence[str]]
+    makes: Mapping[str, Make]
+    ways: Mapping[str, float]
 
 
 @cache
@@ -114,6 +135,8 @@ def split(name: str) -> Split:
         origins=importlib.import_module(f"{module}_names").ORIGINS,
         languages=languages,
         fills=importlib.import_module(f"{module}_fills").FILLS,
+        makes=fresh_values.MAKES if name == "fresh" else MAKES,
+        ways=_WAYS_OF_FRESH if name == "fresh" else _WAYS,
     )
 
 
@@ -122,7 +145,7 @@ def notes(name: str, n: int, seed: int) -> Iterator[Note]:
 
     Parameters
     ----------
-    name : {"development", "held_out"}
+    name : {"development", "held_out", "fresh"}
     """
     for i in range(n):
         yield _Writer(split(name), random.Random(f"{name}:{seed}:{i}")).note()
@@ -147,7 +170,9 @@ class _Writer:
         frame = self.chance.choice(self.words.frames)
         self.used.append(frame)
         head, _, tail = frame.partition("{BODY}")
-        between = head.rpartition("\n")[2] if head.endswith(("- ", "* ", "• ", "\n")) else ""
+        between = (
+            head.rpartition("\n")[2] if head.endswith(("- ", "* ", "• ", "– ", "> ", "\n")) else ""
+        )
         self._write(head)
         for place, sentence in enumerate(self._sentences()):
             if place:
@@ -177,7 +202,7 @@ class _Writer:
         if chance.random() < _WITH_IDENTIFIER:
             kinds = sorted(words.identifiers)
             shares = [3 if kind in _ASKED_OFTEN else 1 for kind in kinds]
-            for kind in {*chance.choices(kinds, shares, k=chance.choice((1, 1, 2)))}:
+            for kind in dict.fromkeys(chance.choices(kinds, shares, k=chance.choice((1, 1, 2)))):
                 rest.append(chance.choice(words.identifiers[kind]))
         rest.sort()
         chance.shuffle(rest)
@@ -229,7 +254,8 @@ class _Writer:
 
     def _identifier(self, kind: str, who: Person) -> None:
         start = len(self.text)
-        make = MAKES.get(kind)
+        makes = self.split.makes
+        make = makes.get(f"{kind}:{self.language}", makes.get(kind))
         self.text += make(self.chance, who) if make else self._fill(f"{kind}:{self.language}")
         self._mark(kind, start)
 
@@ -284,7 +310,7 @@ class _Writer:
             return letters[1 if way == "given" else 0], script
         if way in ("full", "native"):
             way = (
-                self.chance.choices(list(_WAYS), list(_WAYS.values()))[0]
+                self.chance.choices(list(self.split.ways), list(self.split.ways.values()))[0]
                 if way == "full"
                 else "full"
             )

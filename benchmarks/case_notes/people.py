@@ -151,8 +151,9 @@ def written(who: Person, way: str) -> str:
 
     Parameters
     ----------
-    way : {"full", "given", "last", "caps", "upper", "inverted", "initial", "lower"}
-        "caps": surname in capitals; "upper": all of it; "inverted": SURNAME, Given.
+    way : {"full", "given", "last", "caps", "upper", "inverted", "initial", "lower", "filed", "listed", "short"}
+        "caps": surname in capitals; "upper": all of it; "inverted": SURNAME, Given; "filed": SURNAME
+        Given; "listed": Surname, Given; "short": given name and the first letter of the surname.
     """
     if not who.last:
         ways = {
@@ -171,4 +172,7 @@ def written(who: Person, way: str) -> str:
         "inverted": f"{who.last.upper()}, {who.first}",
         "initial": f"{who.first[0]}. {who.last}",
         "lower": who.full.lower(),
+        "filed": f"{who.last.upper()} {who.first}",
+        "listed": f"{who.last}, {who.first}",
+        "short": f"{who.given} {who.last[0].upper()}.",
     }[way]

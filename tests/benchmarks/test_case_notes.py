@@ -1,11 +1,16 @@
-"""The generated case notes: the same every time, the truth where it says, and two splits with nothing shared."""
+"""The generated case notes: the same every time, the truth where it says, and three splits with nothing shared."""
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
+from pathlib import Path
 
+import phonenumbers
 import pytest
 
 from audit.personal_data import icao
@@ -16,6 +21,22 @@ from benchmarks.case_notes.truth import BROKEN, CIRCUMSTANCES, EITHER, PERSON, S
 # Connecting words that name nobody by themselves.
 PARTICLES = {"al", "abdul", "de", "عبد"}
 N = 2_500
+ROOT = Path(__file__).parents[2]
+
+FICTION = re.compile(
+    r"7700900|555?01|0?63998|3023125|49157|701740?6"
+    r"|1614960|1414960|1632960|(503|864|956|646|514|438|786)55501|^0?1?9900|0?19900|0?46571"
+    r"|4066969|17139200|313900?6|25550"
+)
+EXAMPLES = tuple(
+    str(example.national_number)
+    for region in phonenumbers.SUPPORTED_REGIONS
+    if (
+        example := phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+    )
+    and len(str(example.national_number)) >= 7
+)
+PUBLISHED_CARDS = ("5555555555554444", "5105105105105100", "378282246310005", "371449635398431")
 
 
 @pytest.fixture(scope="module", params=SPLITS)
@@ -62,11 +83,42 @@ def test_the_same_seed_writes_the_same_notes_however_many():
         assert some != list(notes(name, 20, seed=6))
 
 
-def test_the_splits_share_no_name_no_sentence_and_no_red_herring():
-    open_, held_out = SPLITS
-    assert names(open_) & names(held_out) <= PARTICLES
-    assert templates(open_) & templates(held_out) == {"{BODY}"}
-    assert not fills(open_) & fills(held_out)
+def test_the_notes_do_not_hang_on_the_order_of_sets():
+    script = (
+        "import hashlib; from benchmarks.case_notes import SPLITS, notes; "
+        "print([hashlib.sha256(repr(list(notes(s, 60, 9))).encode()).hexdigest() for s in SPLITS])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [*combinations(SPLITS, 2)])
+def test_the_splits_share_no_name_no_sentence_and_no_red_herring(one, other):
+    assert names(one) & names(other) <= PARTICLES
+    assert templates(one) & templates(other) == {"{BODY}"}
+    assert not fills(one) & fills(other)
+
+
+def test_every_slot_of_the_fresh_split_is_used():
+    used = {
+        slot for template in templates("fresh") for slot in re.findall(r"\{~?([a-z_]+)\}", template)
+    }
+    assert {kind for kind in corpus.split("fresh").fills if ":" not in kind} == used
+
+
+def test_the_fresh_split_is_several_hundred_sentences_and_twenty_origins_or_more():
+    assert len(templates("fresh")) >= 700
+    assert len(corpus.split("fresh").origins) >= 20
 
 
 def test_every_slot_can_be_filled():
@@ -137,19 +189,48 @@ def test_most_notes_hold_no_identifier_and_a_tenth_or_more_do(written):
     assert 0.1 <= share < 0.5
 
 
+def wrong_digits(lines: list[str]) -> bool:
+    """Whether a check digit is wrong, by the positions of ICAO Doc 9303 parts 4 to 7."""
+
+    def check(field: str) -> str:
+        values = ("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".find(c) for c in field.replace("<", "0"))
+        return str(sum(v * (7, 3, 1)[i % 3] for i, v in enumerate(values)) % 10)
+
+    upper, lower = lines[0], lines[1]
+    if len(lines) == 3:
+        whole = upper[5:30] + lower[:7] + lower[8:15] + lower[18:29]
+        pairs = [
+            (upper[5:14], upper[14]),
+            (lower[:6], lower[6]),
+            (lower[8:14], lower[14]),
+            (whole, lower[29]),
+        ]
+    else:
+        pairs = [(lower[:9], lower[9]), (lower[13:19], lower[19]), (lower[21:27], lower[27])]
+        if upper[0] != "V":
+            last = len(lower) - 1
+            pairs.append((lower[:10] + lower[13:20] + lower[21:last], lower[last]))
+        if upper[0] != "V" and len(lower) == 44 and lower[42] != "<":
+            pairs.append((lower[28:42], lower[42]))
+    return any(check(field) != digit for field, digit in pairs)
+
+
 def test_passport_lines_check_and_broken_ones_do_not(written):
-    for note in written[1]:
+    name, given = written
+    for note in given:
         for truth in note.of("MRZ", BROKEN):
             lines = note.text[truth.start : truth.end].split("\n")
-            zone = icao.read("".join(lines))
             assert {len(line) for line in lines} <= {30, 36, 44}
-            assert bool(zone.wrong) is (truth.entity_type == BROKEN)
+            assert wrong_digits(lines) is (truth.entity_type == BROKEN)
+            # The fresh split is not shown to the scanner before the study.
+            if name != "fresh":
+                assert bool(icao.read("".join(lines)).wrong) is (truth.entity_type == BROKEN)
 
 
 def test_numbers_with_check_digits_check(written):
     def of(kind: str) -> list[str]:
         return [
-            re.sub(r"[\s\-]", "", note.text[truth.start : truth.end])
+            re.sub(r"[\s\-/]", "", note.text[truth.start : truth.end])
             for note in written[1]
             for truth in note.of(kind)
         ]
@@ -169,17 +250,21 @@ def test_what_is_planted_belongs_to_nobody(written):
     for note in written[1]:
         for truth in note.truths:
             said = note.text[truth.start : truth.end]
-            digits = re.sub(r"\D", "", said)
+            digits = "".join(str(int(c)) for c in re.sub(r"\D", "", said))
             match truth.entity_type:
                 case "EMAIL_ADDRESS":
-                    assert re.search(r"@(mail\.)?example\.(org|com|net)$", said, re.IGNORECASE)
+                    assert re.search(r"@(\w+\.)?example\.(org|com|net|edu)$", said, re.IGNORECASE)
                 case "PHONE_NUMBER":
-                    assert re.search(r"7700900|555?01|0?63998|3023125|49157|701740?6", digits)
+                    assert FICTION.search(digits) or digits.endswith(EXAMPLES)
                 case "MRZ":
                     assert "UTO" in said
                 case "CREDIT_CARD":
-                    assert digits.startswith("411111")
+                    assert digits.startswith("411111") or digits in PUBLISHED_CARDS
                 case "IP_ADDRESS":
-                    assert said.startswith(("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:"))
+                    assert (
+                        said.lower()
+                        .replace("0db8", "db8")
+                        .startswith(("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:"))
+                    )
                 case "IMEI":
                     assert digits.startswith("00")

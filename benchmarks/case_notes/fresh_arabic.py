@@ -1,0 +1,138 @@
+"""Arabic notes of the fresh split."""
+
+from __future__ import annotations
+
+from benchmarks.case_notes.corpus import Language
+
+FRAMES = (
+    "{BODY}",
+    "{BODY}",
+    "{BODY}",
+    "ملاحظة الاستقبال {ar_date}: {BODY}",
+    "إفادة\nالمرجع: {ar_ref}\n\n{BODY}\n\nتليت عليه الإفادة فأقرها.\nالمحقق {o:full}",
+    "الزميلة {o:given}،\nتحية طيبة،\n\n{BODY}\n\nوتفضلوا بقبول الاحترام،\n{l:full}\n{ar_org}",
+    "دفتر المناوبة الليلية\n- {BODY}",
+    "نقاط الاجتماع\n• {BODY}",
+    "تقرير إحالة\nالاسم: {p:full}\n\n{BODY}\n\nأعدته: {o:full}",
+    "مذكرة قانونية، {ar_ref}\n{BODY}\nالمحامية {l:full}",
+)
+
+FIRST = (
+    "راجعنا اليوم {p:full} دون موعد.",
+    "الاسم الثلاثي: {p:full}\nمكان الولادة: {ar_lugar}\n",
+    "المدعو {p:full} وصل من {ar_lugar}.",
+    "أنا الموقع أدناه {p:full} أقر بصحة ما ورد.",
+    "طلب لم شمل باسم {p:full}.",
+    "حالة {p:full}: بانتظار الرد.",
+    "تم إيقاف شخص يدعى {p:full} عند الحاجز.",
+    "نحيل إليكم {p:full} للمتابعة.",
+    "استدعاء السيد⟨⁄ة⟩ {p:full} إلى جلسة {ar_date}.",
+    "رب الأسرة {p:full}، عدد الأفراد ستة.",
+    "تغيب {p:full} عن الموعد للمرة الثانية.",
+    "القاصر {p:full} بلا مرافق.",
+    "اتصل بنا {p:full} وسأل عن الطلب.",
+)
+
+AGAIN = (
+    "أكد {p:ref} أقواله السابقة.",
+    "الترجمة: {q:full}.",
+    "يسكن {p:ref} مع {s:full} في الغرفة نفسها.",
+    "والده {r:full} ووالدته {s:full}.",
+    "للاتصال عند الضرورة: {s:full}.",
+    "ترأس الجلسة القاضي {d:full}.",
+    "نسخة إلى {o:full} و{l:full}.",
+    "استلم المناوبة {o:full}.",
+    "الزوجة: {r:full}.",
+    "قال {p:ref} إن الهوية صودرت في {ar_lugar}.",
+    "شهد بذلك جاره {s:full}.",
+    "عرف أيضا باسم {s:full}.",
+    "الأستاذ {l:last} يطلب مهلة.",
+    "شكرا {o:given} على المتابعة.",
+    "الأولاد: {s:given} و{q:given}.",
+)
+
+PLAIN = (
+    "لا تغيير.",
+    "راجع {ar_ref}.",
+    "انتهت المهلة في {ar_date}.",
+    "غادر {ar_lugar} ثم عبر {ar_pais} إلى {ar_pais}.",
+    "ولد في {ar_lugar} ودرس في {ar_lugar}.",
+    "غرامة قدرها {ar_monto} لم تدفع.",
+    "دفع إيجارا {ar_monto} عن شهرين.",
+    "استنادا إلى المادة 31 من الاتفاقية.",
+    "القانون رقم 10 لسنة 2018 لا ينطبق.",
+    "تبرعت {ar_org} بالبطانيات.",
+    "عمل حارسا لدى {ar_org}.",
+    "لا مترجم متاح حتى {ar_date}.",
+    "الخط الساخن 19999 مشغول.",
+    "بريد المكتب {~office_mail}.",
+    "هاتف المقسم {~office_phone}.",
+    "الرحلة {flight} تأخرت.",
+    "أنقذتهم السفينة {vessel}.",
+    "أرقام التحقق خاطئة:\n{=BROKEN_MRZ}\n",
+    "الطرد {code_colis} لم يصل.",
+    "حجز الفندق {code_nuit}.",
+    "النظام {code_version} متوقف.",
+    "الملف المرفق {file} تالف.",
+    "عطلة عيد الأضحى حتى {ar_date}.",
+    "الموقف عند شارع جمال عبد الناصر.",
+    "مظاهرة في ساحة صلاح الدين، الطريق مغلق.",
+    "وجد في الحقيبة {ar_shay}.",
+    "الأب مزارع والأم خياطة.",
+    "النموذج {code_form} بنسختين.",
+    "إحصاء الشهر {total}.",
+    "السيد أو السيدة: ضع علامة.",
+    "مباراة كأس الأمير مساء السبت.",
+    "العاصفة دانيال أغرقت الحي.",
+    "محاضرة عن مرض السكري مفتوحة للجميع.",
+    "الشركة الأم في {ar_pais}.",
+    "درجة الحرارة 41 والماء مقطوع.",
+)
+
+IDENTIFIERS = {
+    "MRZ": ("منطقة القراءة كما في الوثيقة:\n{=MRZ}\n", "أسفل صفحة الجواز:\n{=MRZ}\n"),
+    "PASSPORT_NUMBER": ("رقم الجواز القديم: {=PASSPORT_NUMBER}", "يحمل الجواز رقم {=PASSPORT_NUMBER} الصادر في {ar_lugar}.", "جواز السفر {=PASSPORT_NUMBER} محجوز."),
+    "EURODAC_NUMBER": ("بصمة يوروداك {=EURODAC_NUMBER}.", "رقم Eurodac: {=EURODAC_NUMBER}"),
+    "UNHCR_NUMBER": ("رقم ملف المفوضية {=UNHCR_NUMBER}.", "شهادة طالب لجوء من المفوضية رقم {=UNHCR_NUMBER}", "UNHCR رقم {=UNHCR_NUMBER}", "الرقم الفردي لدى مفوضية اللاجئين: {=UNHCR_NUMBER}"),
+    "PHONE_NUMBER": ("جوال: {=PHONE_NUMBER}", "هاتفه {=PHONE_NUMBER}.", "للتواصل واتساب {=PHONE_NUMBER}", "رقم الموبايل الجديد {=PHONE_NUMBER}", "اتصل من الرقم {=PHONE_NUMBER} ثم أغلق."),
+    "EMAIL_ADDRESS": ("الإيميل: {=EMAIL_ADDRESS}", "بريده الإلكتروني {=EMAIL_ADDRESS}.", "أرسل الصور من {=EMAIL_ADDRESS}"),
+    "IBAN_CODE": ("رقم الحساب الدولي {=IBAN_CODE}.", "آيبان: {=IBAN_CODE}"),
+    "LOCATION_COORDINATES": ("الموقع: {=LOCATION_COORDINATES}", "إحداثيات القارب {=LOCATION_COORDINATES}."),
+    "LICENSE_PLATE": ("سيارة تحمل اللوحة {=LICENSE_PLATE}.", "رقم اللوحة: {=LICENSE_PLATE}"),
+    "IMEI": ("الجهاز المصادر IMEI {=IMEI}.",),
+    "NATIONAL_ID": ("الرقم الوطني: {=NATIONAL_ID}", "رقم الهوية {=NATIONAL_ID}.", "رقم بطاقة الهوية {=NATIONAL_ID}"),
+    "STREET_ADDRESS": ("عنوانه {=STREET_ADDRESS}.", "يقيم في {=STREET_ADDRESS}.", "انتقلت إلى {=STREET_ADDRESS}."),
+    "CAMP_ADDRESS": ("مكان السكن في المخيم: {=CAMP_ADDRESS}.", "نقلوا إلى {=CAMP_ADDRESS}.", "تسرب ماء في {=CAMP_ADDRESS}."),
+}  # fmt: skip
+
+CIRCUMSTANCES = (
+    "[SMUGGLER_PRICE|دفع للمهرب {ar_monto}] في {ar_lugar}.",
+    "[SMUGGLER_PRICE|طلب المهربون {ar_monto} عن كل شخص].",
+    "[SMUGGLER_PRICE|كلفه التهريب {ar_monto}] على دفعتين.",
+    "[RELATIVE_ABROAD|زوجته وأولاده في {ar_lugar}].",
+    "[RELATIVE_ABROAD|له عم في {ar_pais}] يرسل المال.",
+    "[RELATIVE_ABROAD|أخته تقيم في {ar_pais}] منذ سنوات.",
+    "[RELATIVE_ABROAD|بقي والداه في {ar_lugar}].",
+    "يعاني من [HEALTH|الربو].",
+    "[HEALTH|حامل في شهرها السادس].",
+    "[HEALTH|مصاب بالفشل الكلوي ويحتاج غسيلا].",
+    "[HEALTH|بترت ساقه] بعد القصف.",
+    "[HEALTH|اكتئاب حاد، حولت إلى طبيب نفسي].",
+    "صرح بأنه [SEXUAL_ORIENTATION|مثلي].",
+    "[SEXUAL_ORIENTATION|امرأة متحولة جنسيا] تخشى أهلها.",
+    "[RELIGION|اعتنق المسيحية] سرا.",
+    "من [RELIGION|الطائفة الدرزية].",
+    "اتهم بأنه [RELIGION|ترك الإسلام].",
+    "[POLITICAL_OPINION|انتسب إلى حزب معارض].",
+    "[POLITICAL_OPINION|شارك في المظاهرات ضد الحكومة].",
+    "كتب [POLITICAL_OPINION|منشورات تنتقد النظام].",
+)
+
+LANGUAGE = Language(
+    frames=FRAMES,
+    first=FIRST,
+    again=AGAIN,
+    plain=PLAIN,
+    identifiers=IDENTIFIERS,
+    circumstances=CIRCUMSTANCES,
+)
