@@ -75,6 +75,10 @@ class Family:
         rarer it matches elsewhere, the quicker the scan. No bare word boundary: beside letters
         that are not ASCII it makes the whole scan twenty times slower; `(?-u:\b)` beside an ASCII
         character serves. Empty: `find` reads every text.
+    frames : tuple of str
+        Where `find` is slow and triggers match often: expressions of Python, read in any case over
+        plain text (`plain_text`), of which one at least matches wherever `find` yields anything. In
+        long columns they are tried in Rust, without what they look around for.
     column : str
         Regular expression searched in a column's name, lower case with underscores, that promises
         such values. Empty: a name never does.
@@ -89,6 +93,7 @@ class Family:
     kinds: tuple[Kind, ...]
     find: Callable[[str], Iterable[Span]] | None = None
     trigger: str = ""
+    frames: tuple[str, ...] = ()
     column: str = ""
     form: str = ""
     telling: Callable[[Sequence[str]], float] | None = None

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from audit.personal_data import families
 from audit.personal_data.family import Certainty, Family, Span
+from audit.personal_data.lookaround import without_lookaround
+from audit.personal_data.plain_text import plain
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROWS_AT_ONCE = 1 << 16
+_WORTH_COMPILING = 500
+"""Texts from which on it takes longer to read them in Python than to compile their frames."""
 _PIECE = 4_000
 _OVERLAP = 400
 """Characters read on either side of a piece: longer than any span with its label."""
@@ -74,11 +79,29 @@ def _worth(column: Any, reading: Sequence[Family]) -> Iterator[tuple[int, str, l
     worth: dict[int, list[Family]] = {}
     for family in reading:
         matched = column.str.contains(family.trigger) if family.trigger else column.is_not_null()
-        for row in matched.arg_true().to_list():
+        for row in _in_frames(column, matched.arg_true(), family):
             worth.setdefault(row, []).append(family)
     rows = sorted(worth)
     for row, text in zip(rows, column.gather(rows).to_list(), strict=True):
         yield row, text, worth[row]
+
+
+def _in_frames(column: Any, rows: Any, family: Family) -> list[int]:
+    """Return the rows, of those a trigger matched, in which one of a family's frames may match."""
+    import polars as pl
+
+    if not family.frames or len(rows) < _WORTH_COMPILING:
+        return list(rows.to_list())
+    texts = pl.Series("", [plain(text) for text in column.gather(rows).to_list()], dtype=pl.String)
+    framed = pl.repeat(value=False, n=len(rows), eager=True)
+    for frame in _rust(family.frames):
+        framed |= texts.str.contains(frame)
+    return list(rows.filter(framed).to_list())
+
+
+@cache
+def _rust(frames: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"(?im){without_lookaround(frame)}" for frame in frames)
 
 
 def _found(text: str, reading: Sequence[Family]) -> Iterator[Span]:

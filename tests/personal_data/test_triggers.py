@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from audit.casework.notes import write_notes
 from audit.personal_data import families
 from audit.personal_data.family import Family
-from audit.personal_data.scanning import scan, spans
+from audit.personal_data.scanning import _in_frames, scan, spans
 
 FAMILIES = [family for family in families() if family.find is not None]
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -63,6 +63,16 @@ def untriggered(family: Family, texts: list[str]) -> list[str]:
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 def test_what_is_found_triggers(family: Family) -> None:
     assert untriggered(family, list(corpus())) == []
+
+
+@pytest.mark.parametrize(
+    "family", [f for f in FAMILIES if f.frames], ids=lambda family: family.name
+)
+def test_what_is_found_stands_in_a_frame(family: Family) -> None:
+    found = [text for text in corpus() if next(iter(family.find(text)), None) is not None]
+    rows = _in_frames(pl.Series(found * 500), pl.arange(0, 500 * len(found), eager=True), family)
+    assert found
+    assert len(rows) == 500 * len(found)
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

@@ -36,6 +36,7 @@ FAMILY = Family(
     name="ethnic_origin_in_notes",
     kinds=(Kind("ETHNIC_ORIGIN", "racial or ethnic origin", Nature.SPECIAL),),
     find=in_prose("ETHNIC_ORIGIN", _PATTERNS),
+    frames=_PATTERNS,
     trigger=(
         r"(?i)hazar|rohin|tutsi|hutu|(?-i:[Tt]wa|TWA)|\srom|^rom|\Wrom|sinti|pa[csth]+[uo]+n|pathan|ta[dj]+[ij]k|[uo]u?zbe[kc]|turkm|baloch|k[uo]rd|tam[iou]+l|u[iyï]?gh?ur|ouïgh|tigr|oromo|amhara|afar|zaghawa|masalit|\Wfur|^fur|nuba|dinka|nuer|igbo|\Wibo|^ibo|yoruba|hausa|fula|peul"
         r"|bid[ou]+n|mapuche|maya|gar[ií]f|afro|indigen|ind[ií]gen|amazi|berb|bereb|kabyl|tatar|chechen|tch[eé]tch|ingush|osset|circas|assyri|chalde|arame|ahwazi|azeri|karen|kachin|\Wchin|^chin|\Wshan|^shan|bihar|dalit|black|mixed.race|tsigan|malink|souss|touareg|bamil|noir|gitan|wayu|eqchi|sahara|negr"

@@ -95,11 +95,12 @@ _PATTERNS = (
 _in_frames = in_prose("HEALTH", _PATTERNS, close=40)
 
 
+_ANY_NAMED = rf"(?<![\w-])(?P<said>{_NAMED}|{_NAMED_FR}|{_NAMED_ES}|{_NAMED_AR}){_NOT_EN}"
+
+
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?P<said>{_NAMED}|{_NAMED_FR}|{_NAMED_ES}|{_NAMED_AR}){_NOT_EN}", re.IGNORECASE
-    )
+    return re.compile(_ANY_NAMED, re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Span]:
@@ -123,6 +124,7 @@ FAMILY = Family(
     name="health_in_notes",
     kinds=(Kind("HEALTH", "health or disability", Nature.SPECIAL),),
     find=find,
+    frames=(*_PATTERNS, _ANY_NAMED),
     trigger=(
         r"(?i)diagn[oó]|hiv|vih|aids|sida|h[eé]patit|tubercul|(?-i:TB)|ptsd|tept|ptsd|post-?tra?um|stress|estr[eé]s|diab[eèé]t|c[aá]ncer|leuk|leuc|lymphom|tumou?r|schizo|esquizo|psych|bipolar|d[eé]pres|deprim|anxi[eé]|ansiedad|panic|[eé]pil[eéè]p|seizure|asth?m|hypert|hipert|blood pressure|dement|d[eé]men"
         r"|parkinson|alzheimer|crohn|sclerosis|sickle|an[aeé]+mi|kidney|heart|stroke|scabies|malaria|syphilis|autis|syndrom|palsy|hearing|infertil|fistula|fgm|disease|disorder|maladie|enfermedad|mental|disab|discapac|impairment|difficulties|suicid|flashback|chronic|covid|pregnan|blind|deaf|paral[yií]|traumat"

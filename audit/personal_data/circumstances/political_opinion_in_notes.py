@@ -49,6 +49,7 @@ FAMILY = Family(
     name="political_opinion_in_notes",
     kinds=(Kind("POLITICAL_OPINION", "political opinions", Nature.SPECIAL),),
     find=in_prose("POLITICAL_OPINION", _PATTERNS),
+    frames=_PATTERNS,
     trigger=(
         r"(?i)part(?:y|i|ido)|oppos|oposi|resistance|movement|mouvement|movimiento|front|politi|pol[íi]tic|dissident|activist|militant|prisonn|separatis|protest|demonstrat|manifesta|rall(?:y|ies)|uprising|sit-?in|march|strike|plant[óo]n|criti[cq]"
         r"|(?:sp[oe]|wrote|posted|campaign|speak).{0,30}against|(?-i:(?:of|for|in|with|within|OF|FOR|IN|WITH)\s(?:the\s|THE\s)?[A-Z]{2,6})|communist|socialist|monarchist|royalist|anarchist|secession|youth|deserter|objector|objeteur|objecteur|objetor|refused|refusé|defender|campaigner|strike|slogan|tore\sdown|blog|outspoken|journalist|figure|proche|soutien|défens|defensor|désert|desertor|leader|l[íi]der|activ|engag|pris\sla|recherch|perseguid|march[óo]|neg[óo]\sa|leaflet|flyer|pamphlet|poster|wrote|writing|publish|shared|post(?:ed|s)\s|observer|ran\sfor|stood\s|petition|anti-?(?:gov|reg)|insult|sympath|supporter|follower|loyal|sides?\swith|voted|supports?|canvass|works?\sfor|affiliat|jailed|imprison|detained|arrested|sentenced|wanted|tortured|beaten|tract|affich|milit|défil|marché|arrêt|repart|distribu|disid|public|escrib|detenid|arrestad|golpead|apoy|vot[óa]|testigo|simpatiz|membre|miembro|adhérent|afiliad|dirigente|cadre|partisan|responsable|حزب|معارض|حركة|سياسي|مظاهر|احتجاج|تظاهر|عتصام|نتقد|عارض|ضد\s"

@@ -81,6 +81,7 @@ FAMILY = Family(
     name="relatives_abroad",
     kinds=(Kind("RELATIVE_ABROAD", "relatives and where they are", Nature.CIRCUMSTANCE),),
     find=find,
+    frames=_PATTERNS,
     trigger=(
         rf"(?i)(?:{_KIN_EN}|{_KIN_FR}|{_KIN_ES}).*?(?:\s(?:in|to|near|inside|à|au|aux|en|vers|de|dans|a|hacia|por|desde|depuis)\s|abroad|overseas|outside|étranger|exil|extérieur|extranjero|exterior|fuera|[+＋]\d)"
         rf"|{_KIN_AR}.*?(?:{_PLACES_AR}|\s(?:في|إلى|الى)\s)"

@@ -71,6 +71,7 @@ FAMILY = Family(
     name="religion_in_notes",
     kinds=(Kind("RELIGION", "religion or belief", Nature.SPECIAL),),
     find=in_prose("RELIGION", _PATTERNS, close=20),
+    frames=_PATTERNS,
     trigger=(
         r"(?i)m[uo]s[uo]?l[iem]m|m[uo]sulm|islam|sun+[ií]|shi['’]?[ai]|ch?i[ií][it]|alawit|alaouit|al[eé]vi|ismaili|ahmadi|chr[eé]tien|christian|cristian|cat[hóo]+lic|catholi|orthodox|ortodox|protestant|pente[cq]|[eé]vang[eé]l|copt|baptis|witness|t[eé]moin|testigo"
         r"|mormon|hind[uoú]|b[ou]+d+h?is|jew|jud[aií]|juif|juiv|sikh|sijs?|bah[aá]|y[ae]+zid|dru[zs]|zoroast|mandae|ath[ée]|ate[oa]|agn[oó]st|ap[oó]sta|blasphem|convert|convirti|conversi|non-believer|rastafar|animist|falun|salaf|sufi"

@@ -47,6 +47,7 @@ FAMILY = Family(
     name="sexual_orientation_in_notes",
     kinds=(Kind("SEXUAL_ORIENTATION", "sex life or sexual orientation", Nature.SPECIAL),),
     find=in_prose("SEXUAL_ORIENTATION", _PATTERNS),
+    frames=_PATTERNS,
     trigger=(
         r"(?i)ga[yi]|lesb|bi-?sex|homosex|queer|trans(?:g|s|ex|ition|\s|\W)|trans$|non.binair|non-binary|no binari|intersex|asexual|pansex|lgbt|c[ao]me out|sexual|orientation|gender identity|same-sex"
         r"|(?:attracted to|relations?(?:hip)? with|in love with)|sexuel|identité de genre|transident|orientaci|identidad de|homme|femme|même\ssexe|identifi|attir|mismo\ssexo|hombre|mujer|cl[óo]set|مثلي|ثنائي|متحول|عابر|مزدوج|ميول|توجهه|هويته"

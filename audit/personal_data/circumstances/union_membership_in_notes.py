@@ -23,5 +23,6 @@ FAMILY = Family(
     name="union_membership_in_notes",
     kinds=(Kind("UNION_MEMBERSHIP", "trade union membership", Nature.SPECIAL),),
     find=in_prose("UNION_MEMBERSHIP", _PATTERNS),
+    frames=_PATTERNS,
     trigger=r"(?i)union(?:ist|i[sz]ed|\s(?:member|activist|leader|organi|repres|official))|joined\s|(?:trade|labou?r|workers['’]?)\sunion|s[iy]ndi[cq]|نقاب",
 )

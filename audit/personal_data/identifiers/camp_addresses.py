@@ -99,6 +99,7 @@ FAMILY = Family(
     name="camp_addresses",
     kinds=(Kind("CAMP_ADDRESS", "addresses in camps and centres"),),
     find=find,
+    frames=(_PARTS.pattern,),
     trigger=rf"(?i)(?:{_DWELLING}|{_DIVISION}|{_CAMP}).{{0,3}}(?:(?:no|nr|num|number|n[º°o]|n[úu]m|num[ée]ro|n[úu]mero|رقم|#)\W{{0,3}})?(?:\d|[A-Z](?:\W|\d|$)|[A-Z]{{2}}.?\d|[ء-ي](?:[^ء-ي]|$))",
     column=r"(^|_)(tent|container|shelter|block|plot|caravan|tente|bloc|carpa|bloque|خيمة|بلوك)(_?(no|nr|num|number|id))?$",
     form=r"(?=.*[\dA-Z])[\w ./\-]{1,20}",

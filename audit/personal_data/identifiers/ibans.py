@@ -85,7 +85,7 @@ FAMILY = Family(
     kinds=(Kind("IBAN_CODE", "bank account numbers"),),
     find=find,
     trigger=(
-        rf"(?i)(?:^|[^A-Z0-9]|IBAN)(?:{'|'.join(sorted(_LENGTHS))})\d\d{GAP}?[A-Z0-9٠-٩۰-۹]{{4}}{GAP}?[A-Z\d]{{4}}"
+        rf"(?i)(?:^|[^A-Z0-9]|IBAN)(?:{'|'.join(sorted(_LENGTHS))})\d\d(?:{GAP}?[A-Z\d]){{8}}"
     ),
     column=r"iban|bank_account|account_(no|number)|(^|_)(compte_bancaire|cuenta_bancaria|kontonummer)($|_)",
     form=r"[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}",
