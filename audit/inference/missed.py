@@ -4,6 +4,9 @@ A detector finds each thing with at least the probability `recall`, one independ
 it found of `n` things is then no more than what it found of as many by chance: the limits below are exact
 (Clopper & Pearson 1934) for that worst case, and hold for any better detector.
 
+Copies of one note are seen or overlooked together: `rows_at_most` and `copied_share_at_most` take
+different notes as what is overlooked one independently of the other, and count every copy.
+
 Where `recall` itself was estimated, give its lower limit at half the error, and the other half as `alpha`:
 both hold together with probability `1 - 2 alpha` at least (Bonferroni).
 
@@ -15,6 +18,9 @@ subtracted: a limit, not an estimate).
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import nlargest
 
 from audit.inference.proportions import exact_upper
 
@@ -70,3 +76,52 @@ def count_at_most(found: int, read: int, recall: float, alpha: float) -> int:
         else:
             high = middle - 1
     return low
+
+
+def rows_at_most(
+    found: int, found_rows: int, copies: Sequence[int], recall: float, alpha: float
+) -> int:
+    """Return the largest number of notes that can hold the thing, where some are copies of others.
+
+    Parameters
+    ----------
+    found, found_rows : int
+        Different notes in which it was found, and with their copies.
+    copies : sequence of int
+        How often each different note stands there in which it was not found.
+    recall, alpha : float
+        As for `share_at_most`; of different notes.
+
+    Returns
+    -------
+    int
+        `found_rows`, and the copies of those notes that stand most often, as many of them as can have
+        been overlooked (`count_at_most`). Without copies the same as `count_at_most`.
+    """
+    most = count_at_most(found, found + len(copies), recall, alpha)
+    return found_rows + sum(nlargest(most - found, copies))
+
+
+def copied_share_at_most(
+    found: int, found_rows: int, copies: Sequence[int], recall: float, alpha: float
+) -> float:
+    """Return the largest share of all notes that can hold the thing, from a sample with copies.
+
+    Half of `alpha` goes to what was overlooked in the sample, half to the sample (Bonferroni). A sample
+    without copies is bounded by `share_at_most`, which is sharper.
+
+    Parameters
+    ----------
+    found, found_rows, copies, recall, alpha
+        As for `rows_at_most`, of the sample.
+
+    Returns
+    -------
+    float
+        Fraction in [0, 1]; 1 where nothing was read.
+    """
+    read = found_rows + sum(copies)
+    if read == found + len(copies):
+        return share_at_most(found, read, recall, alpha)
+    held = rows_at_most(found, found_rows, copies, recall, alpha / 2)
+    return float(exact_upper(held, read, alpha / 2))

@@ -15,7 +15,7 @@ _ALPHA = 0.05
 
 
 def sight(recalls: Sequence[Recall]) -> Iterator[Figure]:
-    """Draw the recall by type and by origin of names, worst first, presidio's beside it."""
+    """Draw the recall by type, and of names by origin, letters and language, worst first, presidio's beside it."""
     yield _figure(
         "sight",
         [recall for recall in recalls if recall.sort is not Sort.NAMES],
@@ -27,10 +27,10 @@ def sight(recalls: Sequence[Recall]) -> Iterator[Figure]:
     yield _figure(
         "sight_of_names",
         [recall for recall in recalls if recall.sort is Sort.NAMES],
-        title="How many names the scanner sees, by their origin",
+        title="How many names the scanner sees, by origin, letters and language",
         takeaway="Of the names in generated notes of known content, the share that was found whole. Names of"
-        " some origins are found less often: “none found” says less of them.",
-        heading=_says("sight_origin", "Origin of the name"),
+        " some origins, and in some letters, are found less often: “none found” says less of them.",
+        heading=_says("sight_origin", "Names, by origin, letters or language of the note"),
     )
 
 

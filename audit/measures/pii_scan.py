@@ -7,6 +7,7 @@ how many more there can be, given what the scanner sees of notes whose content i
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -65,14 +66,15 @@ class Limit:
     found, read : int
         Notes in which something of the sort was found, at any certainty; notes read for it.
     recall : float
-        Lower limit, one-sided at 97.5 %, of the scanner's recall of the kind (names: of the origin) that it
-        sees worst.
+        Lower limit, one-sided at 97.5 %, of the scanner's recall of the kind (names: of the origin, the letters,
+        both together, or the language) that it sees worst.
     worst : str
         That kind, in the words of `Recall`.
     share : float
         95 % upper limit of the share of all notes that hold one.
     notes : int or None
-        The same as a number of notes, if every note was read.
+        The same as a number of notes, if every note was read. Copies of one note count as overlooked
+        together.
     """
 
     sort: Sort
@@ -132,11 +134,13 @@ class PiiScan:
 
     texts: tuple[TextScan, ...]
     looked_for: tuple[str, ...]
-    """What the scanner knows besides names, in plain words."""
+    """What the scanner knows besides names and is measured on, in plain words."""
     model: str
     """What looked for names, with its version; empty where no text was read."""
     recalls: tuple[Recall, ...] = ()
     """How well this scanner sees; empty where no text was read."""
+    unmeasured: tuple[str, ...] = ()
+    """What it looks for without it being known how much of it it sees, in plain words."""
 
     def text(self, column: str) -> TextScan:
         """Return the scan of one text column."""
@@ -152,8 +156,16 @@ class _Tally:
         self.rows: Counter[tuple[str, Certainty]] = Counter()
         self.surest: Counter[Certainty] = Counter()
         self.by_sort: Counter[Sort] = Counter()
+        self._notes = _Copies()
 
-    def add(self, spans: Sequence[Span], rows: int) -> None:
+    def add(self, text: str, spans: Sequence[Span], rows: int) -> None:
+        self.read += rows
+        sorts = {
+            _sort(span.entity_type) for span in spans if span.certainty is not Certainty.MALFORMED
+        }
+        self._notes.add(text, rows, sorts)
+        for sort in sorts:
+            self.by_sort[sort] += rows
         found = [(span.entity_type, span.certainty) for span in spans]
         for kind in found:
             self.spans[kind] += rows
@@ -164,8 +176,10 @@ class _Tally:
             if certainty in sure:
                 self.surest[certainty] += rows
                 break
-        for sort in {_sort(kind) for kind, how in found if how is not Certainty.MALFORMED}:
-            self.by_sort[sort] += rows
+
+    def overlooked(self, sort: Sort) -> tuple[int, list[int]]:
+        """Return how many different notes hold a sort of thing, and how often each other one stands."""
+        return self._notes.of(sort)
 
     def hits(self) -> Iterator[Hits]:
         for kind, rows in sorted(self.rows.items()):
@@ -178,6 +192,27 @@ class _Tally:
             )
 
 
+class _Copies:
+    """How often each different note stands in a column, and what was found in it; of its text a hash."""
+
+    def __init__(self) -> None:
+        self._hashes, self._rows, self._sorts = array("q"), array("q"), array("q")
+
+    def add(self, text: str, rows: int, sorts: Iterable[Sort]) -> None:
+        self._hashes.append(hash(text))
+        self._rows.append(rows)
+        self._sorts.append(sum(1 << list(Sort).index(sort) for sort in sorts))
+
+    def of(self, sort: Sort) -> tuple[int, list[int]]:
+        import numpy as np
+
+        _, first, note = np.unique(np.asarray(self._hashes), return_index=True, return_inverse=True)
+        rows = np.zeros(len(first), dtype=np.int64)
+        np.add.at(rows, note, np.asarray(self._rows))
+        holds = (np.asarray(self._sorts)[first] >> list(Sort).index(sort)) & 1 == 1
+        return int(holds.sum()), [int(n) for n in rows[~holds]]
+
+
 def _sort(entity_type: str) -> Sort:
     if entity_type == PERSON:
         return Sort.NAMES
@@ -187,7 +222,7 @@ def _sort(entity_type: str) -> Sort:
 
 def _limit(sort: Sort, tally: _Tally, *, complete: bool) -> Limit:
     """Bound the notes with things of a sort by the kind of it that the scanner sees worst."""
-    from audit.inference.missed import count_at_most, share_at_most
+    from audit.inference.missed import copied_share_at_most, rows_at_most
     from audit.inference.proportions import exact_lower
 
     found, read = tally.by_sort[sort], tally.read
@@ -196,8 +231,12 @@ def _limit(sort: Sort, tally: _Tally, *, complete: bool) -> Limit:
         for each in recalls()
         if each.sort is sort
     )
-    notes = count_at_most(found, read, recall, _HALF) if complete else None
-    share = share_at_most(found, read, recall, _HALF) if notes is None else notes / max(read, 1)
+    different, copies = tally.overlooked(sort)
+    notes = rows_at_most(different, found, copies, recall, _HALF) if complete else None
+    if notes is None:
+        share = copied_share_at_most(different, found, copies, recall, _HALF)
+    else:
+        share = notes / max(read, 1)
     return Limit(
         sort=sort, found=found, read=read, recall=recall, worst=worst, share=share, notes=notes
     )
@@ -226,16 +265,15 @@ def _scan_text(part: Part, column: str) -> TextScan:
     tables, every_note = _tables(part, column, MOST_NOTES)
     for table in tables:
         notes = _notes(table, column)
-        found.read += sum(notes.values())
         texts = list(notes)
-        for place, spans in scan(texts):
-            found.add(spans, notes[texts[place]])
+        spans_of = dict(scan(texts))
+        for place, text in enumerate(texts):
+            found.add(text, spans_of.get(place, ()), notes[text])
     tables, every_name = _tables(part, column, part.audit.privacy.text_sample)
     for table in tables:
         notes = _notes(table, column)
-        named.read += sum(notes.values())
-        for rows, spans in zip(notes.values(), _names(part).spans(list(notes)), strict=True):
-            named.add(spans, rows)
+        for text, spans in zip(notes, _names(part).spans(list(notes)), strict=True):
+            named.add(text, spans, notes[text])
     return TextScan(
         column=column,
         rows=part.frame.rows,
@@ -258,15 +296,15 @@ def _scan_text(part: Part, column: str) -> TextScan:
 def make(part: Part) -> PiiScan:
     """Scan every text column of a part."""
     texts = tuple(_scan_text(part, column) for column in part.plan.roles.all("text"))
-    known = (kind for family in families() if family.find for kind in family.kinds)
+    known = {kind.entity_type for family in families() if family.find for kind in family.kinds}
+    measured = known & {recall.kind for recall in recalls()}
     names = _names(part) if texts else None
     return PiiScan(
         texts=texts,
-        looked_for=words(
-            kind.entity_type for kind in known if kind.entity_type != "INVALID_MRZ_LIKE"
-        ),
+        looked_for=words(measured),
         model=f"{names.model} {names.version}" if names else "",
         recalls=recalls() if texts else (),
+        unmeasured=words(known - measured - {PERSON, "INVALID_MRZ_LIKE"}) if texts else (),
     )
 
 

@@ -23,7 +23,7 @@ class Sort(StrEnum):
     WORDS = "words"
     """By type: what is told of a life in words."""
     NAMES = "names"
-    """By the origin of the name."""
+    """By the origin of the name, by the letters it is written in, by both, and by the language of the note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class Recall:
     Attributes
     ----------
     kind : str
-        A type such as `PHONE_NUMBER`, or the origin of names, in plain words.
+        A type such as `PHONE_NUMBER`; of names, in plain words, which: "Somali", "in Arabic letters",
+        "Somali in Arabic letters", "in French notes".
     places, seen : int
         Places in the notes; those that were found whole (of what is told in words: in part).
     seen_by_peer : int or None

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 from scipy.stats import beta, binom
 
-from audit.inference.missed import count_at_most, share_at_most
+from audit.inference.missed import (
+    copied_share_at_most,
+    count_at_most,
+    rows_at_most,
+    share_at_most,
+)
 
 
 def test_a_sample_bound_is_clopper_pearson_over_the_recall() -> None:
@@ -70,3 +75,49 @@ def test_a_recall_that_was_estimated_holds_with_its_limit() -> None:
         share_at_most(int(x), n, float(low), 0.025) < p for x, low in zip(seen, lower, strict=True)
     ]
     assert np.mean(missed) <= 0.05
+
+
+def test_without_copies_nothing_changes() -> None:
+    assert rows_at_most(3, 3, [1] * 400, 0.8, 0.025) == count_at_most(3, 403, 0.8, 0.025)
+    assert copied_share_at_most(3, 3, [1] * 400, 0.8, 0.025) == share_at_most(3, 403, 0.8, 0.025)
+
+
+def test_copies_are_overlooked_together_those_that_stand_most_often_first() -> None:
+    # .1 ** 1 > .025 >= .1 ** 2, .02 ** 1 <= .025, .3 ** 3 > .025 >= .3 ** 4; and 1 - .99 ** 2 <= .025.
+    copies = [7, 60, 1, 30]
+    assert rows_at_most(0, 0, copies, 0.98, 0.025) == 0
+    assert rows_at_most(0, 0, copies, 0.9, 0.025) == 60
+    assert rows_at_most(0, 0, copies, 0.7, 0.025) == 97
+    assert rows_at_most(0, 0, [], 0.9, 0.025) == 0
+    assert rows_at_most(1, 500, copies, 0.99, 0.025) == 500
+
+
+def test_a_sample_with_copies_is_bounded_by_what_it_can_hold() -> None:
+    assert copied_share_at_most(0, 0, [], 0.9, 0.025) == 1.0
+    assert copied_share_at_most(0, 0, [100], 0.9, 0.025) == 1.0
+    # .05 > .0125: one note of the sample, here the one with two copies.
+    assert copied_share_at_most(0, 0, [2, *[1] * 98], 0.95, 0.025) == pytest.approx(
+        beta.ppf(0.9875, 3, 98)
+    )
+
+
+def test_the_limits_hold_where_a_note_is_missed_with_all_its_copies() -> None:
+    random = np.random.default_rng(3)
+    recall, runs = 0.85, 600
+    wrong = wrong_share = naive = 0
+    for _ in range(runs):
+        # Twenty notes of 1 to 50 copies, each with the thing or not, each seen or not with all its copies.
+        times = random.integers(1, 51, 20)
+        holds = random.random(20) < 0.3
+        seen = holds & (random.random(20) < recall)
+        found, rows = int(seen.sum()), int(times[seen].sum())
+        wrong += rows_at_most(found, rows, times[~seen].tolist(), recall, 0.05) < times[holds].sum()
+        naive += count_at_most(rows, int(times.sum()), recall, 0.05) < times[holds].sum()
+        drawn = random.multinomial(100, times / times.sum())
+        some, rest = drawn[seen & (drawn > 0)], drawn[~seen & (drawn > 0)]
+        share = copied_share_at_most(len(some), int(some.sum()), rest.tolist(), recall, 0.05)
+        wrong_share += share < times[holds].sum() / times.sum()
+    allowed = runs * (0.05 + 2 * np.sqrt(0.05 * 0.95 / runs))
+    assert wrong <= allowed
+    assert wrong_share <= allowed
+    assert naive > 2 * allowed

@@ -16,19 +16,25 @@ and not counted. Counts below the smallest printable cell are not printed. Serio
 leaked about someone who fled cannot be called back.
 
 No scanner sees everything, and this one says how well it sees: the share it finds of what stands in
-generated notes of known content, by kind of identifier and by origin of names, is drawn beside the
+generated notes of known content, by kind, and of names by origin, letters and language, is drawn beside the
 result. Where nothing was found, the sentence gives the most notes that can still hold something: the
 exact upper limit from the notes read, divided by the lower limit of the scanner's recall of the kind it
-sees worst (names: of the origin it sees worst); if every note was read, the most notes of which it
-would overlook all. Each limit is exact (Clopper-Pearson, 97.5 % one-sided), so that both hold together with 95 %.
+sees worst (names: of the origin, the letters, both together, or the language it sees worst); if every
+note was read, the most notes of which it would overlook all. Copies of one note are seen or overlooked
+together: different notes are what is bounded, and as many of those that stand most often are counted with
+all their copies. Sample and recall share the error of 5 % (Clopper-Pearson, one-sided), so that each limit,
+for identifiers, for names and for what is told in words, holds with 95 % by itself, not all of them at once.
 
 What it cannot show
 -------------------
 What stands in forms the generated notes do not have: nicknames, family stories, identifiers of other
 countries, languages other than English, French, Spanish and Arabic. The limits assume that the scanner sees
-these notes as well as the generated ones, and misses one note independently of the next. Names of some
-origins are found less often than others. A helpline, an officer or an author can have a phone
-number, too. The text is never said to be free of personal data.
+these notes as well as the generated ones, and misses one note independently of the next; of notes from one
+template that differ in a word or a number it can miss all. Kinds it was never measured on have no limit. Names
+of some origins, and in some letters, are found less often than others. A confirmed number can be chance: among
+many long references of another office a few pass a check digit, and those of the same layout that do not
+pass are not held against them here, as PR101 does in columns. A helpline, an officer or an author can have a
+phone number, too. The text is never said to be free of personal data.
 
 What to do
 ----------
@@ -54,6 +60,8 @@ from audit.personal_data.seen import Sort
 from audit.text import Message
 from audit.vocabulary import LimitBasis, MayConclude, Outcome, Per, Right, Severity
 
+_LIMITED = {"identifiers": Sort.IDENTIFIERS, "named": Sort.NAMES, "told": Sort.WORDS}
+
 
 @check(
     may_conclude=MayConclude.EVENT,
@@ -77,14 +85,19 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Per, Right, Sever
         "malformed_few": "Fewer than {rows} notes hold a line like a passport's whose check digits are wrong."
         " Not counted.",
         "pass": "None found in {column} by a scanner that knows {types:list} and names, on {read:count|note|notes}"
-        " ({names:count|note|notes} for names). Allowing for what it overlooks, with 95 % confidence fewer than"
-        " {identifiers:pct} of the notes hold an identifier, and fewer than {named:pct} a name.",
+        " ({names:count|note|notes} for names). If it sees these notes as well as generated ones, at most"
+        " {identifiers:pct} of the notes hold an identifier, at most {named:pct} a name, and at most {told:pct}"
+        " something told in words, such as health or religion: each with 95 % confidence.",
         "pass_all": "None found in {column} by a scanner that knows {types:list} and names, on all"
-        " {read:count|note|notes}. It does not see everything: with 95 % confidence no more than"
-        " {identifiers:count|note holds|notes hold} an identifier, and no more than {named:count|note|notes} a name.",
+        " {read:count|note|notes}. It does not see everything: if it sees these notes as well as generated ones,"
+        " no more than {identifiers:count|note holds|notes hold} an identifier, no more than"
+        " {named:count|note|notes} a name, and no more than {told:count|note|notes} something told in words, such as"
+        " health or religion: each with 95 % confidence.",
         "sight": "On generated notes of known content this scanner finds at least {identifiers:pct} of the identifiers"
-        " of the kind it sees worst ({kind}), and at least {named:pct} of the names of the origin it sees worst"
-        " ({origin}). Notes it did not flag can hold more.",
+        " of the kind it sees worst ({kind}), and at least {named:pct} of the names it sees worst"
+        " ({origin}). What is told in words it often misses: it is only known to find at least {told:pct} of {words}."
+        " Notes it did not flag can hold more.",
+        "unmeasured": "Also looked for, but never measured, so that no limit covers them: {types:list}.",
         "empty": "{column} holds no note.",
     },
 )
@@ -93,19 +106,21 @@ def pr102(scan: Evidence[PiiScan], ask: Ask) -> Ruled:
     text = scan.value.text(ask.key)
     if not text.read and not text.names_read:
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("empty", column=text.column))
-    notes = _beside(text, ask)
+    notes = _beside(text, ask, scan.value.unmeasured)
     if text.confirmed_rows:
         return _found(text, ask, notes)
     seen: dict[str, Any] = {"column": text.column, "read": text.read, "names": text.names_read}
     if maybe := text.types(Certainty.CANDIDATE):
         message = ask.say("review", types=maybe, **seen)
         return Ruled(outcome=Outcome.REVIEW, message=message, notes=notes)
-    numbers, named = text.limit(Sort.IDENTIFIERS), text.limit(Sort.NAMES)
+    limits = {name: text.limit(sort) for name, sort in _LIMITED.items()}
     seen["types"] = scan.value.looked_for
-    if numbers.notes is not None and named.notes is not None:
-        message = ask.say("pass_all", identifiers=numbers.notes, named=named.notes, **seen)
+    if all(limit.notes is not None for limit in limits.values()):
+        counts = {name: limit.notes for name, limit in limits.items()}
+        message = ask.say("pass_all", **counts, **seen)
     else:
-        message = ask.say("pass", identifiers=numbers.share, named=named.share, **seen)
+        shares = {name: limit.share for name, limit in limits.items()}
+        message = ask.say("pass", **shares, **seen)
     return Ruled(outcome=Outcome.PASS, message=message, notes=notes)
 
 
@@ -131,22 +146,24 @@ def _found(text: TextScan, ask: Ask, notes: tuple[Message, ...]) -> Ruled:
     )
 
 
-def _beside(text: TextScan, ask: Ask) -> tuple[Message, ...]:
+def _beside(text: TextScan, ask: Ask, unmeasured: tuple[str, ...]) -> tuple[Message, ...]:
     """Tell of lines that are no passport's, and of how well the scanner sees."""
     notes = []
     if text.malformed_rows:
         least = ask.plan.report.min_cell
         name = "malformed_few" if text.malformed_rows < least else "malformed"
         notes.append(ask.say(name, rows=max(text.malformed_rows, least)))
+    if unmeasured:
+        notes.append(ask.say("unmeasured", types=unmeasured))
     if text.limits:
-        numbers, named = text.limit(Sort.IDENTIFIERS), text.limit(Sort.NAMES)
+        limits = {name: text.limit(sort) for name, sort in _LIMITED.items()}
         notes.append(
             ask.say(
                 "sight",
-                identifiers=numbers.recall,
-                named=named.recall,
-                origin=named.worst,
-                kind=words([numbers.worst])[0],
+                origin=limits["named"].worst,
+                kind=words([limits["identifiers"].worst])[0],
+                words=words([limits["told"].worst])[0],
+                **{name: limit.recall for name, limit in limits.items()},
             )
         )
     return tuple(notes)

@@ -38,7 +38,7 @@ def limit(sort: Sort, notes: int | None, share: float, read: int) -> Limit:
 
 
 def text(*, confirmed: int = 0, names: int = 0, malformed: int = 0, read: int = 500,
-         share: float | None = None, candidates: int = 0) -> PiiScan:  # fmt: skip
+         share: float | None = None, candidates: int = 0, unmeasured: tuple[str, ...] = ()) -> PiiScan:  # fmt: skip
     counts = (("PHONE_NUMBER", Certainty.CONFIRMED, confirmed), ("US_A_NUMBER", Certainty.CANDIDATE, candidates),
               ("INVALID_MRZ_LIKE", Certainty.MALFORMED, malformed), ("PERSON", Certainty.CANDIDATE, names))  # fmt: skip
     notes = 1 if share is None else None
@@ -48,7 +48,7 @@ def text(*, confirmed: int = 0, names: int = 0, malformed: int = 0, read: int = 
         hits=tuple(Hits(entity_type=t, certainty=c, spans=n, rows=n, read=read) for t, c, n in counts if n),
         limits=tuple(limit(sort, notes, share or 1 / 500, read) for sort in Sort),
     )  # fmt: skip
-    return PiiScan(texts=(scan,), looked_for=("phone numbers",), model="m")
+    return PiiScan(texts=(scan,), looked_for=("phone numbers",), model="m", unmeasured=unmeasured)
 
 
 def test_it_is_asked_of_every_text_column_and_finds_events() -> None:
@@ -95,7 +95,8 @@ def test_a_sample_passes_with_what_it_may_have_missed() -> None:
     outcome, said, _ = put(text(share=0.0149))
     assert outcome is Outcome.PASS
     assert (
-        "with 95 % confidence fewer than 1.5 % of the notes hold an identifier, and fewer than 1.5 % a name"
+        "If it sees these notes as well as generated ones, at most 1.5 % of the notes hold an identifier, at most"
+        " 1.5 % a name, and at most 1.5 % something told in words, such as health or religion: each with 95 % confidence."
         in said
     )
     assert "no personal data" not in said.lower()
@@ -105,7 +106,19 @@ def test_a_whole_column_passes_with_a_number_of_notes() -> None:
     outcome, said, _ = put(text())
     assert outcome is Outcome.PASS
     assert "all 500 notes" in said
-    assert "no more than 1 note holds an identifier, and no more than 1 note a name" in said
+    assert (
+        "if it sees these notes as well as generated ones, no more than 1 note holds an identifier, no more than"
+        " 1 note a name, and no more than 1 note something told in words, such as health or religion: each with 95 %"
+        in said
+    )
+
+
+def test_kinds_that_were_never_measured_are_said_to_be() -> None:
+    _, _, notes = put(text(unmeasured=("network addresses of devices",)))
+    assert notes[0].endswith(
+        "never measured, so that no limit covers them: network addresses of devices."
+    )
+    assert len(put(text())[2]) == 1
 
 
 @pytest.mark.parametrize(
@@ -114,8 +127,8 @@ def test_a_whole_column_passes_with_a_number_of_notes() -> None:
 def test_every_answer_says_how_well_the_scanner_sees(found: PiiScan) -> None:
     assert put(found)[2][-1] == (
         "On generated notes of known content this scanner finds at least 91.2 % of the identifiers of the kind"
-        " it sees worst (United Kingdom residence permit numbers), and at least 91.2 % of the names of the origin it sees worst (Amharic). Notes it did"
-        " not flag can hold more."
+        " it sees worst (United Kingdom residence permit numbers), and at least 91.2 % of the names it sees worst (Amharic). What is told in"
+        " words it often misses: it is only known to find at least 91.2 % of health or disability. Notes it did not flag can hold more."
     )
 
 

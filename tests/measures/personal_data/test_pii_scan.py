@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 import pytest
-from scipy.stats import beta
+from scipy.stats import beta, binom
 
 from audit.measures import pii_scan
 from audit.measures.pii_scan import Hits, PiiScan, TextScan
@@ -62,14 +62,16 @@ def lowest(sort: Sort) -> float:
 
 
 def test_what_a_sample_may_have_missed_is_its_bound_over_the_recall(scan) -> None:
-    notes = ["A full file, nothing more."] * 300
+    notes = [f"A full file, nothing more. {i}" for i in range(300)]
     found = scan(notes, PLAN + "[privacy]\ntext_sample = 100\n").text("note")
     assert (found.read, found.names_read, found.complete) == (300, 100, False)
     names = found.limit(Sort.NAMES)
     assert names.notes is None
     assert names.recall == pytest.approx(lowest(Sort.NAMES))
     assert names.share == pytest.approx((1 - 0.025 ** (1 / 100)) / names.recall)
-    some = ["Maria Gonzalez came in person." if i % 4 == 0 else "Nothing." for i in range(300)]
+    some = [
+        f"{'Maria Gonzalez came in person' if i % 4 == 0 else 'Nothing'}. {i}" for i in range(300)
+    ]
     text = scan(some, PLAN + "[privacy]\ntext_sample = 100\n").text("note")
     k = text.name_rows
     assert 0 < k < 100
@@ -79,13 +81,51 @@ def test_what_a_sample_may_have_missed_is_its_bound_over_the_recall(scan) -> Non
 
 
 def test_of_a_column_read_whole_only_what_is_overlooked_can_be_left(scan) -> None:
-    text = scan(["A full file, nothing more."] * 300).text("note")
+    text = scan([f"A full file, nothing more. {i}" for i in range(300)]).text("note")
     assert text.complete
     for limit in text.limits:
         assert limit.recall == pytest.approx(lowest(limit.sort))
         overlooked = (1 - limit.recall) ** (limit.notes + 1)
         assert overlooked <= 0.025 < (1 - limit.recall) ** limit.notes
         assert limit.share == limit.notes / 300
+
+
+def test_names_are_bounded_by_the_letters_and_the_language_seen_worst_too(scan) -> None:
+    limit = scan(["nothing"]).text("note").limit(Sort.NAMES)
+    groups = [r for r in recalls() if r.sort is Sort.NAMES and r.kind.startswith("in ")]
+    assert {"in Arabic letters", "in Arabic notes"} <= {r.kind for r in groups}
+    assert limit.recall <= min(beta.ppf(0.025, r.seen, r.places - r.seen + 1) for r in groups)
+
+
+def test_copies_of_a_note_are_overlooked_together(scan) -> None:
+    notes = (
+        ["The same letter to all."] * 60 + ["No show."] * 30 + [f"Nothing, {i}." for i in range(10)]
+    )
+    text = scan(notes).text("note")
+    for limit in text.limits:
+        overlooked = 0
+        while (1 - limit.recall) ** (overlooked + 1) > 0.025:
+            overlooked += 1
+        assert limit.notes == sum([60, 30, *[1] * 10][:overlooked])
+    sampled = scan(["The same letter to all."] * 300, PLAN + "[privacy]\ntext_sample = 100\n").text(
+        "note"
+    )
+    assert sampled.limit(Sort.NAMES).share == 1.0
+
+
+def test_copies_in_which_something_was_found_count_in_each_row(scan) -> None:
+    notes = ["ring +44 7700 900123"] * 40 + [f"Nothing, {i}." for i in range(10)]
+    limit = scan(notes).text("note").limit(Sort.IDENTIFIERS)
+    different = 1
+    while binom.cdf(1, different + 1, limit.recall) > 0.025:
+        different += 1
+    assert (limit.found, limit.notes) == (40, 40 + different - 1)
+
+
+def test_what_was_never_measured_is_named_apart(scan) -> None:
+    found = scan(["nothing"])
+    assert "network addresses of devices" in found.unmeasured
+    assert not set(found.unmeasured) & set(found.looked_for)
 
 
 def test_each_sort_of_thing_counts_for_its_own_limit(scan) -> None:
