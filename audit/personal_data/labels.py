@@ -14,6 +14,7 @@ from audit.personal_data.family import Certainty, Span
 from audit.personal_data.plain_text import plain
 
 _REACH = 48
+_FEW_WORDS = 5
 # "no. X1" ends no sentence.
 _STOP = re.compile(
     r"(?<!\bn)(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\bnúm)(?<!\bref)(?<!\bid)[.!?؟]\s|[;؛]|\n\s*\n",
@@ -27,6 +28,15 @@ _ELSE = re.compile(
     r"|uci|iuc|brp|uan|gwf|azr|bamf|eurodac|unhcr|hcr|acnur|a-number|imei|plate|visas?|application|request"
     r"|passports?|passeports?|pasaportes?|reisepass|permits?|permis|permiso)\b"
     r"|[§€$£]|\b(?:قضية|ملف|هاتف|رحلة|حساب|جواز|تأشيرة)",
+    re.IGNORECASE,
+)
+# What stands directly before a number that it names: "invoice no. 12", "tracking number: 12".
+_CALLED_ELSE = re.compile(
+    r"\b(?:invoice|tracking|order|parcel|shipment|consignment|booking|docket|ticket|receipt|transaction|payment|account|policy|contract"
+    r"|batch|part|serial|model|item|stock|product|flight|case|file|dossier|reference|ref|registration|facture|commande|suivi|colis|reçu"
+    r"|compte|factura|pedido|seguimiento|recibo|cuenta|expediente|referencia|rechnung|bestellung|konto|aktenzeichen)(?:s|e?nummer)?\b"
+    r"(?:[\s.:#°º(-]*\b(?:no|nr|num|number|numéro|numero|número|nummer|n|id|ref|reference|code|is|was|de|du|es|est)\b)*[\s.:#°º(-]*\Z"
+    r"|(?<!\w)(?:ال)?(?:فاتورة|قضية|ملف|حساب|طلب|شحنة)\s*(?:(?:ال)?رقم)?[\s.:#]*\Z",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -49,6 +59,8 @@ class Labelled:
         Regular expression of the words before it, or in brackets behind it; any case.
     alone : mapping of str to Certainty, optional
         By named group of `number`, how sure one is that no label stands beside; others do not count.
+    unless_called_else : bool
+        Whether "invoice no." before such a number makes a candidate of it.
     """
 
     def __init__(
@@ -58,9 +70,11 @@ class Labelled:
         number: str,
         label: str,
         alone: Mapping[str, Certainty] | None = None,
+        unless_called_else: bool = False,
     ) -> None:
         self.entity_type = entity_type
         self._alone = dict(alone or {})
+        self._yields = unless_called_else
         self._number = re.compile(number)
         self._group = self._number.groupindex.get("number", 0)
         self._label = re.compile(label, re.IGNORECASE)
@@ -72,8 +86,10 @@ class Labelled:
         for match in self._number.finditer(flat):
             start, end = match.span(self._group)
             sure = self._alone.get(match.lastgroup or "")
-            if sure is not Certainty.CONFIRMED and self.named(flat, start, end):
+            if self.named(flat, start, end):
                 sure = Certainty.CONFIRMED
+            elif sure is Certainty.CONFIRMED and self._yields and called_else(flat, start):
+                sure = Certainty.CANDIDATE
             if sure is not None:
                 yield Span(self.entity_type, start, end, sure)
 
@@ -85,6 +101,22 @@ class Labelled:
         if last is not None and not _names_else(flat, last.end(), start):
             return True
         return self._behind.match(flat, end) is not None
+
+
+def called_else(flat: str, start: int) -> bool:
+    """Tell whether the words directly before a number name it as something of another kind."""
+    return _CALLED_ELSE.search(flat, max(0, start - _REACH), start) is not None
+
+
+def directly(said: str, end: int) -> bool:
+    """Tell whether a label that ends at `end` names what `said` leads to: few words between, no other label."""
+    between = said[end:]
+    return (
+        "," not in between
+        and len(between.split()) <= _FEW_WORDS
+        and _STOP.search(between) is None
+        and _ELSE.search(between) is None
+    )
 
 
 def _names_else(flat: str, start: int, end: int) -> bool:

@@ -113,6 +113,13 @@ def labelled_as(labels: str) -> str:
     return rf"(?<!\w)(?:{labels})\s*[:=]\s*(?P<said>(?!(?:not|none|no|unknown|n/?a|see|nil|withheld|refused|aucune?|non|néant|ninguna?|sin|desconocid[oa]|لا|غير)\b)[^\W\d_][^\W\d_]{{2,}}(?:[ '’-][^\W\d_]+)?)"
 
 
+# "Dra. TAJIK, Habib" is somebody's name.
+_TITLE = re.compile(
+    r"(?<!\w)(?:dra?|mrs?|ms|mme|mlle|sra?|srta|prof|don|doña|hr|fr|do[ck]tora?|señora?|monsieur|madame)\.?\s*$",
+    re.IGNORECASE,
+)
+
+
 def in_prose(
     entity_type: str, patterns: tuple[str, ...], *, close: int = 6
 ) -> Callable[[str], Iterator[Span]]:
@@ -137,7 +144,11 @@ def in_prose(
             for pattern in compiled()
             for match in pattern.finditer(said)
             # What begins a sentence has no subject in front of it.
-            if not said[match.start()].isalpha() or not _GENERAL.search(before(said, match.start()))
+            if (
+                not said[match.start()].isalpha()
+                or not _GENERAL.search(before(said, match.start()))
+            )
+            and not _TITLE.search(said, max(0, match.start("said") - 12), match.start("said"))
         )
         for start, end in _statements(said, places, close):
             yield Span(entity_type, start, end, Certainty.CANDIDATE)

@@ -24,8 +24,9 @@ NUMBERS = Labelled(
         r"\balien\b|\buscis\b|\ba[- ]?(?:numbers?|no\b|nr\b|file|#)|\beoir\b|\bn[uú]mero a\b"
         r"|\bde extranjero\b|\bnum[ée]ro d['’][ée]tranger\b|رقم الأجانب|رقم التسجيل الأجنبي"
     ),
-    # The grouped form is written by nobody else; in one run it is any code that begins with an A.
+    # The grouped form is written by few others; in one run it is any code that begins with an A.
     alone={"grouped": Certainty.CONFIRMED, "run": Certainty.CANDIDATE},
+    unless_called_else=True,
 )
 
 FAMILY = Family(

@@ -19,6 +19,11 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(?P<imei>\d{2}(?P<gap>[ /-]?)\d{6}(?P=gap)\d{6}(?P=gap)\d(?P<version>\d)?|\d{6} \d\d \d{6} \d)(?!\w|[.,-]\d)"
     r"|(?<![\w.,])(?P<sim>89(?: ?\d){16,18})(?!\w|[.,-]\d)"
 )
+_IMEI = re.compile(r"imei|ايمي", re.IGNORECASE)
+_SIM = re.compile(r"iccid|\bsim\b", re.IGNORECASE)
+_ELSE = re.compile(
+    r"\b(?:serial|case|order|invoice|tracking|receipt|ticket|account|reference)\b", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"imei|iccid|\bsim\b|hand-?set|\bdevice|\bserial|appareil|terminal|dispositivo|aparato|الجهاز|التسلسلي|ايمي",
     re.IGNORECASE,
@@ -26,15 +31,22 @@ _LABEL = re.compile(
 
 
 def find(text: str) -> Iterator[Span]:
-    """Yield device numbers that the note calls so and whose last digit checks."""
+    """Yield numbers called IMEI or SIM and those of a device: the last digit checks, where there is one."""
     said = plain(text)
     for match in _NUMBER.finditer(said):
-        if not _LABEL.search(before(said, match.start(), 60)):
+        beside = before(said, match.start(), 60)
+        if not _LABEL.search(beside):
             continue
         digits = re.sub(r"\D", "", match.group())
-        # Sixteen digits (IMEISV) end in a version and have no check digit.
-        if match["version"] or luhn(digits):
-            yield Span("IMEI", *match.span(), Certainty.CONFIRMED)
+        sure = _called(beside, _SIM if match["sim"] else _IMEI)
+        # Sixteen digits (IMEISV) end in a version and have no check digit: many a serial number has as many.
+        if sure if match["version"] else luhn(digits):
+            yield Span("IMEI", *match.span(), Certainty.CONFIRMED if sure else Certainty.CANDIDATE)
+
+
+def _called(beside: str, label: re.Pattern[str]) -> bool:
+    found = [*label.finditer(beside)]
+    return bool(found) and not _ELSE.search(beside, found[-1].end())
 
 
 FAMILY = Family(

@@ -25,7 +25,7 @@ _MAC = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\bip(?:v[46])?\b|address|adresse|direcci[óo]n|عنوان|log(?:ged|ins?|s)?\b|connect|connexion|conexi[óo]n|device|host|server|router",
+    r"\bip(?:v[46])?\b|address|adresse|direcci[óo]n|عنوان|logged|log[- ]?ins?\b|connect|connexion|conexi[óo]n|device|host|server|router",
     re.IGNORECASE,
 )
 _SECTION = re.compile(

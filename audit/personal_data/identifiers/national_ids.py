@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
-from audit.personal_data.national_id_schemes import SCHEMES
+from audit.personal_data.labels import directly
+from audit.personal_data.national_id_schemes import SCHEMES, Scheme
 from audit.personal_data.plain_text import before, plain
 
 _ANY_REGISTER = (
@@ -19,6 +20,11 @@ _ANY_REGISTER = (
     r"|personal ?(?:id|number|code)|personalausweis|ausweisnummer|الرقم (?:ال)?(?:وطني|قومي)|رقم (?:وطني|قومي)|(?:رقم )?(?:ال)?هوي[ةه]|بطاق[ةه] (?:ال)?(?:هوي|شخصي)|تذكرة|کد ملی|شماره ملی"
 )
 _ANY_LABEL = re.compile(_ANY_REGISTER, re.IGNORECASE)
+# "ID no." alone can be the number of anything.
+_OF_ANYTHING = re.compile(
+    r"\bid[ -]?(?:no\b|number|nr\b|#)|personal ?(?:id|number|code)", re.IGNORECASE
+)
+_BARE = re.compile(r"\d+")
 _SAYS_REGISTER = re.compile(
     rf"(?:{_ANY_REGISTER})\w*(?:[ \t.:#°º'’-]*(?:no?|nr|num|number|n[úu]mero|num[ée]ro|electr[óo]nica|de identidad|de ciudadan[íi]a|de extranjer[íi]a|nationale|card|is|es|est|رقم|هو|رقمها|رقمه)\b)*[ \t.:#°º'’(-]*"
     r"(?P<number>(?=(?:[A-Z ./-]*\d){6})[A-Z]{0,3}[ -]?\d[\d ./-]{3,18}\d[A-Z]?)(?![\w/]|[.,-]\d)",
@@ -36,20 +42,44 @@ def _called_so(text: str) -> Iterator[Span]:
         for match in scheme.written().finditer(text):
             # A label speaks of the number that follows it, not of the next.
             said = _NUMBERS.split(before(text, match.start()))[-1]
-            called = scheme.called().search(said) or (
-                scheme.kind == "NATIONAL_ID" and _ANY_LABEL.search(said)
-            )
-            if called and not _NOT_OF_A_PERSON.search(said) and scheme.holds(match.group()):
-                yield Span(scheme.kind, *match.span(), Certainty.CONFIRMED)
+            if _NOT_OF_A_PERSON.search(said) or not scheme.holds(match.group()):
+                continue
+            sure = _sure(scheme, said, match.group())
+            if sure is not None:
+                yield Span(scheme.kind, *match.span(), sure)
+
+
+def _sure(scheme: Scheme, said: str, number: str) -> Certainty | None:
+    """Return how surely what stands before a number calls it one of a scheme, or None if nothing does."""
+    if _last_is_near(scheme.called(), said):
+        return Certainty.CONFIRMED
+    if scheme.kind != "NATIONAL_ID" or not _last_is_near(_ANY_LABEL, said):
+        return None
+    *_, label = _ANY_LABEL.finditer(said)
+    bare = _BARE.fullmatch(number) is not None and _OF_ANYTHING.fullmatch(label.group())
+    return Certainty.CANDIDATE if bare else Certainty.CONFIRMED
+
+
+def _last_is_near(label: re.Pattern[str], said: str) -> bool:
+    last = None
+    for last in label.finditer(said):  # noqa: B007 (the last one)
+        pass
+    return last is not None and directly(said, last.end())
 
 
 def find(text: str) -> Iterator[Span]:
-    """Yield numbers that the note calls so and whose check digits, where there are any, hold."""
+    """Yield numbers that the note calls so and whose check digits, where there are any, hold.
+
+    What is called "ID no." and no more is a candidate, unless its form is that of a register.
+    """
     said = plain(text)
     yield from _called_so(said)
     for match in _SAYS_REGISTER.finditer(said):
         if not _NOT_OF_A_PERSON.search(before(said, match.start() + 20, 60)):
-            yield Span("NATIONAL_ID", *match.span("number"), Certainty.CONFIRMED)
+            label = _ANY_LABEL.match(said, match.start())
+            vague = label is not None and _OF_ANYTHING.fullmatch(label.group())
+            sure = Certainty.CANDIDATE if vague else Certainty.CONFIRMED
+            yield Span("NATIONAL_ID", *match.span("number"), sure)
 
 
 # Rust's word boundary is quick among ASCII letters, which all labels that need one begin and end with.

@@ -35,7 +35,7 @@ _VERBS = (
 )
 _BETWEEN = (
     r"[^\w+(\n]{0,4}\n?(?:(?!(?:ref|case|passport|imei|iban|account|invoice|ticket|receipt|interview|dated|card|id|serial"
-    r"|code|section|form|dossier|cuenta|expediente|compte)[^\W\d]*[^\w])[^\W\d]+[^\w+(\n]{1,4}){0,4}"
+    r"|code|section|form|(?<!\bon )file|order|tracking|parcel|booking|contract|policy|docket|facture|factura|pedido|dossier|cuenta|expediente|compte)[^\W\d]*[^\w])[^\W\d]+[^\w+(\n]{1,4}){0,4}"
 )
 # For text in small letters: that is twice as quick as to ignore case.
 _LABEL = re.compile(rf"(?<![^\W_])(?:(?P<noun>{_NOUNS})|{_VERBS})(?![^\W_]){_BETWEEN}\Z")
@@ -75,6 +75,12 @@ _FROM_ANYWHERE = (
 )  # fmt: skip
 _Place = tuple[int, int, Certainty]
 _LABEL_REACH = 70
+# "tel. 0933 …" and "no. 0933 …" end no sentence.
+_ENDS = re.compile(
+    r"(?<!\btel)(?<!\btél)(?<!\bteléf)(?<!\btelef)(?<!\btfno)(?<!\bmob)(?<!\bcel)(?<!\bcell)(?<!\bph)(?<!\bтел)(?<!\bмоб)"
+    r"(?<!\bn)(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\bnúm)\.[\"'”’)]?\s|[!?؟]\s|\n\s*\n"
+)
+_UNDIVIDED = re.compile(r"00 ?\d+")
 _JOINS = ("-", "/")
 _POINTS = (",", ":", ".")
 _MOST_DIGITS = 15
@@ -133,7 +139,10 @@ def _international(text: str, start: int, end: int) -> Iterator[_Place]:
             line = international(digits)
             if line is not None and len(digits) <= _MOST_DIGITS:
                 if line is Line.PERSON:
-                    yield match.start(), match.start() + len(said), Certainty.CONFIRMED
+                    # Many a reference begins with two noughts.
+                    sure = not _UNDIVIDED.fullmatch(said) or _label(text, match.start())
+                    certainty = Certainty.CONFIRMED if sure else Certainty.CANDIDATE
+                    yield match.start(), match.start() + len(said), certainty
                 break
 
 
@@ -148,14 +157,23 @@ def _national(text: str, start: int, end: int) -> Iterator[_Place]:
                 break
 
 
+def _label(text: str, start: int) -> re.Match[str] | None:
+    """Return the label in front of a place, within its sentence."""
+    low = start - len(before(text, start, _LABEL_REACH))
+    said = text[max(0, low - 1) : start].lower()
+    first = int(low > 0)
+    for end in _ENDS.finditer(said):
+        first = end.end()
+    return _LABEL.search(said, first)
+
+
 def _labelled(text: str, start: int, end: int) -> Iterator[_Place]:
     front, behind = text[max(0, start - 1) : start], text[end : end + 2]
     if front.isalnum() or front in _JOINS or behind[:1].isalnum() or behind[:1] in _JOINS:
         return
     if behind[:1] in _POINTS and behind[1:].isdecimal():
         return
-    seen = len(before(text, start, _LABEL_REACH))
-    label = _LABEL.search(text[max(0, start - seen - 1) : start].lower(), int(start > seen))
+    label = _label(text, start)
     if label is not None:
         ways = [*_shorter(text, start, end - (text[end - 1] == "+"))]
         said, certainty = _called(ways, sure=label["noun"] is not None)

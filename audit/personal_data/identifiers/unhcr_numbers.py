@@ -15,8 +15,7 @@ from audit.personal_data.plain_text import HYPHEN
 
 _LABEL = (
     r"(?:\b(?:unhcr|progres|hcr|acnur|refugee agency)\b|المفوضية|للمفوضية)(?:[ -](?:file|case|group|household|dossier))?"
-    r"|\b(?:individual|refugee|asylum seeker|registration|household) (?:id|card|certificate )?"
-    r"(?:no|nr|number|id|registration)\b"
+    r"|\b(?:individual|refugee|asylum seeker) (?:(?:id|card|certificate|registration) )?(?:no|nr|number|id|registration)\b"
 )
 NUMBERS = Labelled(
     "UNHCR_NUMBER",
@@ -25,8 +24,9 @@ NUMBERS = Labelled(
         r"|[A-Za-z]{3}[-/](?:\d{2}[-/]\d{5}|\d{8})|\d{3}-\d{2}c\d{5})(?![\w-]|[.,]\d)"
     ),
     label=_LABEL,
-    # Nobody else writes a C between the year and the serial.
+    # Few others write a C between the year and the serial.
     alone={"old": Certainty.CONFIRMED, "new": Certainty.CANDIDATE},
+    unless_called_else=True,
 )
 
 FAMILY = Family(

@@ -238,6 +238,13 @@ def test_what_is_said_of_no_person(found, name: str, sentence: str) -> None:
     assert found(FAMILIES[name], sentence) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Dra. TAJIK, Habib", "Sr. Kurdi, Omar", "Interpreter: Dr. Hazara, on the line"]
+)
+def test_a_surname_after_a_title_is_no_origin(found, text: str) -> None:
+    assert found(FAMILIES["origin"], text) == []
+
+
 def test_one_statement_is_one_candidate(found) -> None:
     family = FAMILIES["health"]
     assert found(family, "Pregnant, expecting a baby in June.") == [("candidate", "Pregnant")]

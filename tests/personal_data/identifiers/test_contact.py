@@ -78,6 +78,40 @@ def test_a_national_number_without_a_label_is_a_candidate(found, text: str, numb
 @pytest.mark.parametrize(
     "text",
     [
+        "She had a phone with her. 131-42554213 was given",
+        "No mobile! 131-42554213 is the docket",
+        "the phone was returned\n\n131-42554213",
+        "phone order 131-42554213",
+    ],
+)
+def test_a_label_ends_with_its_sentence(found, text: str) -> None:
+    assert found(phone_numbers.FAMILY, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tel. 0933 123 456", "phone no. 0933 123 456", "tél. 0933 123 456", "mob. 0933 123 456"],
+)
+def test_an_abbreviation_ends_no_sentence(found, text: str) -> None:
+    assert found(phone_numbers.FAMILY, text) == [("confirmed", "0933 123 456")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("docket 00447700900123", "candidate"),
+        ("seen 00 447700900123", "candidate"),
+        ("phone 00447700900123", "confirmed"),
+        ("reached on 0044 7700900123", "confirmed"),
+    ],
+)
+def test_two_noughts_before_a_run_of_digits_prove_nothing(found, text: str, sure: str) -> None:
+    assert [said for said, _ in found(phone_numbers.FAMILY, text)] == [sure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "the helpline 0800 496 0123 and +44 800 496 0123",
         "The NGO helpline: 020 7946 0123",
         "switchboard +44 20 7946 0000",
@@ -172,12 +206,16 @@ def test_no_account(found, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sure"),
     [
-        ("4111 1111 1111 1111", "confirmed"),
-        ("5500-0055-5555-5559", "confirmed"),
-        ("3782 822463 10005", "confirmed"),
+        ("4111 1111 1111 1111", "candidate"),
+        ("card 4111 1111 1111 1111", "confirmed"),
+        ("4111 1111 1111 1111 (Mastercard)", "confirmed"),
+        ("invoice no. 4111 1111 1111 1111 paid by card", "candidate"),
+        ("SIM card 4111111111111111", "candidate"),
+        ("5500-0055-5555-5559", "candidate"),
+        ("3782 822463 10005", "candidate"),
         ("visa 4111111111111111", "confirmed"),
         ("tarjeta 4111111111111111", "confirmed"),
-        ("٤١١١ ١١١١ ١١١١ ١١١١", "confirmed"),
+        ("بطاقة ٤١١١ ١١١١ ١١١١ ١١١١", "confirmed"),
         ("4111111111111111", "candidate"),
     ],
 )
@@ -204,6 +242,25 @@ def test_devices(found, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "handset 490154203237518",
+        "serial number 490154203237518",
+        "IMEI unknown, serial number 490154203237518",
+    ],
+)
+def test_a_device_s_number_that_is_not_called_imei_is_a_candidate(found, text: str) -> None:
+    assert [s for s, _ in found(device_numbers.FAMILY, text)] == ["candidate"]
+
+
+def test_sixteen_digits_are_a_serial_number_unless_called_imeisv(found) -> None:
+    assert found(device_numbers.FAMILY, "serial number 4901542032375181") == []
+    assert found(device_numbers.FAMILY, "device 4901542032375181") == []
+    said = "IMEISV 4901542032375181"
+    assert found(device_numbers.FAMILY, said) == [("confirmed", "4901542032375181")]
+
+
+@pytest.mark.parametrize(
     "text", ["490154203237518", "IMEI 490154203237519", "case 356938035643809", "IMEI not recorded"]
 )
 def test_no_device(found, text: str) -> None:
@@ -218,6 +275,8 @@ def test_no_device(found, text: str) -> None:
         ("dirección IP 198.51.100.7, ayer", "198.51.100.7", "confirmed"),
         ("عنوان IP ٢٠٣.٠.١١٣.٢٤", "٢٠٣.٠.١١٣.٢٤", "confirmed"),
         ("seen 81.2.69.142", "81.2.69.142", "candidate"),
+        ("call log 81.2.69.142", "81.2.69.142", "candidate"),
+        ("log-in 81.2.69.142", "81.2.69.142", "confirmed"),
         ("IP 192.168.1.20", "192.168.1.20", "candidate"),
         ("2001:db8::8a2e:370:7334", "2001:db8::8a2e:370:7334", "confirmed"),
         ("MAC 00:1A:2B:3C:4D:5E", "00:1A:2B:3C:4D:5E", "confirmed"),

@@ -321,6 +321,40 @@ def test_digits_alone_are_no_identity(found, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Driving licence seen by the clerk, case 1234567",
+        "driver's license shown, order no. 1234567",
+        "DNI seen, invoice 12345678Z",
+        "national ID seen. Tracking 219099999",
+        "social security letter and file 219099999",
+    ],
+)
+def test_a_label_names_only_the_number_it_leads_to(found, text: str) -> None:
+    assert found(national_ids.FAMILY, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["ID No. 12345678", "ID number 219099998", "personal code 12345678"]
+)
+def test_an_id_number_of_no_register_is_a_candidate(found, text: str) -> None:
+    assert [sure for sure, _ in found(national_ids.FAMILY, text)] == ["candidate"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "driver's licence no. 1234567",
+        "permis de conduire n° 12345678",
+        "driving permit B 12-34-567890-12",
+    ],
+)
+def test_driving_licences(found, text: str) -> None:
+    ((sure, _),) = found(national_ids.FAMILY, text.replace("B 12", "12"))
+    assert sure == "confirmed"
+
+
+@pytest.mark.parametrize(
     ("code", "sure"),
     [
         ("219-09-9999", "candidate"),
@@ -328,7 +362,7 @@ def test_digits_alone_are_no_identity(found, text: str) -> None:
         ("X1234567L", "candidate"),
         ("1 85 05 78 006 084 91", "candidate"),
         ("RSSMRA85T10A562S", "confirmed"),
-        ("131052-308T", "confirmed"),
+        ("131052-308T", "candidate"),
         ("HEGG560427MVZRRL04", "confirmed"),
     ],
 )
