@@ -21,7 +21,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("call +44 7700 900123 today", "PHONE_NUMBER", "+44 7700 900123"),
         ("+1 555 0123.", "PHONE_NUMBER", "+1 555 0123"),
         ("on +1 202 555 0147, evenings", "PHONE_NUMBER", "+1 202 555 0147"),
-        ("00447700900555", "PHONE_NUMBER", "00447700900555"),
+        ("tel 00447700900555", "PHONE_NUMBER", "00447700900555"),
         ("+44 7700 900123 12 May", "PHONE_NUMBER", "+44 7700 900123"),
         ("write to anna.e@example.org now", "EMAIL_ADDRESS", "anna.e@example.org"),
         ("IBAN GB82 WEST 1234 5698 7654 32 given", "IBAN_CODE", "GB82 WEST 1234 5698 7654 32"),
@@ -45,6 +45,7 @@ def test_confirmed(text: str, entity_type: str, value: str) -> None:
         ("123-45-67890", "UNHCR_NUMBER"),
         ("ring 07700 901123 later", "PHONE_NUMBER"),
         ("(202) 456-1111", "PHONE_NUMBER"),
+        ("00447700900555", "PHONE_NUMBER"),
     ],
 )
 def test_a_form_without_proof_is_a_candidate(text: str, entity_type: str) -> None:

@@ -119,7 +119,7 @@ FAMILY = Family(
     kinds=(Kind("LOCATION_COORDINATES", "exact coordinates"),),
     find=find,
     trigger=(
-        rf"{DIGIT}[.,٫٬،]{DIGIT}{{4,}}[^0-9]+{DIGIT}{{1,3}}[.,٫٬،]{DIGIT}{{4}}|{DIGIT}\s?[°º˚]\s?{DIGIT}{{1,2}}|(?i:geo):|///|goo\.gl|[2-9CFGHJMPQRVWX٠-٩۰-۹]{{4}}[+＋][2-9CFGHJMPQRVWX٠-٩۰-۹]{{2}}"
+        rf"{DIGIT}[.,٫٬،]{DIGIT}{{4,}}[^0-9]+{DIGIT}{{1,3}}[.,٫٬،]{DIGIT}{{4}}|{DIGIT}\s?[°º˚]\s?{DIGIT}{{1,2}}|(?i:geo):|///|(?i:goo\.gl)|[2-9CFGHJMPQRVWX٠-٩۰-۹]{{4}}[+＋][2-9CFGHJMPQRVWX٠-٩۰-۹]{{2}}"
         rf"|{DIGIT}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{{2}}\s?{DIGIT}{{4,5}}\s?{DIGIT}{{4}}|{DIGIT}{GAP}{DIGIT}{{2}}{GAP}{DIGIT}{{2}}(?:[.٫]{DIGIT}+)?\s?[NS]"
     ),
     column=r"(^|_)(lat|lon|lng|latitude|longitude|latitud|longitud|gps|coordinates?|coordonnees|coordenadas|koordinaten|geo_?(point|location)|plus_?code|what3words|mgrs)($|_)",
