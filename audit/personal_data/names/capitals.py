@@ -88,7 +88,9 @@ def seconded(runs: Iterable[Run], people: Sequence[tuple[int, int]]) -> list[Run
 def _shouted(text: str) -> bool:
     """Tell whether a note is written in capitals throughout."""
     upper = sum(map(str.isupper, text))
-    return upper > _MANY_CAPITALS and upper > 2 * sum(map(str.islower, text))
+    if upper <= _MANY_CAPITALS or upper <= 2 * sum(map(str.islower, text)):
+        return False
+    return 2 * upper > sum(map(str.isalpha, text))
 
 
 def _whole(text: str, run: Run) -> Run:

@@ -96,6 +96,10 @@ class Lexicon:
             return fixed
         if word in well_known_places():
             return Word.PLACE
+        if word[1:2] == "'" and word[0] in "ld" and len(word) > 4:
+            rest = self._class(word[2:])
+            if rest not in (Word.UNKNOWN, Word.ALSO_NAME):
+                return rest
         if "-" in word:
             parts = [self._class(part) for part in word.split("-") if part]
             plain = (Word.ORDINARY, Word.CASE_WORD, Word.FUNCTION)
@@ -147,7 +151,7 @@ def _stems(word: str) -> Iterable[str]:
 # What no language of a script takes for a name, none of the others does: notes mix languages.
 def _lexicon(own: Language) -> Lexicon:
     script = _merged(own.script)
-    language = replace(own, acronyms=script.acronyms)
+    language = replace(own, acronyms=script.acronyms, families=script.families)
     fixed: dict[str, Word] = {}
     for words, kind in (
         (own.says | own.meets | own.by_person | own.place_words, Word.ORDINARY),

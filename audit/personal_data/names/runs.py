@@ -38,6 +38,11 @@ class Piece:
     tokens: list[Token]
     begun: int
 
+    @property
+    def institution(self) -> bool:
+        """Whether its last word is an institution's as often as a family's: "Lucy Chambers"."""
+        return self.tokens[-1].kind is Word.ORGANISATION
+
 
 # ---------------------------------------------------------------------------------------------
 # Patterns
@@ -68,7 +73,7 @@ _PARTICLE = (
     r"(?:bin|bint|ibn|binti|binte|ben|bent|abu|abd|abdul|umm|al|el|ul|ud|ur|e|da|do|dos|das|del|della|di|van|von|zu"
     r"|der|den|ter|ten|ould|wuld|wold|walad|mint|ag|oglu|oğlu|ogly|uulu|kizi|qizi|kyzy|de|d|la|las|los|le)"
 )
-_INITIAL = rf"[{UPPER}]\.(?=[ \u00a0]?(?:{_PARTICLE} ){{0,3}}[{UPPER}])"
+_INITIAL = rf"[{UPPER}]\.(?=[ \u00a0]?(?:{_PARTICLE}[ -]){{0,3}}[{UPPER}])"
 
 
 def _token(letter: str) -> str:
@@ -84,7 +89,7 @@ def _run(letter: str) -> str:
 
 
 _LATIN, _OTHER = r"[^\W\d_\u0370-\u058f]", r"[\u0370-\u058f]"
-RUN = re.compile(rf"(?<![\w@/#.\\<°-])(?<!\d[\"”'])(?:{_run(_LATIN)}|{_run(_OTHER)})")
+RUN = re.compile(rf"(?<![\w@#.\\<°-])(?<![\W\d_]/)(?<!\d[\"”'])(?:{_run(_LATIN)}|{_run(_OTHER)})")
 """Capitalised words of one alphabet, one after the other, with particles between."""
 _TOKENS = re.compile(rf"{_token(_LATIN)}|{_token(_OTHER)}")
 
@@ -96,6 +101,9 @@ _INFLECTED = re.compile(r"(?:ed|ing|ly|tion|ment|ness|ity|ción|ado|ido|mente|ai
 _FAMILIES = frozenset(
     ("Do", "Le", "U", "Su", "Ma", "An", "Saw", "Ho", "To", "Ko", "Mi", "Nu", "Si")
 )
+_LAST = frozenset(("Be", "Ha", "Me", "Than", "Tu", "Son", "Hay"))
+"""Small words that are the last of a name of several."""
+_ENDED = re.compile(r"[,.;)\n]|$")
 _SHORT_CODE = 4
 _MOST_OF_A_PLACE = 4
 
@@ -130,7 +138,9 @@ def pieces(text: str, found: re.Match[str], lexicon: Lexicon, *, shouted: bool) 
             piece = []
         else:
             piece.append(token)
-    yield from _kept(piece, lexicon, inside=inside)
+    # No sentence ends after its first word: "met William May."
+    ends = not shouted and _ENDED.match(text, found.end()) is not None
+    yield from _kept(piece, lexicon, inside=inside, ends=ends)
 
 
 def _tokens(text: str, found: re.Match[str], lexicon: Lexicon) -> list[Token]:
@@ -208,24 +218,36 @@ def _cuts(position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool
     return token.kind in (Word.TITLE, Word.CASE_WORD)
 
 
-def _kept(piece: list[Token], lexicon: Lexicon, *, inside: bool) -> Iterator[Piece]:
+def _kept(
+    piece: list[Token], lexicon: Lexicon, *, inside: bool, ends: bool = False
+) -> Iterator[Piece]:
     """Yield a piece without the words that open or follow it, unless it is an institution."""
-    if not piece or any(token.kind is Word.ORGANISATION for token in piece):
+    if not piece or (_is_institution(piece) and not _may_be_family(piece, lexicon)):
         return
-    begun = piece[0].start
+    begun, last = piece[0].start, piece[-1]
     while len(piece) > 1 and _opens(piece[0], lexicon):
         if inside and piece[0].text in _FAMILIES:
             break
         piece = piece[1:]
-    while len(piece) > 1 and _follows(piece, lexicon):
+    while len(piece) > 1 and _follows(piece, lexicon) and not (ends and piece[-1] is last):
         piece = piece[:-1]
     yield Piece(piece, begun)
+
+
+def _is_institution(piece: list[Token]) -> bool:
+    return any(token.kind is Word.ORGANISATION for token in piece)
+
+
+def _may_be_family(piece: list[Token], lexicon: Lexicon) -> bool:
+    *others, last = piece
+    named = all(token.kind in (Word.UNKNOWN, Word.ALSO_NAME) for token in others)
+    return 1 <= len(others) <= 2 and named and last.text.lower() in lexicon.language.families
 
 
 def _follows(piece: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether the last word of a piece is rather the next sentence's first."""
     last = piece[-1]
-    small = last.kind is Word.FUNCTION and last.text not in _FAMILIES
+    small = last.kind is Word.FUNCTION and last.text not in _FAMILIES | _LAST
     return small or (len(piece) > 2 and _opens(last, lexicon))
 
 

@@ -1,4 +1,4 @@
-"""The names of a text by shape, script and cue: no model, no list of names, the same every time."""
+"""The names of a text by shape, script and cue: no model, the same every time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from audit.personal_data.family import Certainty, Span
 from audit.personal_data.names import capitals, chunks, small_letters, uncased
 from audit.personal_data.names.weighing import ENOUGH, Run
 
-VERSION = "1"
+VERSION = "2"
 """Raised when the tagger finds other names than before."""
 
 

@@ -2,7 +2,7 @@
 
 Nothing in the letters of Arabic, Ge'ez or Burmese marks a name. In running text one is taken where
 something announces it (a title, a relative, "his name", a verb of saying, a word of names such as
-"بن") and up to the first word that names do not have. Where a few words of such a script stand in a
+"بن") and up to the first word that names do not have; notes in Arabic letters are weighed (`arabic`). Where a few words of such a script stand in a
 note of another, they are nearly always somebody's name as its bearer writes it.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from audit.personal_data.names import arabic
 from audit.personal_data.names.languages import of_script
 
 _BLOCKS = {
@@ -97,6 +98,9 @@ def names(text: str) -> Iterator[tuple[int, int]]:
             continue
         theirs = sum(sum(map(str.isalpha, run[0])) for run in found)
         foreign = theirs < letters / 2
+        if script == "arabic" and not foreign:
+            yield from arabic.names(text)
+            continue
         for run in found:
             yield from _in_run(text, run, script, foreign=foreign)
 

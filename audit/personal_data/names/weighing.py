@@ -36,6 +36,7 @@ class Reason(StrEnum):
     SURNAME_FIRST = "a surname in capitals and a comma go before"
     POSSESSIVE = "a possessive follows"
     AGE = "an age follows"
+    SALUTED = "stands before the text of a letter"
     BIRTH = "a birth follows"
     APPOSITION = "a relative or a role follows"
     DOES = "what a person does follows"
@@ -52,6 +53,9 @@ class Reason(StrEnum):
     OPENS = "opens a sentence"
     SAINT = "a saint"
     SHIP = "a ship"
+    BRAND = "a capital inside the word"
+    INSTITUTION = "a word of institutions, which some families are called"
+    THING = "work, study, a medicine or a device go before"
     HOUSE = "a house number goes before"
     LONGER = "part of a longer term"
     DATE = "a date"
@@ -173,7 +177,9 @@ PARTICLES = re.compile(
 """Small words that open a surname after a title."""
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,5}}s?$")
 _CAPS = re.compile(rf"[{UPPER}]{{2,}}(?:[-{APOSTROPHE}][{UPPER}]+)*$")
+_SALUTED = re.compile(r",[ \t]*\n")
 _SHORT_ACRONYM = 4
+_BRAND = re.compile(r"^(?!Mc|Mac|De|Di|Da|Le|La|Fitz|Van|O['’])[A-Z][a-z]+[A-Z]")
 
 
 @cache
@@ -204,6 +210,7 @@ class _Weighing:
     def __init__(self, text: str, piece: Piece, lexicon: Lexicon, *, shouted: bool) -> None:
         self.text, self.tokens, self.lexicon, self.shouted = text, piece.tokens, lexicon, shouted
         self.start, self.end = self.tokens[0].start, self.tokens[-1].end
+        self.institution = piece.institution
         self.single: Token | None = self.tokens[0] if len(self.tokens) == 1 else None
         self.reasons: list[tuple[Reason, float]] = []
         self.left = text[max(0, self.start - _REACH) : self.start]
@@ -246,12 +253,9 @@ class _Weighing:
         )
         also = kinds.count(Word.ALSO_NAME)
         nouns = self.lexicon.language.nouns_have_capitals
-        if unknown and len(kinds) > 1:
-            self._add(Reason.UNKNOWN_WORDS, 2.0 if nouns else 3.0)
-        elif unknown:
-            self._add(Reason.UNKNOWN_WORD, 0.0 if nouns else 1.5)
-        elif also >= 2:
-            self._add(Reason.ALSO_NAMES, 1.5)
+        if self.institution:
+            self._add(Reason.INSTITUTION, -3.0)
+        self._lists(kinds, unknown)
         if all(kind is Word.PLACE for kind in kinds):
             self._add(Reason.PLACE, -3.0 if self.single else -1.0)
         elif not unknown and not also and Word.PLACE not in kinds:
@@ -263,11 +267,30 @@ class _Weighing:
         if not self.opens and not nouns:
             self._add(Reason.CAPITAL_INSIDE, 0.5)
 
+    def _lists(self, kinds: list[Word], unknown: int) -> None:
+        """Weigh how many of the words are in no list, or are what people are called as well."""
+        also = kinds.count(Word.ALSO_NAME)
+        nouns = self.lexicon.language.nouns_have_capitals
+        if unknown and len(kinds) > 1:
+            self._add(Reason.UNKNOWN_WORDS, 2.0 if nouns else 3.0)
+        elif unknown:
+            self._add(Reason.UNKNOWN_WORD, 0.0 if nouns else 1.5)
+        elif also >= 2:
+            self._add(Reason.ALSO_NAMES, 2.0)
+        elif also and Word.PLACE in kinds:
+            self._add(Reason.ALSO_NAMES, 1.5)
+        elif also and len(kinds) == 2:
+            self._add(Reason.ALSO_NAMES, 0.5)
+
     def _one_word(self, token: Token) -> None:
         if token.kind is Word.ALSO_NAME and self.lexicon.is_well_known(token.text):
             self._add(Reason.PLACE_AS_WELL, -1.0)
         elif token.kind is Word.UNKNOWN and self.lexicon.may_be_place(token.text):
             self._add(Reason.TOWN, -1.0)
+        if _BRAND.search(token.text):
+            self._add(Reason.BRAND, -3.0)
+        if token.text[:2] in ("l'", "l’"):
+            self._add(Reason.ARTICLE, -2.5)
         if _ACRONYM.match(token.text) and not self.shouted:
             self._add(Reason.ACRONYM, -2.5)
         if len(token.text) < 3:
@@ -312,10 +335,20 @@ class _Weighing:
         else:
             self._announced(last, near)
         self._a_thing(near)
+        if "\n" in self.tail:
+            return
         if not near:
             self._of_persons(last)
         if near in ("", "'", '"', "“", "«"):
             self._a_place(last)
+            if (
+                self.single
+                and self.single.kind is Word.UNKNOWN
+                and not self._cued()
+                and not self._has(Reason.OF_PERSONS)
+                and self._used()
+            ):
+                self._add(Reason.THING, -2.0)
 
     def _surname_first(self) -> bool:
         first = SURNAME_FIRST.search(self.left) if self.tail == ", " else None
@@ -337,8 +370,8 @@ class _Weighing:
             self._add(Reason.OBJECT, 1.5)
 
     def _a_thing(self, near: str) -> None:
-        if near == "&":
-            self._add(Reason.LONGER, -3.0)
+        if near in ("&", "/"):
+            self._add(Reason.LONGER, -3.0 if near == "&" else -1.5)
         if _HOUSE.search(self.left):
             self._add(Reason.HOUSE, -3.5)
         if _SHIP.search(self.left):
@@ -361,6 +394,13 @@ class _Weighing:
 
     def _of_places(self, word: str) -> bool:
         return word in self.words.place_words or word in _place_words()
+
+    def _used(self) -> bool:
+        """Tell whether it is worked for, studied at, taken or used: "shifts for", "takes"."""
+        near = self.said[::-1]
+        while near and near[0] in self.words.to_things:
+            near = near[1:]
+        return bool(near) and near[0] in self.words.things_before
 
     def _a_place(self, last: str) -> None:
         words, before = self.words, self.before_trimmed
@@ -409,6 +449,8 @@ class _Weighing:
         words = self.words
         if _AGE.match(right):
             self._add(Reason.AGE, 2.5)
+        elif self.opens and _SALUTED.match(right) and self.text[: self.start][-1:] in ("", "\n"):
+            self._add(Reason.SALUTED, 1.5)
         elif _BORN.match(right):
             self._add(Reason.BIRTH, 2.5)
         elif (apposed := _APPOSED.match(right)) and (
@@ -426,7 +468,11 @@ class _Weighing:
         elif (
             begins_small
             and not comma
-            and (small in self.words.place_words or small in _place_words())
+            and (
+                small in self.words.place_words
+                or small in self.words.things_after
+                or small in _place_words()
+            )
         ):
             self._add(Reason.PLACE_WORD, -4.0)
         elif comma and self.single and self.lexicon.word(word) is Word.PLACE:

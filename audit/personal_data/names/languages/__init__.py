@@ -1,9 +1,10 @@
 """What each language says around a name: one TOML file a language, found by listing this folder.
 
 A file gives words, separated by blanks, in small letters; the fields of `Language` say what each list
-is for. None of them is a list of names. `also_names` holds the opposite: ordinary words, months and
-countries that some people are called ("Grace", "June", "Jordan"), which are not taken for a reason
-against a name.
+is for. Where letters have capitals none of them is a list of names; `also_names` holds the opposite:
+ordinary words, months and countries that some people are called ("Grace", "June", "Jordan"), which are not
+taken for a reason against a name. Arabic letters have no capitals: `given` holds some names there, written
+down from general knowledge, as one reason among others.
 """
 
 from __future__ import annotations
@@ -35,6 +36,13 @@ class Language:
         After a name (in Arabic before it): what a person does.
     place_before, strict_place_before, place_words : frozenset of str
         "from"; "in"; "camp", "street", "tribe".
+    honours, other_labels, adverbs, loosely_possessed : frozenset of str
+        Of Arabic: "king", "saint" between "street" and a name; labels of forms before no name; "there" between a
+        verb and who does it; "the place of", before a name and before much else.
+    to_things : frozenset of str
+        Small words after one of `things_before`.
+    things_before, things_after : frozenset of str
+        "works", "uses", "prescribed" before, "tickets", "amendment" after a firm, a device, a medicine, a law.
     moves : frozenset of str
         Before "from" and "to" they make it a place: "fled".
     organisation_words : frozenset of str
@@ -55,6 +63,14 @@ class Language:
     particles, cousins, ends : frozenset of str
         Of scripts without capitals: words inside a name ("بن"); relatives after "ابن" who make it a
         cousin; what ends a name where no blank does.
+    given : frozenset of str
+        Of Arabic letters: names that few other words are written like. A name that is not here is found by
+        what stands around it.
+    verbs, stems : frozenset of str
+        Of Arabic: what people do, "he did" and "he does"; ordinary words without what is written with them.
+    possessed, after_names, kin_stems, families : frozenset of str
+        "the file of", before a name; "single", after one; relatives before "his" and "her"; ordinary words
+        that are families' names after a name.
     nouns_have_capitals : bool
         German: a capital is no sign of a name.
     """
@@ -73,6 +89,13 @@ class Language:
     says: frozenset[str] = frozenset()
     place_before: frozenset[str] = frozenset()
     strict_place_before: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
+    other_labels: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    loosely_possessed: frozenset[str] = frozenset()
+    to_things: frozenset[str] = frozenset()
+    things_before: frozenset[str] = frozenset()
+    things_after: frozenset[str] = frozenset()
     moves: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
     organisation_words: frozenset[str] = frozenset()
@@ -94,6 +117,13 @@ class Language:
     particles: frozenset[str] = frozenset()
     cousins: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    possessed: frozenset[str] = frozenset()
+    after_names: frozenset[str] = frozenset()
+    kin_stems: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
     nouns_have_capitals: bool = False
 
 

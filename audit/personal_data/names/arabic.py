@@ -1,0 +1,278 @@
+"""Names in notes in Arabic letters, which have no capitals: what stands around a word, and what it is.
+
+As with capitals, every reason has a weight and a name needs `ENOUGH`. A name that is in the list of given
+names is not taken for that alone, and one that is in no list is taken where the note says enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from audit.personal_data.names.arabic_words import NAMES, Reading, Sort, reading
+from audit.personal_data.names.languages import of_script
+from audit.personal_data.names.lexicon import Word, of_merged
+from audit.personal_data.names.weighing import ENOUGH
+
+_LETTERS = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff\u200c"
+_WORD = re.compile(rf"[{_LETTERS}]+")
+_MOST = 5
+_OF_COMPOUNDS = ("الله", "الدين", "اللہ", "الدین")
+_THAT = ("أن", "ان", "إن", "بأن", "لأن", "وأن", "فإن", "أنّ", "إنّ", "كون")
+_WITH = ("مع", "ومع", "برفقة", "بصحبة", "لدى", "عند")
+_EACH = ("كل", "كلا", "كلاً", "بكل", "لكل", "وكل")
+_FROM = ("من", "إلى", "الى", "على", "عن", "لـ")
+_AGE = re.compile(
+    r"\s?[(،,–-]?\s?\(?\d{1,2}(?:\s?\)|\s?(?:عام|سن|شهر))|\s?[،(]?\s?(?:من\s)?(?:مواليد|وُ?لد)"
+)
+_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|\d{1,2}[.)-])?[ \t]*$|[:–|]\s?$")
+_CLOSES = re.compile(r"[ \t]*(?:$|\n|[،,.;؛:(/–-])")
+_AS_WRITTEN = re.compile(r"[A-Za-zÀ-ſ.] ?\($")
+_LISTED = re.compile(
+    r"\s?(?:\([^()\n]{1,12}\)|\d{1,2})?\s?[،,/;–-]\s?(?:و)?$|\s?\([^()\n]{1,12}\)\s$"
+)
+_SMALL = re.compile(
+    r"(?<![\w@/.:_-])(?:[a-z]\.|[a-zà-ÿ'’-]{2,})(?: [a-zà-ÿ'’-]{2,}){1,4}(?![\w@/:_-]|\.\w)"
+)
+_NEAR = frozenset(("", ":", "«", '"', "(", "“", "'", "-", "–", "/", ":«", ':"', ":-", ".:"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    text: str
+    start: int
+    end: int
+    read: Reading
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of names in a note in Arabic letters."""
+    yield from _in_arabic(text)
+    # Small Latin letters in such a note are somebody's name as well.
+    known = of_merged("latin")
+    for found in _SMALL.finditer(text):
+        if all(
+            known.word(word) in (Word.UNKNOWN, Word.ALSO_NAME)
+            for word in found[0].split()
+            if len(word) > 2
+        ):
+            yield found.span()
+
+
+def _in_arabic(text: str) -> Iterator[tuple[int, int]]:
+    words = [_Said(m[0], m.start(), m.end(), reading(m[0])) for m in _WORD.finditer(text)]
+    position, last = 0, -1
+    while position < len(words):
+        end = _reach(text, words, position)
+        if end == position:
+            position += 1
+            continue
+        if _weight(text, words, position, end, last) >= ENOUGH:
+            last = words[end - 1].end
+            yield words[position].start + words[position].read.joined, last
+        position = end
+
+
+def _touching(text: str, words: list[_Said], position: int) -> bool:
+    """Tell whether nothing but a blank stands before a word and the word before it."""
+    gap = text[words[position - 1].end : words[position].start]
+    return gap in (" ", "\u00a0", "  ")
+
+
+def _reach(text: str, words: list[_Said], first: int) -> int:
+    """Return where a name that begins at a word would end; the word itself where none begins."""
+    if not _begins(text, words, first):
+        return first
+    end, count = first, 0
+    while end < len(words) and count < _MOST:
+        if end > first and not (_touching(text, words, end) and _continues(words, first, end)):
+            break
+        count += words[end].read.sort is not Sort.PARTICLE
+        end += 1
+    while end > first and words[end - 1].read.sort is Sort.PARTICLE:
+        end -= 1
+    return end
+
+
+def _begins(text: str, words: list[_Said], first: int) -> bool:
+    read = words[first].read
+    follows = first + 1 < len(words) and _touching(text, words, first + 1)
+    if words[first].text == "عبد":
+        return follows
+    if read.sort is Sort.PARTICLE:
+        return follows and words[first + 1].read.sort in (*NAMES, Sort.FAMILY)
+    if read.sort is Sort.FAMILY:
+        # "السيد الحريري": after a title an article opens a family's name.
+        before = words[first - 1].read if first else None
+        return before is not None and before.announces > 3 and _touching(text, words, first)
+    return read.sort in NAMES and len(words[first].text) > 1
+
+
+def _continues(words: list[_Said], first: int, position: int) -> bool:
+    read, before = words[position].read, words[position - 1]
+    if read.joined:
+        return before.read.sort is Sort.PARTICLE
+    if before.text == "عبد" or words[position].text in _OF_COMPOUNDS:
+        return True
+    if read.sort is Sort.PARTICLE:
+        after = words[position + 1].read if position + 1 < len(words) else None
+        return after is not None and after.sort in (*NAMES, Sort.FAMILY)
+    if read.sort is Sort.UNKNOWN and not read.foreign and words[position].text[0] in "وبلك":
+        return position - first < 2 or before.text in _OF_COMPOUNDS
+    if read.sort in (*NAMES, Sort.FAMILY):
+        return True
+    nationality = position + 1 < len(words) and words[position + 1].text in ("الجنسية", "الأصل")
+    return read.family and not nationality
+
+
+# -- what speaks for a name
+
+
+def _weight(text: str, words: list[_Said], first: int, end: int, last: int) -> float:
+    weight = _shape(words, first, end)
+    announced = _before(text, words, first, last)
+    weight += announced
+    weight += _after(text, words, first, end)
+    head = words[first]
+    if (
+        end - first == 1
+        and head.read.sort is Sort.UNKNOWN
+        and not head.read.foreign
+        and announced < 2.5
+    ):
+        # What follows a verb is its object as often as who does it: "دفع مبلغا".
+        if head.text.endswith("ا") and len(head.text) > 3:
+            weight -= 1.0 if head.text[0] == "م" else 0.5
+        if head.text[0] in "بلك" and len(head.text) > 3 and not head.read.joined:
+            weight -= 0.5
+        if head.text[0] in "يتن" and announced < 2:
+            weight -= 0.5
+    return weight
+
+
+def _shape(words: list[_Said], first: int, end: int) -> float:
+    head = words[first].read
+    if words[first].text == "عبد":
+        weight = 2.0
+    elif head.sort is Sort.PARTICLE:
+        weight = 0.5 if words[first].text in ("أم", "ام", "ذو", "آل", "ولد") else 1.5
+    elif head.sort is Sort.UNKNOWN:
+        weight = 0.5 * head.foreign
+    else:
+        weight = {Sort.GIVEN: 1.5, Sort.ALSO_NAME: 0.5, Sort.COMPOUND: 1.5}.get(head.sort, 0.0)
+    for word in words[first + 1 : end]:
+        if word.read.sort is Sort.PARTICLE:
+            weight += 1.5 if word.text in ("بن", "بنت", "ابن", "عبد") else 0.5
+        elif word.read.sort in (Sort.GIVEN, Sort.COMPOUND):
+            weight += 1.0
+        elif word.read.sort is Sort.FAMILY:
+            weight += 0.5 + 0.5 * (word.text.endswith("ي") and head.sort is not Sort.UNKNOWN)
+        else:
+            weight += 0.5 + 0.5 * (word.read.foreign and head.foreign)
+    return min(weight, 3.0)
+
+
+def _before(text: str, words: list[_Said], first: int, last: int) -> float:
+    start = words[first].start
+    left = text[max(0, start - 24) : start]
+    if _AS_WRITTEN.search(left):
+        return 2.0
+    opens = 0.5 if _OPENS.search(left) else 0.0
+    if not first:
+        return opens
+    before, gap = words[first - 1], text[words[first - 1].end : start]
+    joined = words[first].read.joined
+    if last == before.end and (joined or words[first].text[0] == "و") and gap == " ":
+        return 2.0
+    if last > 0 and last <= before.end and _LISTED.fullmatch(text[last:start]):
+        return 1.5 + 0.5 * (opens == 0)
+    if gap.strip() not in _NEAR:
+        return opens
+    if joined == 2:
+        return 2.0
+    if joined and words[first].text[0] in "لب":
+        return max(before.read.announces / 2, 1.0) if before.read.announces >= 0 else 0.0
+    return max(opens, 0.0) + _announced(text, words, first, before)
+
+
+def _announced(text: str, words: list[_Said], first: int, before: _Said) -> float:
+    back = words[first - 2] if first > 1 else None
+    if _of_a_place(words, first):
+        return -4.0
+    if before.text in _THAT:
+        return 1.0
+    if before.text in _WITH:
+        return 2.0
+    if before.text in _FROM:
+        return _from(back)
+    if back is None:
+        own = before.read.announces
+    elif before.text in _of("adverbs") and back.read.sort is Sort.VERB:
+        own = 2.0
+    elif (
+        before.text.startswith("ال")
+        and before.read.announces < 2
+        and back.read.sort is Sort.PERSON_WORD
+    ):
+        own = 2.0 + 0.5 * (back.read.announces > 2)  # "the interpreter on duty"
+    elif before.text == "قبل" and back.text != "من":
+        own = 0.0
+    else:
+        own = before.read.announces
+    colon = ":" in text[before.end : words[first].start]
+    return own or 1.0 * (colon and before.text not in _of("other_labels"))
+
+
+def _from(back: _Said | None) -> float:
+    """Weigh "from" and "to": after "heard" a person, after "travelled" a place."""
+    if back is None:
+        return 0.0
+    if back.text in _EACH:
+        return 2.5
+    if back.text in _of("moves"):
+        return -1.0
+    verb = back.read.sort is Sort.VERB or back.text in _of("by_person")
+    return 2.0 if verb else -0.5
+
+
+def _of_a_place(words: list[_Said], first: int) -> bool:
+    """Tell whether what goes before makes it a street, a mosque, a company."""
+    position = first - 1
+    while position >= 0 and words[position].text in _of("honours"):
+        position -= 1
+    return position >= 0 and words[position].read.sort is Sort.PLACE_WORD
+
+
+@cache
+def _of(field: str) -> frozenset[str]:
+    return frozenset().union(*(getattr(language, field) for language in of_script("arabic")))
+
+
+def _after(text: str, words: list[_Said], first: int, end: int) -> float:
+    right = text[words[end - 1].end : words[end - 1].end + 32]
+    if _AGE.match(right):
+        return 1.5
+    weight = 0.0
+    if end < len(words):
+        gap = text[words[end - 1].end : words[end].start]
+        after = words[end].read
+        if gap.strip() in ("", "،", ",", "(", "-", "–"):
+            weight = after.follows
+            if gap.strip() and after.sort is Sort.VERB:
+                weight = 0.5
+            elif not gap.strip() and after.sort is Sort.FUNCTION:
+                weight = max(weight, 0.25)
+    return max(weight, _alone(text, words[first].start, words[end - 1].end, end - first))
+
+
+def _alone(text: str, start: int, end: int, count: int) -> float:
+    """Weigh that it stands alone on a line, as under a letter."""
+    line_before = start == 0 or text[start - 1] == "\n"
+    line_after = not text[end : end + 2].strip(" .") or text[end : end + 1] == "\n"
+    if not (line_before and line_after and start > 0):
+        return 0.5 if _CLOSES.match(text, end) and count > 1 else 0.0
+    if re.search(r"[،,][ \t]*\n+$", text[:start]):
+        return 2.0
+    return 1.5 if 2 <= count <= 4 else 0.5
