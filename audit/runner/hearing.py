@@ -37,6 +37,18 @@ def load(plan: Plan) -> Said:
     """Read the files in the plan's folder; each may be absent, and a plan may have no folder."""
     if not plan.base:
         return Said()
+    for key, default in (
+        ("responses", responses.NAME),
+        ("law", law_read.NAME),
+        ("actions", actions.NAME),
+    ):
+        named = getattr(plan.audit, key)
+        if named != default and not plan.path(named).exists():
+            raise PlanError(
+                f"[audit] {key} names {named}, and there is no such file",
+                slug="no-such-file",
+                hint=f"leave the line out to use {default} beside the plan, if there is one",
+            )
     today = datetime.now(UTC).date()
     return Said(
         heard=responses.load(plan.path(plan.audit.responses), today=today),

@@ -134,7 +134,9 @@ def test_ten_megabytes_are_not_read(tmp_path, small):
 
 def test_a_bomb_of_aliases_is_refused_before_it_grows(tmp_path, small):
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}]" for a, b in zip("abcdefg", "bcdefgh", strict=True)]
+    lines += [
+        f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}]" for a, b in zip("abcdefg", "bcdefgh", strict=True)
+    ]
     path = tmp_path / "answers.yaml"
     path.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(ChecklistError, match="an anchor"):
@@ -182,7 +184,9 @@ def test_a_question_hidden_by_the_plan_is_hidden(tmp_path):
 
 
 def test_a_section_can_be_hidden(tmp_path):
-    hidden = section(item(2, section="b"), id="b", more="visible_if: {item: small.a.1, one_of: [met]}")
+    hidden = section(
+        item(2, section="b"), id="b", more="visible_if: {item: small.a.1, one_of: [met]}"
+    )
     small = checklist(tmp_path, sections(section(item(1)), hidden))
     assert bare(tmp_path, small, "small.a.1: not_met").sheet({}).asked == {"small.a.1"}
 
@@ -208,8 +212,12 @@ def test_a_folder_holds_one_file_for_each_checklist(tmp_path, small):
     other = checklist(tmp_path, sections(section(item(1, name="other"))), name="other")
     folder = tmp_path / "answers"
     folder.mkdir()
-    (folder / "small.yaml").write_text("{checklist: small, version: '1', answers: {small.a.1: yes}}")
-    (folder / "other.yaml").write_text("{checklist: other, version: '1', answers: {other.a.1: not_met}}")
+    (folder / "small.yaml").write_text(
+        "{checklist: small, version: '1', answers: {small.a.1: yes}}"
+    )
+    (folder / "other.yaml").write_text(
+        "{checklist: other, version: '1', answers: {other.a.1: not_met}}"
+    )
     (folder / "notes.txt").write_text("nothing")
     given = load_answers(folder, {"small": small, "other": other}, today=TODAY)
     assert {slug: list(answers) for slug, answers in given.items()} == {
@@ -248,7 +256,9 @@ def test_answers_to_another_checklist_are_passed_over_or_refused(tmp_path, small
         read_answers(path, {"small": small}, only=small, today=TODAY)
 
 
-@pytest.mark.parametrize("text", ["answers: [1, 2]", "answers: word", "- 1", "small.a.1: yes", "answer: {}"])
+@pytest.mark.parametrize(
+    "text", ["answers: [1, 2]", "answers: word", "- 1", "small.a.1: yes", "answer: {}"]
+)
 def test_files_that_hold_no_answers(tmp_path, small, text):
     path = tmp_path / "a.yaml"
     path.write_text(text)

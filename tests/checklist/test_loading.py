@@ -40,7 +40,10 @@ def test_yes_and_no_mean_what_the_file_says(tmp_path, met, states):
         ("answer: {type: single, options: [{value: x}]}", "needs options"),
         ("answer: {type: multi}", "needs options"),
         ("answer: {type: single, options: [{value: x}, {value: x}]}", "the same value"),
-        ("answer: {type: yes_no, options: [{value: yes}, {value: maybe}]}", "the options yes and no"),
+        (
+            "answer: {type: yes_no, options: [{value: yes}, {value: maybe}]}",
+            "the options yes and no",
+        ),
         ("answer: {type: yes_no, met: maybe}", "met is yes or no"),
         ("answer: {type: text, options: [{value: x}]}", "has no options"),
         ("answer: {type: text, at_least: 1}", "belong to an answer of type number"),
@@ -79,7 +82,10 @@ def test_a_wrong_item_is_named_with_its_line(tmp_path, more, said):
         ("ids: theirs\n" + sections(section(item(1))), "ours, official"),
         ("applies_if: {item: x, one_of: [yes]}\n" + sections(section(item(1))), "facts alone"),
         ("applies_if: {fact: x, one_of: [yes]}\n" + sections(section(item(1))), "no fact 'x'"),
-        ("scoring: {method: magic}\n" + sections(section(item(1))), "must be one of class, coverage"),
+        (
+            "scoring: {method: magic}\n" + sections(section(item(1))),
+            "must be one of class, coverage",
+        ),
         ("scoring: {method: coverage, by: 2}\n" + sections(section(item(1))), "no key 'by'"),
     ],
 )
@@ -109,7 +115,9 @@ def test_the_example_in_the_guide_is_a_checklist(tmp_path):
     guide = Path(__file__).parents[2] / "docs" / "add_a_checklist.md"
     if not guide.is_file():
         pytest.skip("the documentation is not there")
-    example = re.search(r"```yaml\n(checklist: city_rule.*?)```", guide.read_text("utf-8"), re.DOTALL)
+    example = re.search(
+        r"```yaml\n(checklist: city_rule.*?)```", guide.read_text("utf-8"), re.DOTALL
+    )
     assert example is not None
     (tmp_path / "city_rule.yaml").write_text(example[1], encoding="utf-8")
     found = load(tmp_path / "city_rule.yaml")

@@ -69,7 +69,7 @@ from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
         "nobody": "Nobody of {n:,} is alone in their combination of {columns:list}. This does not make the"
         " table anonymous.",
         "census": "{unique:people} of {n:,} ({share:pct}) are alone in their combination of {columns:list}, and"
-        " as the table holds everybody, they are alone in the population.",
+        " as the table holds every decision, they are alone among all the people decided about.",
         "estimated": "{unique:people} of {n:,} are alone in their combination of {columns:list} in this sample."
         " An estimated {share:pct} of the table's people are alone in the population of {population:,} too"
         " ({method}).",
@@ -77,7 +77,7 @@ from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
         " this sample. At most these are alone in the population; how many it is cannot be estimated"
         " without its size.",
         "few": "Fewer than {fewest} people of {n:,} are alone in their combination of {columns:list}, and as the"
-        " table holds everybody, they are alone in the population.",
+        " table holds every decision, they are alone among all the people decided about.",
         "few_of_sample": "Fewer than {fewest} people of {n:,} are alone in their combination of {columns:list} in"
         " this sample. At most these are alone in the population.",
         "population": "State how many people the sample was drawn from: `population` under [data].",

@@ -64,27 +64,27 @@ from audit.vocabulary import (
     source="UNHCR, General Policy on Personal Data Protection and Privacy (2022)",
     kinds=("*",),
     says={
-        "authority": "At least {n:people} of {all:,} were given to {recipients:list}, an authority of the country they come"
+        "authority": "At least {n:people} of {all:,} have their data given to {recipients:list}, an authority of the country they come"
         " from.",
-        "authority_few": "Fewer than {n:people} of {all:,} were given to {recipients:list}, an authority of the"
+        "authority_few": "Fewer than {n:people} of {all:,} have their data given to {recipients:list}, an authority of the"
         " country they come from.",
-        "refused": "{n:people} of {all:,} were given to {recipients:list}, which rests on consent, and are recorded"
+        "refused": "{n:people} of {all:,} have their data given to {recipients:list}, which rests on consent, and are recorded"
         " not to agree.",
-        "refused_few": "Fewer than {n:people} of {all:,} were given to {recipients:list}, which rests on consent,"
+        "refused_few": "Fewer than {n:people} of {all:,} have their data given to {recipients:list}, which rests on consent,"
         " and are recorded not to agree.",
-        "there": "At least {n:people} of {all:,} were given to {recipients:list}, which the law of the country they come from"
+        "there": "At least {n:people} of {all:,} have their data given to {recipients:list}, which the law of the country they come from"
         " reaches.",
-        "there_few": "Fewer than {n:people} of {all:,} were given to {recipients:list}, which the law of the country"
+        "there_few": "Fewer than {n:people} of {all:,} have their data given to {recipients:list}, which the law of the country"
         " they come from reaches.",
-        "unasked": "{n:people} of {all:,} were given to {recipients:list}, which rests on consent, and none is"
+        "unasked": "{n:people} of {all:,} have their data given to {recipients:list}, which rests on consent, and none is"
         " recorded.",
-        "unasked_few": "Fewer than {n:people} of {all:,} were given to {recipients:list}, which rests on consent,"
+        "unasked_few": "Fewer than {n:people} of {all:,} have their data given to {recipients:list}, which rests on consent,"
         " and none is recorded.",
         "no_column": "What {recipients:list} is given rests on consent, and the table has no column of it.",
         "no_basis": "The plan states no basis on which {recipients:list} is given the data.",
-        "unnamed": "{n:people} of {all:,} were given to {many:count|recipient|recipients} that the plan does not"
+        "unnamed": "{n:people} of {all:,} have their data given to {many:count|recipient|recipients} that the plan does not"
         " name.",
-        "unnamed_few": "Fewer than {n:people} of {all:,} were given to recipients that the plan does not name.",
+        "unnamed_few": "Fewer than {n:people} of {all:,} have their data given to recipients that the plan does not name.",
         "no_home": "The plan does not say where the system is used (`[system] jurisdictions`), so nobody's own"
         " authority can be told from a foreign one.",
         "no_origin": "No column says where people come from, so nothing can be said of {recipients:list}, which"

@@ -174,7 +174,7 @@ def test_one_person_given_to_the_state_they_fled_is_a_fact(put) -> None:
     said = put(pr303, shared(to(from_there=1), to_authority=1), HOME)
     assert said.outcome == "fail"
     assert said.text == (
-        "Fewer than 10 people of 1,000 were given to Ministry, an authority of the country they come from."
+        "Fewer than 10 people of 1,000 have their data given to Ministry, an authority of the country they come from."
     )
 
 
@@ -234,9 +234,9 @@ def test_facts_come_before_doubts(put) -> None:
     )  # fmt: skip
     said = put(pr303, found, HOME + '[data]\nrelease = "public"\n')
     assert said.outcome == "fail"
-    assert said.text.startswith("At least 60 people of 1,000 were given to Ministry")
+    assert said.text.startswith("At least 60 people of 1,000 have their data given to Ministry")
     assert [note[:22] for note in said.notes] == [
-        "30 people of 1,000 wer", "At least 20 people of ", "15 people of 1,000 wer", "12 people of 1,000 wer",
+        "30 people of 1,000 hav", "At least 20 people of ", "15 people of 1,000 wer", "12 people of 1,000 wer",
         "Of fewer than 10 peopl", "The table is public: t",
     ]  # fmt: skip
     assert "2 recipients that the plan does not name" in said.notes[3]
@@ -250,7 +250,7 @@ def test_where_the_system_is_used_must_be_known_for_a_fact(put) -> None:
     only = put(pr303, shared(to(from_there=60), to_authority=60))
     assert only.outcome == "review"
     assert "jurisdictions" in only.text
-    assert only.notes[0].startswith("At least 60 people of 1,000 were given to Ministry")
+    assert only.notes[0].startswith("At least 60 people of 1,000 have their data given to Ministry")
 
 
 @pytest.mark.parametrize(

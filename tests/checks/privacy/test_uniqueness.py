@@ -79,7 +79,7 @@ def test_who_is_alone_in_a_table_of_everybody_is_alone_in_the_population() -> No
     assert ruled.observed == 0.1
     assert said == (
         "20 people of 200 (10.0 %) are alone in their combination of age, region and month, and as the table"
-        " holds everybody, they are alone in the population."
+        " holds every decision, they are alone among all the people decided about."
     )
 
 
