@@ -236,7 +236,7 @@ def test_facts_come_before_doubts(put) -> None:
     assert said.outcome == "fail"
     assert said.text.startswith("At least 60 people of 1,000 have their data given to Ministry")
     assert [note[:22] for note in said.notes] == [
-        "30 people of 1,000 hav", "At least 20 people of ", "15 people of 1,000 wer", "12 people of 1,000 wer",
+        "30 people of 1,000 hav", "At least 20 people of ", "15 people of 1,000 hav", "12 people of 1,000 hav",
         "Of fewer than 10 peopl", "The table is public: t",
     ]  # fmt: skip
     assert "2 recipients that the plan does not name" in said.notes[3]
