@@ -15,7 +15,7 @@ from benchmarks._studies import Row
 from benchmarks._timing import timed
 from benchmarks.case_notes.corpus import notes
 
-RUNS = 10_000
+RUNS = 3_000
 QUICK = 1_500
 PAIRS = 3
 BATCH = 64
