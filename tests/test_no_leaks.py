@@ -332,6 +332,8 @@ def test_no_canary_of_a_model(body: str, tmp_path: Path, capfd, caplog) -> None:
 
 ENDED = """
 import os, signal, sys, time
+# Under nohup a process begins with this one ignored.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from audit import cli
 from audit.runner import opening
 name = sys.argv.pop()

@@ -164,7 +164,7 @@ def test_a_register_given_to_the_state_people_fled(tmp_path: Path) -> None:
     found = {f["check"]: f for f in json.loads(text)["findings"] if f["check"][:2] == "PR"}
     assert found["PR303"]["outcome"] == "fail"
     assert found["PR303"]["condition"] == (
-        "At least 60 people of 600 were given to origin authority, an authority of the country they come from."
+        "At least 60 people of 600 have their data given to origin authority, an authority of the country they come from."
     )
     notes = [note["id"] for note in found["PR303"]["notes"]]
     assert notes == ["pr303.refused", "pr303.unasked_few"]

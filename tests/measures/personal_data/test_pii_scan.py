@@ -119,7 +119,8 @@ def test_copies_in_which_something_was_found_count_in_each_row(scan) -> None:
     different = 1
     while binom.cdf(1, different + 1, limit.recall) > 0.025:
         different += 1
-    assert (limit.found, limit.notes) == (40, 40 + different - 1)
+    # No more than there are, however little the scanner sees of the worst kind.
+    assert (limit.found, limit.notes) == (40, min(40 + different - 1, len(notes)))
 
 
 def test_what_was_never_measured_is_named_apart(scan) -> None:
