@@ -19,13 +19,14 @@ Templates are sentences with slots:
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from benchmarks.case_notes import fresh_values, people
+from benchmarks.case_notes import people, splits
 from benchmarks.case_notes.people import Origin, Person
 from benchmarks.case_notes.truth import (
     BROKEN,
@@ -36,9 +37,10 @@ from benchmarks.case_notes.truth import (
     Note,
     Truth,
 )
-from benchmarks.case_notes.values import MAKES, Make, shaped
+from benchmarks.case_notes.values import Make, shaped
 
-SPLITS = ("development", "held_out", "fresh")
+SPLITS = tuple(sorted(found.name for found in pkgutil.iter_modules(splits.__path__)))
+"""A split is a folder in `splits/`."""
 
 _LANGUAGES = {"en": 0.58, "fr": 0.15, "es": 0.15, "ar": 0.12}
 _ASKED_OFTEN = ("MRZ", "US_A_NUMBER", "UNHCR_NUMBER", "PHONE_NUMBER", "EMAIL_ADDRESS", "IBAN_CODE",
@@ -53,26 +55,6 @@ _TITLES = {
     "fr": (("M.", "Monsieur"), ("Mme", "Madame")),
     "es": (("Sr.", "el señor", "don"), ("Sra.", "la señora", "doña")),
     "ar": (("السيد",), ("السيدة",)),
-}
-# How often notes write a full name in which way.
-_WAYS = {
-    "full": 0.62,
-    "caps": 0.17,
-    "inverted": 0.09,
-    "upper": 0.06,
-    "initial": 0.04,
-    "lower": 0.02,
-}
-_WAYS_OF_FRESH = {
-    "full": 0.52,
-    "caps": 0.13,
-    "filed": 0.11,
-    "inverted": 0.05,
-    "listed": 0.05,
-    "upper": 0.05,
-    "initial": 0.04,
-    "short": 0.03,
-    "lower": 0.02,
 }
 _PIECE = re.compile(r"\{(?P<slot>[^{}]+)\}|\[(?P<open>[A-Z_]+)\||(?P<close>\])")
 _EITHER_OR = re.compile(r"⟨([^⟨⟩]*)⟩")
@@ -125,18 +107,19 @@ class Split:
 @cache
 def split(name: str) -> Split:
     """Return a split by name."""
-    module = f"benchmarks.case_notes.{name}"
+    module = f"{splits.__name__}.{name}"
+    values = importlib.import_module(f"{module}.values")
     languages: dict[str, Language] = {}
     for part in ("english", "french", "spanish", "arabic"):
         languages[part[:2] if part != "spanish" else "es"] = importlib.import_module(
-            f"{module}_{part}"
+            f"{module}.{part}"
         ).LANGUAGE
     return Split(
-        origins=importlib.import_module(f"{module}_names").ORIGINS,
+        origins=importlib.import_module(f"{module}.names").ORIGINS,
         languages=languages,
-        fills=importlib.import_module(f"{module}_fills").FILLS,
-        makes=fresh_values.MAKES if name == "fresh" else MAKES,
-        ways=_WAYS_OF_FRESH if name == "fresh" else _WAYS,
+        fills=importlib.import_module(f"{module}.fills").FILLS,
+        makes=values.MAKES,
+        ways=values.WAYS,
     )
 
 
@@ -145,7 +128,8 @@ def notes(name: str, n: int, seed: int) -> Iterator[Note]:
 
     Parameters
     ----------
-    name : {"development", "held_out", "fresh"}
+    name : str
+        One of `SPLITS`.
     """
     for i in range(n):
         yield _Writer(split(name), random.Random(f"{name}:{seed}:{i}")).note()

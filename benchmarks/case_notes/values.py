@@ -236,3 +236,13 @@ MAKES: dict[str, Make] = {
     "LOCATION_COORDINATES": coordinates,
     "NATIONAL_ID": national_id,
 }
+
+WAYS = {
+    "full": 0.62,
+    "caps": 0.17,
+    "inverted": 0.09,
+    "upper": 0.06,
+    "initial": 0.04,
+    "lower": 0.02,
+}
+"""How often notes write a full name in which way."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.case_notes.corpus import Language
-from benchmarks.case_notes.fresh_english_identifiers import CIRCUMSTANCES, IDENTIFIERS
+from benchmarks.case_notes.splits.fresh.english_identifiers import CIRCUMSTANCES, IDENTIFIERS
 
 FRAMES = (
     "{BODY}",

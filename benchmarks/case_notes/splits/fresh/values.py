@@ -218,3 +218,15 @@ MAKES: dict[str, Make] = {
     "LICENSE_PLATE:fr": _shapes("@@-###-@@", "### TUN ####", "#####-A-##", "@@ ### @@", "1-@@@-###", letters="BCDFGHJKLMNPRSTVWXZ"),
     "LICENSE_PLATE:es": _shapes("#### @@@", "####-@@@", "@@@-##-##", "M-####-@@", "@@@ ###", letters="BCDFGHJKLMNPRSTVWXYZ"),
 }  # fmt: skip
+
+WAYS: dict[str, float] = {
+    "full": 0.52,
+    "caps": 0.13,
+    "filed": 0.11,
+    "inverted": 0.05,
+    "listed": 0.05,
+    "upper": 0.05,
+    "initial": 0.04,
+    "short": 0.03,
+    "lower": 0.02,
+}

@@ -1,0 +1,1 @@
+"""The splits of the corpus, a folder each."""

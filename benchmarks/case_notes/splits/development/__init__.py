@@ -1,0 +1,1 @@
+"""Open to whoever works on the scanner."""

@@ -1,0 +1,1 @@
+"""The third split: written by somebody who had not read the scanner, asked about once, open since."""

@@ -1,0 +1,1 @@
+"""The second split: its numbers were looked at while the scanner was repaired; open since."""
