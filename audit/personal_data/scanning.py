@@ -36,7 +36,8 @@ def spans(text: str, among: Sequence[Family] | None = None) -> list[Span]:
     among : sequence of Family, optional
         Families to look for; all by default.
     """
-    return _without_overlaps(_found(text, _reading(among)))
+    found = (span for family in _reading(among) for span in _found(text, family))
+    return _without_overlaps(found)
 
 
 def scan(
@@ -57,12 +58,10 @@ def scan(
     reading = _reading(among)
     column = pl.Series("", texts).cast(pl.String)
     for start in range(0, len(column), _ROWS_AT_ONCE):
-        known: dict[str, list[Span]] = {}
-        for row, text, worth in _worth(column.slice(start, _ROWS_AT_ONCE), reading):
-            if text not in known:
-                known[text] = _without_overlaps(_found(text, worth))
-            if known[text]:
-                yield start + row, list(known[text])
+        found = _standing(column.slice(start, _ROWS_AT_ONCE), reading)
+        for row in sorted(found):
+            if kept := _without_overlaps(found[row]):
+                yield start + row, kept
 
 
 def _reading(among: Sequence[Family] | None) -> list[Family]:
@@ -70,20 +69,25 @@ def _reading(among: Sequence[Family] | None) -> list[Family]:
     return [family for family in chosen if family.find is not None]
 
 
-def _worth(column: Any, reading: Sequence[Family]) -> Iterator[tuple[int, str, list[Family]]]:
-    """Yield the texts of a series that any trigger matches, each with the families to read it.
+def _standing(column: Any, reading: Sequence[Family]) -> dict[int, list[Span]]:
+    """Return the spans of those texts of a series in which there are any, in the order of families.
 
-    One expression of all triggers would be no quicker: its automaton outgrows the memory that Rust's
+    One family reads all its texts before the next: what it needs of the machine stays at hand. One
+    expression of all triggers would be no quicker: its automaton outgrows the memory that Rust's
     engine keeps for it, and is then made anew for every text.
     """
-    worth: dict[int, list[Family]] = {}
+    standing: dict[int, list[Span]] = {}
     for family in reading:
         matched = column.str.contains(family.trigger) if family.trigger else column.is_not_null()
-        for row in _in_frames(column, matched.arg_true(), family):
-            worth.setdefault(row, []).append(family)
-    rows = sorted(worth)
-    for row, text in zip(rows, column.gather(rows).to_list(), strict=True):
-        yield row, text, worth[row]
+        rows = _in_frames(column, matched.arg_true(), family)
+        known: dict[str, list[Span]] = {}
+        for row, text in zip(rows, column.gather(rows).to_list(), strict=True):
+            found = known.get(text)
+            if found is None:
+                found = known[text] = _found(text, family)
+            if found:
+                standing.setdefault(row, []).extend(found)
+    return standing
 
 
 def _in_frames(column: Any, rows: Any, family: Family) -> list[int]:
@@ -104,28 +108,29 @@ def _rust(frames: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"(?im){without_lookaround(frame)}" for frame in frames)
 
 
-def _found(text: str, reading: Sequence[Family]) -> Iterator[Span]:
-    if len(text) > _PIECE + _OVERLAP:
-        yield from _found_in_pieces(text, reading)
-        return
-    for family in reading:
-        if family.find is not None:
-            yield from family.find(text)
+def _found(text: str, family: Family) -> list[Span]:
+    if family.find is None:
+        return []
+    if len(text) > _PIECE + 2 * _OVERLAP:
+        return _found_in_pieces(text, family)
+    return list(family.find(text))
 
 
-def _found_in_pieces(text: str, reading: Sequence[Family]) -> Iterator[Span]:
+def _found_in_pieces(text: str, family: Family) -> list[Span]:
     """Read a long text piece by piece; a span belongs to the piece in which it starts."""
     import polars as pl
 
     starts = range(0, len(text), _PIECE)
     pieces = [text[max(0, at - _OVERLAP) : at + _PIECE + _OVERLAP] for at in starts]
-    for place, piece, worth in _worth(pl.Series("", pieces), reading):
-        before = max(0, starts[place] - _OVERLAP)
-        for family in worth:
-            for span in family.find(piece) if family.find else ():
-                start = before + span.start
-                if starts[place] <= start < starts[place] + _PIECE:
-                    yield Span(span.entity_type, start, before + span.end, span.certainty)
+    found: list[Span] = []
+    for place, standing in _standing(pl.Series("", pieces), [family]).items():
+        first = starts[place]
+        before = max(0, first - _OVERLAP)
+        for span in standing:
+            start = before + span.start
+            if first <= start < first + _PIECE:
+                found.append(Span(span.entity_type, start, before + span.end, span.certainty))
+    return found
 
 
 def _rank(span: Span) -> tuple[bool, int, bool, int]:
