@@ -35,9 +35,11 @@ from audit.plan import (
     guess_ground,
     label,
 )
+from audit.plan_lines import Lines
 from audit.pooling import country
 from audit.pooling import load as load_scheme
 from audit.retention import read as read_period
+from audit.retention import to_come
 from audit.vocabulary import NeedStatus, OutcomeKnown, PositiveIs, RecipientRole
 
 Section = TypeVar("Section")
@@ -64,35 +66,43 @@ _SAID = {
 """What is expected, by the validator's name for what is wrong."""
 
 
+_NUMBER = re.compile(r"(int|float)\b")
+
+
 class _Reader:
     """Turns the parsed TOML into sections, naming file and line when it cannot."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
-        self.lines = text.splitlines()
+        self.lines = Lines(text)
 
-    def line(self, key: str) -> str:
-        pattern = re.compile(rf"(^|[\s{{,.\[\"']){re.escape(key)}[\"']?\s*(=|\]|\.)")
-        for number, line in enumerate(self.lines, 1):
-            if pattern.search(line):
-                return f"{self.name}:{number}"
-        return self.name
+    def line(self, key: str, where: str = "") -> str:
+        number = self.lines.of(key, where)
+        return self.name if number is None else f"{self.name}:{number}"
 
     def unknown(self, where: str, key: str, known: Sequence[str]) -> PlanError:
         return PlanError(
-            f"{self.line(key)}: {where} has no key '{key}'",
+            f"{self.line(key, where)}: {where} has no key '{key}'",
             slug="unknown-key",
             hint=did_you_mean(key, known),
         )
 
     def wrong(self, where: str, key: str, expected: str) -> PlanError:
-        return PlanError(f"{self.line(key)}: {where}.{key} must be {expected}", slug="wrong-value")
+        return PlanError(
+            f"{self.line(key, where)}: {where}.{key} must be {expected}", slug="wrong-value"
+        )
 
     def table(self, value: object, where: str) -> Mapping[str, Any]:
         """Return a value that must be a table."""
         if not isinstance(value, Mapping):
             raise PlanError(f"{self.name}: {where} must be a table", slug="wrong-value")
         return value
+
+    def each(self, value: object, where: str) -> Iterator[Mapping[str, Any]]:
+        """Yield the tables of a list; lines are looked up in the one that was yielded last."""
+        for place, item in enumerate(self.tables(value, where)):
+            with self.lines.inside(where, place):
+                yield item
 
     def tables(self, value: object, where: str) -> list[Mapping[str, Any]]:
         """Return a value that must be a list of tables, as `[[parts]]` writes it."""
@@ -115,6 +125,9 @@ class _Reader:
                 raise self.unknown(where, key, list(known))
             if known[key].startswith("tuple[str") and isinstance(said, str):
                 given[key] = [said]
+            if isinstance(said, bool) and (number := _NUMBER.match(known[key])):
+                # Python takes true for 1.
+                raise self.wrong(where, key, _SAID[f"{number[1]}_type"])
         try:
             built: Section = TypeAdapter(kind).validate_python(given)
         except ValidationError as problem:
@@ -148,7 +161,7 @@ class _Reader:
         columns = {
             key: self._columns(key, given, where)
             for key, given in value.items()
-            if key not in _NOT_COLUMNS
+            if key not in NOT_COLUMNS
         }
         return replace(inherited, columns={**inherited.columns, **columns}, **said)
 
@@ -165,7 +178,7 @@ class _Reader:
         except ValueError:
             words = [str(word) for word in kind]
             raise PlanError(
-                f"{self.line(key)}: {where}.{key} must be one of {', '.join(words)}",
+                f"{self.line(key, where)}: {where}.{key} must be one of {', '.join(words)}",
                 slug="wrong-value",
                 hint=did_you_mean(str(settings[key]), words),
             ) from None
@@ -221,20 +234,24 @@ class _Reader:
         """Build `[data]`, with each recipient and the retention period read."""
         given = dict(self.table(value, where))
         if "recipients" in given:
-            listed = self.tables(given["recipients"], f"{where}.recipients")
-            given["recipients"] = tuple(self._recipient(item) for item in listed)
+            place = f"{where}.recipients"
+            listed = self.each(given["recipients"], place)
+            given["recipients"] = tuple(self._recipient(item, place) for item in listed)
         section = self.section(DataSection, given, where)
         if section.population is not None and section.population < 1:
             raise self.wrong(where, "population", "1 or more: the people the sample was drawn from")
         if section.retention and read_period(section.retention) is None:
             raise self.wrong(where, "retention", 'a length of time, such as "5 years"')
+        if to_come(section.received_on, _today()):
+            raise self.wrong(where, "received_on", "a day that has come")
         names = [recipient.name for recipient in section.recipients or ()]
-        if len(set(names)) < len(names):
-            raise self.wrong(f"{where}.recipients", "name", "given once for each recipient")
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                with self.lines.inside(f"{where}.recipients", number):
+                    raise self.wrong(f"{where}.recipients", "name", "given once for each recipient")
         return section
 
-    def _recipient(self, value: Mapping[str, Any]) -> Recipient:
-        where = "data.recipients"
+    def _recipient(self, value: Mapping[str, Any], where: str) -> Recipient:
         given = dict(value)
         if "role" in given:
             given["role"] = self.word(RecipientRole, given, "role", where)
@@ -285,7 +302,21 @@ class _Reader:
             changed[key] = self._changed(given, f"checks.{key}")
         if isinstance(plain.get("ignore"), list):
             raise self.wrong("checks", "ignore", 'a table of reasons: { FA103 = "reason" }')
-        return replace(self.section(ChecksSection, plain, "checks"), changed=changed)
+        section = self.section(ChecksSection, plain, "checks")
+        self._reasons(section.ignore, "checks.ignore")
+        return replace(section, changed=changed)
+
+    def checklists(self, value: object) -> ChecklistsSection:
+        """Build `[checklists]`."""
+        section = self.section(ChecklistsSection, value, "checklists")
+        self._reasons(section.ignore, "checklists.ignore")
+        return section
+
+    def _reasons(self, ignored: Mapping[str, str], where: str) -> None:
+        """Refuse to leave something out without a reason: the page prints it."""
+        for name, reason in ignored.items():
+            if not reason.strip():
+                raise self.wrong(where, name, "the reason why it is left out")
 
     def _changed(self, value: object, where: str) -> CheckSection:
         given = dict(self.table(value, where))
@@ -325,14 +356,13 @@ class _Reader:
         return waiver
 
 
-_NOT_COLUMNS = (
+NOT_COLUMNS = (
     "sensitive_features", "positive", "positive_is", "outcome_known", "y_true_recorded_by", "classes",
 )  # fmt: skip
 """Keys of `[roles]` that say something else than which column plays a role."""
 
 _SECTIONS: dict[str, type[Any]] = {
     "audit": AuditSection,
-    "checklists": ChecklistsSection,
     "gate": GateSection,
     "report": ReportSection,
     "privacy": PrivacySection,
@@ -361,6 +391,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
     reader = _Reader(name, text)
     known = [
         *_SECTIONS,
+        "checklists",
         "system",
         "data",
         "roles",
@@ -378,6 +409,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
         key: reader.section(kind, document.get(key, {}), key) for key, kind in _SECTIONS.items()
     }
     sections["system"] = reader.system(document.get("system", {}))
+    sections["checklists"] = reader.checklists(document.get("checklists", {}))
     if sections["report"].min_cell < FEWEST_IN_A_CELL:
         raise reader.wrong("report", "min_cell", f"{FEWEST_IN_A_CELL} or more")
     whole = PartPlan(
@@ -388,7 +420,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
         model=reader.section(ModelSection, document.get("model", {}), "model"),
         columns=reader.columns(document.get("columns", {})),
     )
-    given_parts = reader.tables(document.get("parts", []), "parts")
+    given_parts = reader.each(document.get("parts", []), "parts")
     parts = tuple(_part(reader, given, whole) for given in given_parts) or (whole,)
     parts = tuple(_with_pools(part) for part in parts)
     _check_parts(name, parts)
@@ -399,7 +431,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
         checks=reader.checks(document.get("checks", {})),
         requests={key: reader.word(NeedStatus, requests, key, "requests") for key in requests},
         waivers=tuple(
-            reader.waiver(given) for given in reader.tables(document.get("waivers", []), "waivers")
+            reader.waiver(given) for given in reader.each(document.get("waivers", []), "waivers")
         ),
         base=base,
     )
@@ -450,6 +482,10 @@ def _with_pools(part: PartPlan) -> PartPlan:
     finer = {name: section.of for name, section in part.columns.items() if section.of}
     sensitive = (replace(f, pooled_from=finer.get(f.column, "")) for f in part.roles.sensitive)
     return replace(part, roles=replace(part.roles, sensitive=tuple(sensitive)))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 -- a file is received on a local date
 
 
 def _dates_as_text(value: Any) -> Any:

@@ -77,3 +77,17 @@ def last_day(text: str) -> date | None:
         except ValueError:  # a number that is no date; IllegalMonthError is one, too
             continue
     return max(days, default=None)
+
+
+def to_come(text: str, today: date) -> bool:
+    """Return whether a text names a day, a month or a year that has not begun.
+
+    Examples
+    --------
+    >>> today = date(2026, 5, 1)
+    >>> to_come("2026-05-02", today), to_come("2026", today), to_come("2027", today), to_come("", today)
+    (True, False, True, False)
+    """
+    now = f"{today:%Y-%m-%d}"
+    named = ("-".join(part for part in found if part) for found in _DAY.findall(text))
+    return any(each > now[: len(each)] for each in named)

@@ -49,7 +49,11 @@ def sealed(finding: str, plan: str, path: Path, *, engine: str) -> None:
     row_keys.write(made, path)
     kept = "" if len(made.keys) == made.rows else f", {len(made.keys):,} of them drawn at random"
     click.echo(f"{finding}: {made.rows:,} rows as hashes in {path}{kept}", err=True)
-    click.echo(f"the key stays with you: {Path(plan).parent / row_keys.KEY}", err=True)
+    click.echo(
+        f"the key stays with you: {Path(plan).parent / row_keys.KEY}; keep it out of version control and of what"
+        " you hand on",
+        err=True,
+    )
 
 
 def compared(finding: str, plan: str, path: Path, *, engine: str) -> None:

@@ -17,7 +17,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from audit.errors import PlanError
 from audit.figure import Cell, Column, Figure
 from audit.inference.alone import CorrectMatch, Estimate, Method, chosen
 from audit.measure import Measure, Public
@@ -187,13 +186,7 @@ def sayable(counts: Mapping[int, int], people: int, columns: int, fewest: int) -
 
 
 def make(part: Part) -> EquivalenceClasses:
-    """Count people by all quasi-identifiers at once; a missing value is a value like any other.
-
-    Raises
-    ------
-    PlanError
-        With slug `population-too-small`.
-    """
+    """Count people by all quasi-identifiers at once; a missing value is a value like any other."""
     names = part.plan.roles.all("quasi_identifiers")
     grid = counted(part)
     sizes = Counter(grid.n.tolist()) if grid is not None else Counter(part.frame.class_sizes(names))
@@ -228,12 +221,6 @@ def _population(part: Part, found: EquivalenceClasses) -> Population | None:
     stated = part.plan.data.population
     if found.census or stated is None or not found.people:
         return None
-    if stated < found.people:
-        raise PlanError(
-            f"data.population is {stated:,}, and part '{part.name}' has {found.people:,} rows",
-            slug="population-too-small",
-            hint="state how many people the sample was drawn from; a part can have its own",
-        )
     estimates = uniqueness.estimates(found.sizes, stated)
     return Population(
         people=stated,

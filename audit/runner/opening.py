@@ -103,6 +103,7 @@ def _open_part(
     prepared = prepare(source, part, plan, spool, chosen)
     frame: Frame = chosen.open(prepared.source, prepared.part)
     part = _with_chances(part, frame)
+    _check_population(part, frame)
     inputs = [
         InputFile(
             role="data",
@@ -185,6 +186,23 @@ def _open_train(
     folder = spool / "train"
     folder.mkdir(mode=0o700)
     return _open_part(then, plan, sources, folder, engine, stack).frame
+
+
+def _check_population(part: PartPlan, frame: Frame) -> None:
+    """Refuse a population smaller than the table that was drawn from it.
+
+    Raises
+    ------
+    PlanError
+        With slug `population-too-small`.
+    """
+    stated = part.data.population
+    if stated is not None and stated < frame.rows:
+        raise PlanError(
+            f"data.population is {stated:,}, and part '{part.name}' has {frame.rows:,} rows",
+            slug="population-too-small",
+            hint="state how many people the sample was drawn from; a part can have its own",
+        )
 
 
 def _with_chances(part: PartPlan, frame: Frame) -> PartPlan:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from audit.check import Ask, Check, Ruled
 from audit.errors import PlanError, did_you_mean
@@ -13,7 +14,15 @@ from audit.measures.classes import class_questions, leads_class
 from audit.measures.intersections import TIMES
 from audit.measures.recipients import receives
 from audit.measures.sensitive_values import confidential
-from audit.plan import PartPlan, Plan
+from audit.plan import (
+    AuditSection,
+    DataSection,
+    ModelSection,
+    PartPlan,
+    Plan,
+    SystemSection,
+)
+from audit.plan_reader import NOT_COLUMNS
 from audit.rights import jurisdiction_hint
 from audit.runner.checklisting import used
 from audit.text import say
@@ -147,7 +156,34 @@ def questions(plan: Plan, checks: Sequence[Check], kinds: Sequence[Kind]) -> lis
             if "*" in check.kinds or part.kind in check.kinds:
                 planned += _of_check(check, part, plan, leads)
     _check_named(plan, checks, planned)
+    _check_requests(plan, checks, kinds)
     return planned
+
+
+def _check_requests(plan: Plan, checks: Sequence[Check], kinds: Sequence[Kind]) -> None:
+    """Refuse a request under a name that no question ever lacks: its answer would reach no page.
+
+    Raises
+    ------
+    PlanError
+        With slug `unknown-request`.
+    """
+    sections: dict[str, type[Any]] = {
+        "audit": AuditSection, "system": SystemSection, "data": DataSection, "model": ModelSection,
+    }  # fmt: skip
+    known = {"model", *NOT_COLUMNS, *(need for check in checks for need in check.needs)}
+    known |= {role.name for kind in kinds for role in kind.roles}
+    known |= {f"roles.{name}" for name in NOT_COLUMNS}
+    known |= {
+        f"{name}.{field.name}" for name, section in sections.items() for field in fields(section)
+    }
+    for name in plan.requests:
+        if name not in known and not name.startswith("checklists."):
+            raise PlanError(
+                f"[requests] names '{name}', which no question ever lacks",
+                slug="unknown-request",
+                hint=did_you_mean(name, sorted(known)),
+            )
 
 
 def _check_named(plan: Plan, checks: Sequence[Check], planned: Sequence[Question]) -> None:

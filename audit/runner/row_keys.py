@@ -19,6 +19,7 @@ from pathlib import Path
 
 from audit.errors import UsageError
 from audit.resources import write_atomically
+from audit.runner.version_control import would_be_committed
 
 KEY = ".audit_key"
 """File beside the plan; mode 0600 on POSIX. It belongs into no report and no repository."""
@@ -71,9 +72,17 @@ def own_key(folder: Path) -> bytes:
     Raises
     ------
     UsageError
-        With slug `row-key-unusable` if the file holds no key or cannot be written.
+        With slug `row-key-unusable` if the file holds no key or cannot be written, `key-in-repository` if git
+        would take it up.
     """
     path = folder / KEY
+    if would_be_committed(path):
+        raise UsageError(
+            f"{KEY} would lie beside the plan in a git work tree that does not ignore it: whoever has the"
+            " repository could tell which rows were found",
+            slug="key-in-repository",
+            hint=f"add a line to {folder / '.gitignore'}: {KEY}",
+        )
     try:
         if not path.exists():
             write_atomically(path, secrets.token_hex(32) + "\n", private=True)

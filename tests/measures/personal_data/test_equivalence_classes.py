@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from audit.errors import PlanError
 from audit.measures import _cell_groups, equivalence_classes
 
 COARSE = "Measured on the counts, applied to nothing."
@@ -171,13 +170,6 @@ def test_the_estimate_is_the_same_each_time(part) -> None:
 @pytest.mark.parametrize("plan", ["[data]\npopulation = 60000\n", SAMPLE])
 def test_nothing_is_estimated_of_a_census_or_an_unknown_population(part, plan) -> None:
     assert equivalence_classes.make(part(drawn(), plan + PLAN)).population is None
-
-
-def test_a_population_smaller_than_the_sample_is_refused(part) -> None:
-    with pytest.raises(PlanError) as caught:
-        equivalence_classes.make(part(drawn(), SAMPLE + "population = 2999\n" + PLAN))
-    assert caught.value.slug == "population-too-small"
-    assert equivalence_classes.make(part(drawn(), SAMPLE + "population = 3000\n" + PLAN)).population
 
 
 def test_too_many_combinations_keep_their_sizes(part, monkeypatch) -> None:
