@@ -18,14 +18,14 @@ from audit.inputs import Engine, Reader
 from audit.kind import Kind
 from audit.kinds.decisions import DECISIONS
 from audit.plan import Plan
-from audit.plan_reader import load
+from audit.plan_reader import load, parse
 from audit.profiling import hxl, stakes
 from audit.profiling.propose import Proposal, ground_of, propose
 from audit.profiling.stakes import Side, aligned, of_decision, side
 from audit.profiling.table import Shape, Table, look
 from audit.readers import read
 from audit.registry import instances
-from audit.vocabulary import Ground, OutcomeKnown, PositiveIs
+from audit.vocabulary import Ground, OperatorKind, OperatorRole, OutcomeKnown, PositiveIs
 
 CANARIES = ("Zebulon Quagmire", "+49 151 00 99 88 77", "P<UTOQUAGMIRE", "APP-00017")
 
@@ -290,6 +290,28 @@ def test_what_columns_hold_is_proposed_with_its_reason_and_no_value(tmp_path: Pa
         assert line in text
     for value in ("7700", "ERIKSSON", "Muslim", "Lyon", "desk 1"):
         assert value not in text + result.stdout + result.stderr
+
+
+def test_what_only_a_person_knows_of_keeping_and_sharing_is_proposed(tmp_path: Path) -> None:
+    planned(visas(tmp_path))
+    text = (tmp_path / "audit.toml").read_text(encoding="utf-8")
+    for key in (
+        "population = ", "retention = ", "retention_from = ", "recipients = ", "operator_kind = ",
+        "operator_roles = ", "[[data.recipients]]", "[columns.NAME]", 'name = ""', 'role = "authority"',
+        'country = ""', 'basis = ""', "consent = false", 'purpose = ""',
+    ):  # fmt: skip
+        (line,) = (line for line in text.splitlines() if line.startswith(f"# {key}"))
+        text = text.replace(line, line.removeprefix("# "))
+    assert "special_category_basis = " in text
+    # Either nobody is given the table, or those who are stand at the end.
+    nobody = text[: text.index("[[data.recipients]]")]
+    assert parse(nobody).parts[0].data.recipients == ()
+    listed = text.replace("recipients = []", "").replace('name = ""\nrole', 'name = "X"\nrole')
+    data = parse(listed).parts[0].data
+    assert (data.population, data.retention) == (120_000, "5 years")
+    assert [each.name for each in data.recipients or ()] == ["X"]
+    assert parse(listed).system.operator_kind is OperatorKind.PUBLIC
+    assert parse(listed).system.operator_roles == (OperatorRole.DEPLOYER,)
 
 
 def test_columns_that_repeat_a_group_are_left_out(tmp_path: Path) -> None:

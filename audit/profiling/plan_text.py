@@ -14,7 +14,14 @@ from audit.profiling.guide import as_comments
 from audit.profiling.propose import Proposal, holding
 from audit.profiling.stakes import Side
 from audit.runner.special_basis import SPECIAL
-from audit.vocabulary import Ground, OutcomeKnown, PositiveIs
+from audit.vocabulary import (
+    Ground,
+    OperatorKind,
+    OperatorRole,
+    OutcomeKnown,
+    PositiveIs,
+    RecipientRole,
+)
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -77,6 +84,10 @@ def _system(draft: Draft) -> Iterator[str]:
     yield 'purpose = ""            # what it is for, in one sentence, as its operator puts it'
     yield 'decision = ""           # what is decided about a person'
     yield 'operator = ""           # who uses it: the law that binds them depends on it'
+    kinds = ", ".join(each for each in OperatorKind if each is not OperatorKind.UNSTATED)
+    yield f'# operator_kind = "public"   # {kinds}: decides which frameworks are asked about'
+    roles = ", ".join(OperatorRole)
+    yield f'# operator_roles = ["deployer"]   # towards system and data: {roles}, one or several'
     where = 'where it is used, for example ["EU", "FR"]; decides which law is shown'
     yield f"jurisdictions = {_listed(draft.jurisdictions)}      # {where}"
     yield 'decided_on = ""         # year or date of the decisions; decides which law was in force'
@@ -94,6 +105,12 @@ def _data(draft: Draft) -> Iterator[str]:
     yield 'coverage = "census"     # census: all decisions of the period; sample: some of them'
     yield "# population = 120000   # of a sample: the people it was drawn from at random"
     yield 'release = "internal"    # who will see this table: internal, shared or public'
+    since = draft.of("time")
+    column = quoted(since[0].column if since else "")
+    yield '# retention = "5 years"    # how long a record may be kept; without it PR302 is not examined'
+    yield f"# retention_from = {column}   # column of the date it counts from; without it, that of the role time"
+    yield "# recipients = []          # nobody else is given the table. If somebody is, take this line out and fill in"
+    yield "#                          # [[data.recipients]] at the end; without either PR303 is not examined"
     yield 'received_from = ""      # who gave you the file'
     yield 'received_on = ""        # when'
     yield 'attested_by = ""        # who says that it is whole and unchanged'
@@ -263,5 +280,12 @@ def _lead(draft: Draft) -> Iterator[str]:
 
 
 def _closing(_: Draft) -> Iterator[str]:
+    yield "# [[data.recipients]]      # one such block for each body that is given the table or some of its rows"
+    yield f'# name = ""\n# role = "authority"       # {", ".join(RecipientRole)}'
+    yield '# country = ""             # whose law reaches it, for example MM; empty for an organisation of states'
+    yield '# basis = ""               # on what the sharing rests: a law, an agreement'
+    yield "# consent = false          # true if it rests on each person's consent\n"
+    yield "# [columns.NAME]           # for each column that is kept; a part in this audit is no reason to keep it"
+    yield '# purpose = ""             # what the column is kept for, and by which rule; PR301 asks\n'
     yield "# [checks.FA201]         # a limit of your own, with its pedigree"
     yield '# limit = { ratio = 1.25, difference = 0.01 }\n# set_by = ""\n# reason = ""'
