@@ -77,8 +77,8 @@ _Place = tuple[int, int, Certainty]
 _LABEL_REACH = 70
 # "tel. 0933 …" and "no. 0933 …" end no sentence.
 _ENDS = re.compile(
-    r"(?<!\btel)(?<!\btél)(?<!\bteléf)(?<!\btelef)(?<!\btfno)(?<!\bmob)(?<!\bcel)(?<!\bcell)(?<!\bph)(?<!\bтел)(?<!\bмоб)"
-    r"(?<!\bn)(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\bnúm)\.[\"'”’)]?\s|[!?؟]\s|\n\s*\n"
+    r"\.(?<!\btel.)(?<!\btél.)(?<!\bteléf.)(?<!\btelef.)(?<!\btfno.)(?<!\bmob.)(?<!\bcel.)(?<!\bcell.)(?<!\bph.)(?<!\bтел.)"
+    r"(?<!\bмоб.)(?<!\bn.)(?<!\bno.)(?<!\bnr.)(?<!\bnum.)(?<!\bnúm.)[\"'”’)]?\s|[!?؟]\s|\n\s*\n"
 )
 _UNDIVIDED = re.compile(r"00 ?\d+")
 _JOINS = ("-", "/")
@@ -271,9 +271,9 @@ FAMILY = Family(
     kinds=(Kind("PHONE_NUMBER", "phone numbers"),),
     find=find,
     trigger=(
-        rf"[+＋]{GAP}?{DIGIT}|(?:^|[^0-9A-Za-z./-]){ZERO}{GAP}?{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{7}}"
+        rf"[+＋]{GAP}?{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{6}}|(?:^|[^0-9A-Za-z./-]){ZERO}{GAP}?{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{7}}"
         rf"|{DIGIT}{{3}}{GAP}{{1,2}}{DIGIT}{{3}}{GAP}{DIGIT}{{4}}"
-        rf"|{DIGIT}{{2}} ?(?i:x|ext|extension|poste|interno|durchwahl)[.]? ?{DIGIT}{{2}}"
+        rf"|{DIGIT}{GAP}{{0,3}}{DIGIT} ?(?i:x|ext|extension|poste|interno|durchwahl)[.]? ?{DIGIT}{{2}}"
         rf"|{DIGIT}[ \t]{{1,3}}[(]?(?i:mobile|fax|office|home|work|cell|tel|portable|bureau|m[óo]vil|casa)"
         rf"|(?:^|[^0-9A-Za-z])(?i:{_NOUNS}|{_VERBS})[^0-9A-Za-z]{_NOT_DIGIT}*(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
     ),
