@@ -274,6 +274,23 @@ def first_day(decided_on: str) -> str:
     return f"{year}-{month or '01'}-{day or '01'}"
 
 
+def last_day(decided_on: str) -> str:
+    """Return the last day of `[system] decided_on`: of its year or month where it names no day.
+
+    Days compare as text: a month ends on its thirty-first, whether it has one or not.
+
+    Raises
+    ------
+    PlanError
+        With slug `wrong-value` if it does not begin with a year.
+    """
+    first, said = first_day(decided_on), decided_on.strip()
+    year, month = re.match(r"\d{4}-\d{2}", said), re.match(r"\d{4}-\d{2}-\d{2}", said)
+    if not said or month:
+        return first
+    return f"{first[:7]}-31" if year else f"{first[:4]}-12-31"
+
+
 # ---------------------------------------------------------------------------------------------
 # Looking up
 

@@ -298,6 +298,18 @@ def _short(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[:MOST_CHARACTERS].rstrip() + " …"
 
 
+_NAMED_ONCE = {Outcome.NOT_ASSESSED, Outcome.PASS, Outcome.NOT_APPLICABLE}
+"""Outcomes of which the check is named and not each of its findings."""
+
+
+def _by_check(links: list[Link]) -> list[Link]:
+    """Name each check once, with the place that says how it judges."""
+    checks = Counter(link.text.partition(" · ")[0] for link in links)
+    return [
+        Link(f"{check} ({n})" if n > 1 else check, f"check-{check}") for check, n in checks.items()
+    ]
+
+
 def _evidence(
     lines: tuple[EvidenceLine, ...], words: Words, places: Places
 ) -> tuple[EvidenceView, ...]:
@@ -305,6 +317,10 @@ def _evidence(
     for line in lines:
         unknown = Link(line.finding, "")
         groups[line.outcome].append(next(iter(places.links((line.finding,))), unknown))
+    groups = {
+        outcome: _by_check(links) if outcome in _NAMED_ONCE else links
+        for outcome, links in groups.items()
+    }
     return tuple(
         EvidenceView(
             outcome,

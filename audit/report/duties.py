@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.checklist import ChecklistState
+from audit.checklist import ChecklistState, ItemState
 from audit.record import AuditRecord
 from audit.report.words import Words
-from audit.rights import in_force, reaches
+from audit.rights import in_force, last_day, reaches
 from audit.vocabulary import Answered
 
-SORTS = ("live", "coming", "guidance")
+SORTS = ("live", "during", "coming", "guidance")
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One framework with the day from which it applies, and what stands open."""
+    """The questions of one framework that apply from one day, and what stands open."""
 
     title: str
     anchor: str
     day: str
     open: str
+    provisions: str = ""
+    """Pinpoints, where they apply from another day than the rest of the framework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Duties:
 
 
 def duties(record: AuditRecord, anchors: Mapping[str, str], words: Words) -> tuple[Duties, ...]:
-    """Return the frameworks of a record by whether they bind the operator on the day of decision.
+    """Return what the frameworks of a record ask, by whether it binds the operator on the day of decision.
 
     Parameters
     ----------
@@ -46,30 +49,44 @@ def duties(record: AuditRecord, anchors: Mapping[str, str], words: Words) -> tup
     day = str(system.get("decided_on") or "")
     found: dict[str, list[tuple[str, Duty]]] = {sort: [] for sort in SORTS}
     for state in record.checklists:
-        duty = Duty(
-            state.title, anchors[state.slug], state.framework.applies_from, _open(state, words)
-        )
-        found[_sort(state, places, day)].append((state.framework.applies_from, duty))
+        for since, entries in _by_day(state).items():
+            other = since != state.framework.applies_from
+            duty = Duty(
+                title=state.title,
+                anchor=anchors[state.slug],
+                day=since,
+                open=_open(entries, words),
+                provisions="; ".join(dict.fromkeys(ref for e in entries for ref in e.item.ref))
+                if other
+                else "",
+            )
+            found[_sort(state, since, places, day)].append(duty)
     return tuple(
-        Duties(words(f"ui.duties_{sort}"), tuple(duty for _, duty in sorted(these, key=_first)))
+        Duties(words(f"ui.duties_{sort}"), tuple(sorted(these, key=lambda d: (d.day, d.title))))
         for sort, these in found.items()
         if these
     )
 
 
-def _first(pair: tuple[str, Duty]) -> tuple[str, str]:
-    return pair[0], pair[1].title
+def _by_day(state: ChecklistState) -> Mapping[str, list[ItemState]]:
+    days: dict[str, list[ItemState]] = {}
+    for _, entries in state.sections:
+        for entry in entries:
+            since = entry.item.applies_from or state.framework.applies_from
+            days.setdefault(since, []).append(entry)
+    return days
 
 
-def _sort(state: ChecklistState, places: Sequence[str], day: str) -> str:
+def _sort(state: ChecklistState, since: str, places: Sequence[str], day: str) -> str:
     frame = state.framework
     if not frame.binds or frame.status in ("guidance", "draft") or not reaches(frame.binds, places):
         return "guidance"
-    applies = in_force(frame.applies_from, "", day)
-    return "live" if applies else "coming"
+    if in_force(since, "", day):
+        return "live"
+    return "during" if since <= last_day(day) else "coming"
 
 
-def _open(state: ChecklistState, words: Words) -> str:
-    waiting = state.counts.get(str(Answered.NOT_ASSESSED), 0)
-    unmet = state.counts.get(str(Answered.NOT_MET), 0)
+def _open(entries: Sequence[ItemState], words: Words) -> str:
+    states = Counter(entry.answer.state for entry in entries)
+    waiting, unmet = states[Answered.NOT_ASSESSED], states[Answered.NOT_MET]
     return words("ui.duties_open", open=waiting, unmet=unmet)

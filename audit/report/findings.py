@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.criterion import Limit
 from audit.finding import Finding, Statement
@@ -79,11 +79,13 @@ class FindingView:
     """Names of the rights it touches beside the one it stands under."""
     sources: tuple[SourceView, ...]
     brief: bool
-    """Whether it decides nothing, so that law stands by its number alone."""
+    """Whether law stands by its number alone, as it does where nothing is beyond a limit."""
     evidence: tuple[Link, ...]
     waiver: str
     link: str
     """How other places on the page call it."""
+    again: bool = False
+    """Whether it follows a row of the same question, which says what both share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ class Findings:
             notes=tuple(words.sentence(note) for note in finding.notes),
             rights=tuple(words.name("right", str(right)) for right in finding.rights[1:]),
             sources=tuple(self._law[source] for source in finding.sources),
-            brief=not _decides(finding),
+            brief=not (fail or finding.lead),
             evidence=tuple(
                 Link(id, self._places.evidence[id])
                 for id in finding.evidence
@@ -414,12 +416,40 @@ def by_right(
             anchor=group_anchor(outcome, right),
             right=words.name("right", right),
             asks=_asks(right) if outcome is Outcome.FAIL and right in members else "",
-            findings=tuple(views.view(finding) for finding in members.get(right, ())),
+            findings=said_once(tuple(views.view(finding) for finding in members.get(right, ()))),
             elsewhere=tuple(places.link(finding) for finding in others.get(right, ())),
         )
         for right in order
         if right in members or right in others
     )
+
+
+def said_once(findings: tuple[FindingView, ...]) -> tuple[FindingView, ...]:
+    """Leave away, in rows of one question that follow each other, what the first of them says."""
+    result: list[FindingView] = []
+    first: FindingView | None = None
+    for each in findings:
+        follows = first is not None and not each.open and first.title == each.title
+        if first is not None and follows:
+            seen = {fact for fact in (*first.statement, *first.more) if len(fact.text) > _LONG}
+            each = replace(
+                each,
+                again=True,
+                settle="" if each.settle == first.settle else each.settle,
+                statement=tuple(fact for fact in each.statement if fact not in seen),
+                more=tuple(fact for fact in each.more if fact not in seen),
+                notes=tuple(note for note in each.notes if note not in first.notes),
+                rights=() if each.rights == first.rights else each.rights,
+                sources=() if each.sources == first.sources else each.sources,
+            )
+        else:
+            first = None if each.open else each
+        result.append(each)
+    return tuple(result)
+
+
+_LONG = 80
+"""Characters from which on a statement that comes again is not said again."""
 
 
 def _asks(right: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from audit.checklist.tags import tags_of
@@ -55,6 +55,8 @@ class Methods:
     answers: tuple[str, ...]
     """Which question the intervals answer, for each part."""
     checks: tuple[CheckView, ...]
+    clauses: tuple[Paragraph, ...]
+    """Clauses of standards, under the ids of the questions they are about."""
     family: TableView | None
 
 
@@ -103,6 +105,7 @@ def methods(record: AuditRecord, words: Words, places: Places) -> Methods:
             for part in record.parts
         ),
         checks=_checks(record, words, places),
+        clauses=_clauses(catalogue_order(record)),
         family=_family(record, words),
     )
 
@@ -204,8 +207,7 @@ def _checks(record: AuditRecord, words: Words, places: Places) -> tuple[CheckVie
                     Paragraph(words(f"ui.{name}"), _localised(words, id, name, text))
                     for name, text in said.items()
                     if text
-                )
-                + _tags(id, words),
+                ),
                 limits=tuple(limits),
                 findings=tuple(places.link(finding) for finding in findings[:12]),
             )
@@ -213,10 +215,14 @@ def _checks(record: AuditRecord, words: Words, places: Places) -> tuple[CheckVie
     return tuple(result)
 
 
-def _tags(check: str, words: Words) -> tuple[Paragraph, ...]:
-    """Return the clauses of standards that are about the same matter, by number; none where none is known."""
-    found = "; ".join(f"{tags.title}: {', '.join(ids)}" for tags, ids in tags_of(check))
-    return (Paragraph(words("ui.tags"), isolated(found)),) if found else ()
+def _clauses(checks: Iterable[str]) -> tuple[Paragraph, ...]:
+    """Return the clauses of standards on the same matter, by number, with the questions they are about."""
+    same: dict[str, list[str]] = {}
+    for check in checks:
+        found = "; ".join(f"{tags.title}: {', '.join(ids)}" for tags, ids in tags_of(check))
+        if found:
+            same.setdefault(isolated(found), []).append(check)
+    return tuple(Paragraph(", ".join(ids), clauses) for clauses, ids in same.items())
 
 
 def _localised(words: Words, check: str, name: str, text: str) -> str:

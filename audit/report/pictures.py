@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from audit.figure import Figure
 from audit.report.charts import chosen, draw
-from audit.report.room import IN_LINES, MOST_PICTURES, Room
+from audit.report.room import IN_LINES, Room
 from audit.report.words import Words, cell
 from audit.vocabulary import FigureKind
 
@@ -50,7 +50,7 @@ class PictureView:
     markup: str
     table: TableView
     remark: str = ""
-    """What the picture leaves out, or why it is not drawn."""
+    """What the picture leaves out."""
 
 
 def picture(
@@ -75,7 +75,7 @@ def picture(
         note=words.sentence(figure.note) if figure.note else "",
         markup=draw(figure, words, anchor, most) if most else "",
         table=table,
-        remark=_remark(figure, words, most) if most else words("ui.not_drawn", most=MOST_PICTURES),
+        remark=_remark(figure, words, most) if most else "",
     )
 
 
