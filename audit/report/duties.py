@@ -47,7 +47,7 @@ def duties(record: AuditRecord, anchors: Mapping[str, str], words: Words) -> tup
     listed = system.get("jurisdictions")
     places = [str(place) for place in listed] if isinstance(listed, list | tuple) else []
     day = str(system.get("decided_on") or "")
-    found: dict[str, list[tuple[str, Duty]]] = {sort: [] for sort in SORTS}
+    found: dict[str, list[Duty]] = {sort: [] for sort in SORTS}
     for state in record.checklists:
         for since, entries in _by_day(state).items():
             other = since != state.framework.applies_from

@@ -429,23 +429,26 @@ def said_once(findings: tuple[FindingView, ...]) -> tuple[FindingView, ...]:
     result: list[FindingView] = []
     first: FindingView | None = None
     for each in findings:
-        follows = first is not None and not each.open and first.title == each.title
-        if first is not None and follows:
-            seen = {fact for fact in (*first.statement, *first.more) if len(fact.text) > _LONG}
-            each = replace(
-                each,
-                again=True,
-                settle="" if each.settle == first.settle else each.settle,
-                statement=tuple(fact for fact in each.statement if fact not in seen),
-                more=tuple(fact for fact in each.more if fact not in seen),
-                notes=tuple(note for note in each.notes if note not in first.notes),
-                rights=() if each.rights == first.rights else each.rights,
-                sources=() if each.sources == first.sources else each.sources,
-            )
+        if first is not None and not each.open and first.title == each.title:
+            result.append(_beside(first, each))
         else:
             first = None if each.open else each
-        result.append(each)
+            result.append(each)
     return tuple(result)
+
+
+def _beside(first: FindingView, each: FindingView) -> FindingView:
+    seen = {fact for fact in (*first.statement, *first.more) if len(fact.text) > _LONG}
+    return replace(
+        each,
+        again=True,
+        settle="" if each.settle == first.settle else each.settle,
+        statement=tuple(fact for fact in each.statement if fact not in seen),
+        more=tuple(fact for fact in each.more if fact not in seen),
+        notes=tuple(note for note in each.notes if note not in first.notes),
+        rights=() if each.rights == first.rights else each.rights,
+        sources=() if each.sources == first.sources else each.sources,
+    )
 
 
 _LONG = 80
