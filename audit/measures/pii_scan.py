@@ -336,9 +336,8 @@ def _bars(text: TextScan, min_cell: int) -> Figure:
 
     def row(hit: Hits) -> tuple[Cell, ...]:
         few = hit.rows < min_cell
-        shown = f"<{min_cell}" if few else f"{hit.rows:,}"
         label = words([hit.entity_type])[0]
-        return label, None if few else hit.rows, str(hit.certainty), shown, hit.read
+        return label, None if few else hit.rows, str(hit.certainty), hit.read
 
     return Figure(
         id=f"pii_scan.{text.column}",
@@ -355,7 +354,6 @@ def _bars(text: TextScan, min_cell: int) -> Figure:
             Column(name="label", heading=_says("label", "Kind")),
             Column(name="value", heading=_says("value", "Notes"), unit="count"),
             Column(name="series", heading=_says("series", "How sure")),
-            Column(name="shown", heading=_says("shown", "Notes, small counts hidden")),
             Column(name="read", heading=_says("read", "Notes read"), unit="count"),
         ),
         rows=tuple(

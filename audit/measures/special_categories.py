@@ -79,10 +79,22 @@ class SpecialColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpecialCategories:
-    """Columns of a part that seem to hold special categories, and how many were looked at."""
+    """Columns of a part that seem to hold special categories, and what was looked at.
+
+    Attributes
+    ----------
+    columns_read : int
+        Columns whose names were read: all there are.
+    texts_read : int
+        Columns of text, free or coded, of which values were read too. Numbers say nothing by themselves.
+    rows_read, notes_read : int
+        Rows of the sample of which values were read, and those with free text.
+    """
 
     columns: tuple[SpecialColumn, ...]
     columns_read: int
+    texts_read: int
+    rows_read: int
     notes_read: int
 
 
@@ -151,6 +163,8 @@ def make(part: Part) -> SpecialCategories:
     return SpecialCategories(
         columns=tuple(found.values()),
         columns_read=len(part.frame.columns),
+        texts_read=list(part.frame.columns.values()).count("text"),
+        rows_read=min(SAMPLE, part.frame.rows),
         notes_read=min(SAMPLE, part.frame.rows) if roles.all("text") else 0,
     )
 
@@ -159,6 +173,7 @@ MEASURE = Measure(
     name="special_categories",
     payload=SpecialCategories,
     make=make,
+    version=2,
     parameters=lambda part, payload: {
         "seed": part.audit.seed,
         "rows_read": min(SAMPLE, part.frame.rows),

@@ -152,6 +152,7 @@ def _statement(findings: Sequence[Finding]) -> tuple[Message, ...]:
     for f in failing[:_MOST]:
         params = {"title": f.title, "finding": f.id}
         lines.append(Message(id="conclusion.fail", params=params, parts={"sentence": f.message}))
+        lines += _too(f)
         lines += _also(f)
     lines += _meant(failing[:_MOST])
     if len(failing) > _MOST:
@@ -198,6 +199,15 @@ def _meant(failing: Sequence[Finding]) -> list[Message]:
             message = Message(id="conclusion.meant", parts={"counted": counted, "truth": truth})
             lines.setdefault(repr((counted.params, truth.params)), message)
     return list(lines.values())
+
+
+def _too(failing: Finding) -> list[Message]:
+    """Name the other groups beyond the limit: the sentence of a finding is about one of them."""
+    told = failing.message.params.get("group")
+    others = tuple(group for group in failing.groups if group != told)
+    if not told or not others:
+        return []
+    return [say("conclusion.fail_too", feature=failing.key, groups=others)]
 
 
 def _also(failing: Finding) -> list[Message]:
@@ -256,27 +266,37 @@ def _could_not_see(
     findings: Sequence[Finding], plan: Plan, catalogue: Catalogue
 ) -> list[CouldNotSee]:
     """One line for each missing input with all it would have served, then leading questions left open."""
-    lines = []
     missing: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.outcome is Outcome.NOT_ASSESSED:
             for need in finding.needs:
                 missing.setdefault(need.input, []).append(finding)
+    lines: list[CouldNotSee] = []
+    absent: dict[tuple[str, tuple[str, ...]], dict[str, list[Finding]]] = {}
     for name, served in sorted(missing.items(), key=lambda item: (-len(item[1]), item[0])):
         titles = tuple(dict.fromkeys(f.title for f in served))
         status = next(n.status for f in served for n in f.needs if n.input == name)
         refused = status is NeedStatus.REFUSED
-        sentence = say(
-            "conclusion.missing_refused" if refused else "conclusion.missing",
-            input=name,
-            titles=titles,
-        )
         if not refused and all(_is_there(name, f, plan) for f in served):
             params: dict[str, Param] = {"input": name, "titles": titles}
             reason = {"reason": served[0].message}
             sentence = Message(id="conclusion.unusable", params=params, parts=reason)
-        lines.append(_line(sentence, served, catalogue, name))
+            lines.append(_line(sentence, served, catalogue, (name,)))
+            continue
+        id = "conclusion.missing_refused" if refused else "conclusion.missing"
+        absent.setdefault((id, titles), {})[name] = served
+    lines = [_without(*key, inputs, catalogue) for key, inputs in absent.items()] + lines
     return lines + _unidentified(findings, catalogue) + _open(findings, catalogue)
+
+
+def _without(
+    id: str, titles: tuple[str, ...], inputs: Mapping[str, Sequence[Finding]], catalogue: Catalogue
+) -> CouldNotSee:
+    """One line for all inputs that would have served the same questions."""
+    names = tuple(inputs)
+    served = tuple(dict.fromkeys(finding for each in inputs.values() for finding in each))
+    sentence = say(id, input=names[0] if len(names) == 1 else names, titles=titles)
+    return _line(sentence, served, catalogue, names)
 
 
 def _is_there(name: str, finding: Finding, plan: Plan) -> bool:
@@ -299,8 +319,8 @@ def _unidentified(findings: Sequence[Finding], catalogue: Catalogue) -> list[Cou
     if elsewhere:
         titles = tuple(dict.fromkeys(f.title for f in elsewhere))
         sentence = say("conclusion.on_random_arm", n=len(elsewhere), titles=titles)
-        lines.append(_line(sentence, elsewhere, catalogue, ""))
-    return lines + [_line(same[0].message, same, catalogue, "") for same in unidentified.values()]
+        lines.append(_line(sentence, elsewhere, catalogue))
+    return lines + [_line(same[0].message, same, catalogue) for same in unidentified.values()]
 
 
 def _open(findings: Sequence[Finding], catalogue: Catalogue) -> list[CouldNotSee]:
@@ -314,14 +334,17 @@ def _open(findings: Sequence[Finding], catalogue: Catalogue) -> list[CouldNotSee
                 key=finding.key,
                 groups=finding.groups,
             )
-            lines.append(_line(sentence, [finding], catalogue, ""))
+            lines.append(_line(sentence, [finding], catalogue))
     return lines
 
 
 def _line(
-    sentence: Message, findings: Sequence[Finding], catalogue: Catalogue, name: str
+    sentence: Message,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    inputs: tuple[str, ...] = (),
 ) -> CouldNotSee:
-    needs = {(n.input, n.status): n for f in findings for n in f.needs if n.input == name}
+    needs = {(n.input, n.status): n for f in findings for n in f.needs if n.input in inputs}
     return CouldNotSee(
         sentence=sentence,
         condition=catalogue.render(sentence),

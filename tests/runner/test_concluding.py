@@ -138,6 +138,28 @@ def test_a_group_that_fares_worse_than_the_failing_one_and_is_too_small_is_named
     assert "g F: 35.7 % of 14 people, a worse rate still, and too few to tell." in result.condition
 
 
+def test_every_failing_group_is_named_up_to_a_bound():
+    def said(*groups):
+        told = say("finding.fail_protects", feature="g", group=groups[0])
+        failing = finding(outcome=Outcome.FAIL, groups=groups, message=told)
+        (line,) = [
+            m for m in concluded(failing).statement if m.id.startswith("conclusion.fail_too")
+        ]
+        return Catalogue(load_locale("en")).render(line)
+
+    assert said("D", "E") == "Beyond the same limit by g, too: E."
+    assert said("D", "E", "other groups (3 groups, 40 people)") == (
+        "Beyond the same limit by g, too: E and other groups (3 groups, 40 people)."
+    )
+    many = said(*(f"G{i:02d}" for i in range(20)))
+    assert many == "Beyond the same limit by g, too: G01, G02, G03, G04, G05, G06 and 13 more."
+
+
+def test_one_failing_group_is_named_once():
+    told = say("finding.fail_protects", feature="g", group="D")
+    assert ids(concluded(finding(outcome=Outcome.FAIL, groups=("D",), message=told))) == ["fail"]
+
+
 def test_a_low_rate_that_is_the_harm_is_compared_from_below():
     failing = finding(
         outcome=Outcome.FAIL,

@@ -13,8 +13,11 @@ gives sensitive features. A model input recognised by its name or values without
 `[columns]` is a fact: `fail`. Any other column, one that serves this audit alone, one that only the plan
 takes to stand for a category, and words in free text are `review` until a basis is recorded (`legal_basis`,
 or `special_category_basis` under `[audit]`, which does not reach the model's inputs). An audit that itself
-compares such groups does not run without that basis. With a basis recorded for each, or none seen, it is
-`pass`. Serious by default: discrimination on these grounds is rarely undone.
+compares such groups does not run without that basis. With a basis recorded for each that was recognised it is
+`pass`. Where none was recognised nobody has said that there is none, and how many such columns the words miss is
+not known: a person who knows the columns must say so, `review`; and where not even values could be read, because the
+table has no column of text or no row, the question is `not_assessed`. Serious by default: discrimination on these
+grounds is rarely undone.
 
 What it cannot show
 -------------------
@@ -58,15 +61,20 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
         "also": "No basis is recorded for {columns:list} either ({categories:list}).",
         "pass": "A basis is recorded for each column that seems to hold {categories:list}: {columns:list}."
         " Whether it holds is for a lawyer.",
-        "none": "None recognised among {n:count|column|columns}, by name or by the words in a sample of rows. Words"
-        " for health, belief or orientation are often missed, above all in notes; PR102 says how often.",
+        "none": "None recognised among {n:count|column|columns} by name, nor by words in {texts:count|column|columns}"
+        " of text in a sample of {rows:count|row|rows}. That is no statement that there is none: codes and words in"
+        " other languages are not seen, and no plan says what each column holds. Somebody who knows them must.",
+        "settle": "Have somebody who knows the columns name those that hold a category: a `ground` under"
+        " sensitive_features, or `legal_basis` under [columns].",
+        "unread": "None recognised among the names of {n:count|column|columns}. No values could be read: the table has"
+        " no column of text, or no row.",
     },
 )
 def pr103(special: Evidence[SpecialCategories], ask: Ask) -> Ruled:
     """Rule on special categories without a recorded basis."""
     found = special.value
     if not found.columns:
-        return Ruled(outcome=Outcome.PASS, message=ask.say("none", n=found.columns_read))
+        return _silence(found, ask)
     open_ = [column for column in found.columns if not column.basis]
     if not open_:
         return Ruled(outcome=Outcome.PASS, message=ask.say("pass", **_named(found.columns)))
@@ -83,6 +91,18 @@ def pr103(special: Evidence[SpecialCategories], ask: Ask) -> Ruled:
         associated_inputs=named["columns"],
         notes=(ask.say("also", **_named(rest)),) if rest else (),
     )
+
+
+def _silence(found: SpecialCategories, ask: Ask) -> Ruled:
+    """Say what was looked at: that nothing was seen clears nothing."""
+    if not found.texts_read or not found.rows_read:
+        return Ruled(
+            outcome=Outcome.NOT_ASSESSED,
+            message=ask.say("unread", n=found.columns_read),
+            settle=ask.say("settle"),
+        )
+    message = ask.say("none", n=found.columns_read, texts=found.texts_read, rows=found.rows_read)
+    return Ruled(outcome=Outcome.REVIEW, message=message, settle=ask.say("settle"))
 
 
 def _named(columns: Iterable[SpecialColumn]) -> dict[str, tuple[str, ...]]:

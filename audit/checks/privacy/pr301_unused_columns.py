@@ -1,4 +1,4 @@
-"""Is every column used?
+"""Is it said of every column why it is kept?
 
 Why it matters
 --------------
@@ -7,15 +7,17 @@ never kept cannot be turned against a person.
 
 How it is judged
 ----------------
-A column is used if it plays a part in the plan, is an input of the model, picks the rows of a part, or has a
-`purpose` under `[columns]`. Every other column is listed for a person to judge: `review`, with those that
-hold or may hold direct identifiers first (as in PR101), then special categories and free text, then the rest
-in the order of the file.
+A use is stated for a column if the model reads it (`features`, or the model's own list), or if the plan gives it
+a `purpose` under `[columns]`. A part in the audit is no use: it says why the auditor looks at the column, not why its
+keeper has it. Every column without a stated use is listed for a person to judge: `review`. Those that the plan does
+not name at all come apart from those it names for the audit alone, and first among them those that hold or may hold
+direct identifiers (as in PR101), then special categories and free text, then the rest in the order of the file.
+Where a use is stated for each column it is `pass`: somebody has answered for each.
 
 What it cannot show
 -------------------
-Whether a column that is used is needed, and whether a stated purpose is a good one. Other uses of the same
-table elsewhere: then state them.
+Whether a stated purpose is a good one, whether the column is needed for it, and whether less detail would do. That a
+model reads a column is no proof that it needs it. Other uses of the same table elsewhere: then state them.
 
 What to do
 ----------
@@ -47,19 +49,43 @@ from audit.vocabulary import LimitBasis, MayConclude, Outcome, Right, Severity
     source="OECD Privacy Guidelines (2013), part two, paragraphs 7 to 9",
     kinds=("*",),
     says={
-        "review": "{n:count|column|columns} of {all} without a use: no part in the plan, no input of the model, no"
-        " stated purpose ({columns:list}).",
+        "review": "{n:count|column|columns} of {all} without a stated use: no purpose in the plan, no input of the"
+        " model, no part in the audit ({columns:list}).",
+        "audit_only": "No purpose is stated for {n:count|column|columns} of {all} that the model does not read and that"
+        " the plan names for this audit alone ({columns:list}). An audit is no reason to keep them.",
         "direct": "{columns:list} may point straight at people ({types:list}).",
         "special": "{columns:list} may hold special categories of data ({types:list}).",
         "prose": "{columns:list} may be free text, in which nobody looked for names.",
-        "pass": "Each of {all:count|column|columns} plays a part in the plan, is an input or has a stated purpose.",
+        "pass": "For each of {all:count|column|columns} a use is stated: the model reads {inputs:,}, and the plan gives"
+        " {stated:,} a purpose. Whether that is enough is for a person.",
     },
 )
 def pr301(unused: Evidence[UnusedColumns], types: Evidence[ColumnTypes], ask: Ask) -> Ruled:
-    """List the columns without a use."""
+    """List the columns without a stated use."""
     found = unused.value
-    if not found.columns:
-        return Ruled(outcome=Outcome.PASS, message=ask.say("pass", all=found.columns_read))
+    without = (*found.columns, *found.audit_only)
+    if not without:
+        message = ask.say("pass", all=found.columns_read, inputs=found.inputs, stated=found.stated)
+        return Ruled(outcome=Outcome.PASS, message=message)
+    notes, first = _pointing(without, types.value, ask)
+    listed = [
+        ask.say(name, n=len(columns), all=found.columns_read, columns=_first(first, columns))
+        for name, columns in (("review", found.columns), ("audit_only", found.audit_only))
+        if columns
+    ]
+    return Ruled(
+        outcome=Outcome.REVIEW,
+        message=listed[0],
+        metric="columns_without_stated_use",
+        observed=len(without),
+        notes=(*listed[1:], *notes),
+    )
+
+
+def _pointing(
+    columns: tuple[str, ...], types: ColumnTypes, ask: Ask
+) -> tuple[list[Message], tuple[str, ...]]:
+    """Say which of the columns point at people, and return those, the most direct first."""
     first: list[str] = []
     notes: list[Message] = []
     for holds, name in (
@@ -67,17 +93,14 @@ def pr301(unused: Evidence[UnusedColumns], types: Evidence[ColumnTypes], ask: As
         (Holds.SPECIAL, "special"),
         (Holds.TEXT, "prose"),
     ):
-        held = [each for each in types.value.of(holds) if each.column in found.columns]
+        held = [each for each in types.of(holds) if each.column in columns]
         if held:
-            columns = tuple(dict.fromkeys(each.column for each in held))
+            named = tuple(dict.fromkeys(each.column for each in held))
             kinds = words(each.entity_type for each in held if each.entity_type)
-            notes.append(ask.say(name, columns=columns, types=kinds))
-            first += columns
-    columns = tuple(dict.fromkeys((*first, *found.columns)))
-    return Ruled(
-        outcome=Outcome.REVIEW,
-        message=ask.say("review", n=len(columns), all=found.columns_read, columns=columns),
-        metric="unused_columns",
-        observed=len(columns),
-        notes=tuple(notes),
-    )
+            notes.append(ask.say(name, columns=named, types=kinds))
+            first += named
+    return notes, tuple(first)
+
+
+def _first(first: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(name for name in first if name in columns), *columns)))

@@ -38,9 +38,14 @@ def test_what_they_may_conclude() -> None:
 # -- columns nobody uses ------------------------------------------------------------------------
 
 
-def unused(*columns: str, held: tuple[ColumnType, ...] = ()) -> tuple[Ruled, str, list[str]]:
+def unused(
+    *columns: str, audit_only: tuple[str, ...] = (), held: tuple[ColumnType, ...] = ()
+) -> tuple[Ruled, str, list[str]]:
+    said = 9 - len(columns) - len(audit_only)
     given: Mapping[str, Any] = {
-        "unused": UnusedColumns(columns=columns, columns_read=9),
+        "unused": UnusedColumns(
+            columns=columns, audit_only=audit_only, inputs=said - 1, stated=1, columns_read=9
+        ),
         "types": ColumnTypes(
             columns=held, columns_read=9, rows=5, rows_read=5, partly=(), looked_for=()
         ),
@@ -73,9 +78,24 @@ def holds(column: str, what: Holds, entity_type: str = "") -> ColumnType:
 def test_each_column_used() -> None:
     answer, said, _ = unused()
     assert answer.outcome == "pass"
-    assert (
-        said == "Each of 9 columns plays a part in the plan, is an input or has a stated purpose."
+    assert said == (
+        "For each of 9 columns a use is stated: the model reads 8, and the plan gives 1 a purpose. Whether"
+        " that is enough is for a person."
     )
+
+
+def test_a_part_in_the_audit_alone_does_not_pass() -> None:
+    answer, said, notes = unused(
+        audit_only=("sex", "tel"), held=(holds("tel", Holds.DIRECT, "PHONE_NUMBER"),)
+    )
+    assert (answer.outcome, answer.observed) == ("review", 2)
+    assert said.startswith("No purpose is stated for 2 columns of 9 that the model does not read")
+    assert "(tel and sex)" in said
+    assert notes == ["tel may point straight at people (phone numbers)."]
+    answer, said, notes = unused("a", audit_only=("sex",))
+    assert said.startswith("1 column of 9 without a stated use")
+    assert notes[0].startswith("No purpose is stated for 1 column of 9")
+    assert answer.observed == 2
 
 
 def test_identifiers_stand_first_and_other_columns_in_their_order() -> None:
@@ -85,7 +105,7 @@ def test_identifiers_stand_first_and_other_columns_in_their_order() -> None:
     )  # fmt: skip
     answer, said, notes = unused("b", "remarks", "a", "faith", "tel", held=held)
     assert answer.outcome == "review"
-    assert said.startswith("5 columns of 9 without a use")
+    assert said.startswith("5 columns of 9 without a stated use")
     assert said.endswith("(tel, faith, remarks, b and a).")
     assert notes == [
         "tel may point straight at people (phone numbers).",
@@ -93,7 +113,7 @@ def test_identifiers_stand_first_and_other_columns_in_their_order() -> None:
         "remarks may be free text, in which nobody looked for names.",
     ]
     _, said, notes = unused("a")
-    assert said.startswith("1 column of 9 without a use")
+    assert said.startswith("1 column of 9 without a stated use")
     assert notes == []
 
 

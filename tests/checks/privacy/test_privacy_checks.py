@@ -41,6 +41,12 @@ def put(
     return ruled.outcome, english(ruled.message), [english(note) for note in ruled.notes]
 
 
+def seen(*columns: SpecialColumn, texts: int = 3, rows: int = 900) -> SpecialCategories:
+    return SpecialCategories(
+        columns=columns, columns_read=5, texts_read=texts, rows_read=rows, notes_read=0
+    )
+
+
 @pytest.mark.parametrize("check", [pr101, pr103])
 def test_every_kind_asks_and_an_event_is_what_it_finds(check: Check) -> None:
     assert check.kinds == ("*",)
@@ -98,20 +104,28 @@ def special(use: Use, seen: Seen, *, basis: bool = False, name: str = "faith") -
     ],
 )
 def test_special_categories(column: SpecialColumn, outcome: Outcome) -> None:
-    found = SpecialCategories(columns=(column,), columns_read=5, notes_read=0)
+    found = seen(column)
     assert put(pr103, found)[0] is outcome
 
 
 def test_special_categories_beside_an_input() -> None:
     columns = (special(Use.INPUT, Seen.NAME), special(Use.AUDIT, Seen.NAME, name="church"))
-    outcome, said, notes = put(
-        pr103, SpecialCategories(columns=columns, columns_read=5, notes_read=0)
-    )
+    outcome, said, notes = put(pr103, seen(*columns))
     assert outcome is Outcome.FAIL
     assert said.endswith("no recorded legal basis: faith.")
     assert notes == ["No basis is recorded for church either (religion or belief)."]
-    none = SpecialCategories(columns=(), columns_read=5, notes_read=0)
-    assert put(pr103, none)[:2] == (
-        Outcome.PASS,
-        "None recognised among 5 columns, by name or by the words in a sample of rows. Words for health, belief or orientation are often missed, above all in notes; PR102 says how often.",
-    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "rows", "outcome", "words"),
+    [
+        (3, 900, Outcome.REVIEW, "nor by words in 3 columns of text in a sample of 900 rows"),
+        (0, 900, Outcome.NOT_ASSESSED, "No values could be read"),
+        (3, 0, Outcome.NOT_ASSESSED, "No values could be read"),
+    ],
+)
+def test_silence_is_no_pass(texts: int, rows: int, outcome: Outcome, words: str) -> None:
+    found, said, _ = put(pr103, seen(texts=texts, rows=rows))
+    assert found is outcome
+    assert said.startswith("None recognised among")
+    assert words in said

@@ -190,7 +190,8 @@ def test_small_counts_lose_their_number_in_figures() -> None:
     payload = PiiScan(texts=(text,), looked_for=(), model="")
     (figure,) = pii_scan.MEASURE.figures(payload, Cells())
     assert figure.column("value") == [None, 10]
-    assert figure.column("shown") == ["<10", "10"]
+    assert [column.name for column in figure.columns] == ["label", "value", "series", "read"]
+    assert figure.note is not None
 
 
 def test_the_page_shows_how_well_the_scanner_sees_with_presidio_beside(scan) -> None:

@@ -13,26 +13,51 @@ TABLE = {
 
 
 @pytest.mark.parametrize(
-    ("plan", "left"),
+    ("plan", "left", "audited"),
     [
-        ("", tuple(TABLE)),
-        ('[roles]\nidentifiers = "id"\ny_score = "score"', "age sex gate pay opened of rate why"),
-        ("[roles.sensitive_features]\nsex = 'sex'", "id age score gate pay opened of rate why"),
-        ('[model]\nfeatures = ["age", "pay"]', "id sex score gate opened of rate why"),
+        ("", " ".join(TABLE), ""),
+        (
+            '[roles]\nidentifiers = "id"\ny_score = "score"',
+            "age sex gate pay opened of rate why",
+            "id score",
+        ),
+        (
+            "[roles.sensitive_features]\nsex = 'sex'",
+            "id age score gate pay opened of rate why",
+            "sex",
+        ),
+        ('[model]\nfeatures = ["age", "pay"]', "id sex score gate opened of rate why", ""),
+        ('[roles]\nfeatures = ["age", "pay"]', "id sex score gate opened of rate why", ""),
         (
             '[columns.pay]\npurpose = "yearly statistics"',
             "id age sex score gate opened of rate why",
+            "",
         ),
-        ('[columns.pay]\npurpose = " "', tuple(TABLE)),
-        ('[columns.pay]\ntype = "integer"', tuple(TABLE)),
-        ('[data]\nretention_from = "opened"', "id age sex score gate pay of rate why"),
-        ('[columns.rate]\nderived_by = "sex"', "id age score gate pay opened of rate why"),
+        ('[columns.pay]\npurpose = " "', " ".join(TABLE), ""),
+        ('[columns.pay]\ntype = "integer"', " ".join(TABLE), ""),
+        ('[data]\nretention_from = "opened"', "id age sex score gate pay of rate why", "opened"),
+        ('[columns.rate]\nderived_by = "sex"', "id age score gate pay opened of rate why", "sex"),
+        # What is kept for a purpose may play a part in the audit, too.
+        (
+            '[roles]\nidentifiers = "id"\n[columns.id]\npurpose = "letters, rule 3"',
+            "age sex score gate pay opened of rate why",
+            "",
+        ),
     ],
 )
-def test_what_a_column_can_be_used_for(part, plan: str, left: str | tuple[str, ...]) -> None:
+def test_what_is_said_of_a_column(part, plan: str, left: str, audited: str) -> None:
     found = unused_columns.make(part(TABLE, plan))
-    assert found.columns == (tuple(left.split()) if isinstance(left, str) else left)
-    assert found.columns_read == len(TABLE)
+    assert " ".join(found.columns) == left
+    assert " ".join(found.audit_only) == audited
+    said = found.inputs + found.stated
+    assert len(found.columns) + len(found.audit_only) + said == found.columns_read == len(TABLE)
+
+
+def test_roles_alone_state_no_use(part) -> None:
+    names = ", ".join(f'"{name}"' for name in TABLE)
+    found = unused_columns.make(part(TABLE, f"[roles]\nquasi_identifiers = [{names}]"))
+    assert found.columns == ()
+    assert found.audit_only == tuple(TABLE)
 
 
 def test_what_another_part_of_the_same_table_uses_is_used(part) -> None:
@@ -52,3 +77,4 @@ roles = { y_score = "pay" }
 """
     found = unused_columns.make(part(TABLE, plan))
     assert found.columns == ("id", "age", "sex", "pay", "opened", "of", "rate", "why")
+    assert found.audit_only == ("score", "gate")
