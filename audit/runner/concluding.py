@@ -294,7 +294,7 @@ def _without(
 ) -> CouldNotSee:
     """One line for all inputs that would have served the same questions."""
     names = tuple(inputs)
-    served = tuple(dict.fromkeys(finding for each in inputs.values() for finding in each))
+    served = tuple({finding.id: finding for each in inputs.values() for finding in each}.values())
     sentence = say(id, input=names[0] if len(names) == 1 else names, titles=titles)
     return _line(sentence, served, catalogue, names)
 

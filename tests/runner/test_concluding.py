@@ -88,6 +88,22 @@ def test_a_need_is_listed_once():
     assert [need.input for line in result.could_not_see for need in line.needs] == ["model"]
 
 
+def test_inputs_that_would_serve_the_same_questions_stand_in_one_line():
+    result = concluded(
+        *(
+            finding(
+                "RI102", key=slug, outcome=Outcome.NOT_ASSESSED, lead=False,
+                needs=(Need(input=f"checklists.{slug}", serves="Does anybody say so?"),),
+            )
+            for slug in ("a", "b")
+        )
+    )  # fmt: skip
+    (line,) = result.could_not_see
+    assert line.condition.startswith("Without checklists.a and checklists.b: ")
+    assert [need.input for need in line.needs] == ["checklists.a", "checklists.b"]
+    assert len(line.findings) == 2
+
+
 def turned(fpr, fnr, n_negative=1000, n_positive=100, sample=ALL):
     return (
         finding("FA201", overall=overall(fpr, n_negative), sample=sample),
