@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,63 @@ from audit.vocabulary import NOT_RECORDED, Ground, RecipientRole, Release
 
 YES = frozenset("yes y true 1 oui o sí si s ja j نعم".split())  # noqa: SIM905 -- words read better so
 NO = frozenset("no n false 0 non nein لا".split())  # noqa: SIM905 -- words read better so
+
+
+STATELESS = frozenset(
+    [
+        "stateless",
+        "stateless person",
+        "no nationality",
+        "without nationality",
+        "xxa",
+        "bidoon",
+        "bidun",
+        "apatride",
+        "apátrida",
+        "apatrida",
+        "staatenlos",
+        "بدون جنسية",
+        "عديم الجنسية",
+        "عديمة الجنسية",
+    ]
+)
+"""Labels of people whom no state considers its national; XXA is how passports say it (ICAO Doc 9303, part 3)."""
+
+NOT_SAID = frozenset(
+    [
+        "",
+        "-",
+        "?",
+        "unknown",
+        "not known",
+        "unspecified",
+        "undetermined",
+        "not stated",
+        "other",
+        "n/a",
+        "xxx",
+        "inconnu",
+        "inconnue",
+        "autre",
+        "desconocido",
+        "desconocida",
+        "otro",
+        "otra",
+        "unbekannt",
+        "ungeklärt",
+        "غير معروف",
+    ]
+)
+"""Labels that say no more than a missing value."""
+
+
+class NoCountry(StrEnum):
+    """Why no country of origin can be read of a person."""
+
+    STATELESS = "stateless"
+    OTHER = "other"
+    """Something is recorded that is no country: a people, a region, a travel document."""
+    NOT_SAID = "not_said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +117,10 @@ class Recipients:
     ----------
     origins : tuple of str
         Columns that say where people come from.
-    origin_unread : int
-        People for whom none of those holds a country that is known, of those given to a recipient
-        whom another state's law reaches.
+    stateless, no_country, origin_unread : int
+        People for whom none of those holds a country, of those given to a recipient whom another state's law
+        reaches: recorded as stateless; under something else that is no country, such as the name of a people;
+        and those of whom nothing is recorded. No country is guessed from any of it.
     to_authority, to_others_there : int
         People given to an authority of their own country, and to anybody else under its law.
     unnamed, unnamed_recipients : int
@@ -72,6 +131,8 @@ class Recipients:
     people: int
     shared_with: str
     origins: tuple[str, ...]
+    stateless: int
+    no_country: int
     origin_unread: int
     consent: str
     to_authority: int
@@ -116,6 +177,8 @@ class _Row:
     unnamed: str
     """The label of a recipient that the plan does not name; never kept."""
     countries: frozenset[str]
+    why_none: NoCountry
+    """Where there are no countries."""
     agreed: bool | None
 
     def from_there(self, recipient: Recipient, own: frozenset[str]) -> bool:
@@ -153,6 +216,13 @@ def _country(label: str) -> str:
     return pooling.country(label) or ""
 
 
+def _why_none(labels: Sequence[str]) -> NoCountry:
+    words = {label.strip().casefold() for label in labels if label != NOT_RECORDED} - NOT_SAID
+    if words & STATELESS:
+        return NoCountry.STATELESS
+    return NoCountry.OTHER if words else NoCountry.NOT_SAID
+
+
 def _agreed(label: Any, yes: Sequence[str]) -> bool | None:
     if label is None or label == NOT_RECORDED:
         return None
@@ -172,13 +242,12 @@ def _read(part: PartPlan, values: Mapping[str, Any]) -> _Row:
         to = tuple(r for r in recipients if word in {name.strip().casefold() for name in r.called})
         unnamed = word if word and not to else ""
     consent = roles.one("consent")
+    said = [str(values[name]) for name in origins(part) if values[name] is not None]
     return _Row(
         to=to,
         unnamed=unnamed,
-        countries=frozenset(
-            _country(str(values[name])) for name in origins(part) if values[name] is not None
-        )
-        - {""},
+        countries=frozenset(map(_country, said)) - {""},
+        why_none=_why_none(said),
         agreed=_agreed(values[consent], roles.positive.get("consent", ())) if consent else None,
     )
 
@@ -194,14 +263,21 @@ def make(part: Part, tables: Tables) -> Recipients:
     authority = RecipientRole.AUTHORITY
     there = [(row, {r.role for r in row.to if row.from_there(r, own)}, n) for row, n in rows]
     unnamed = {row.unnamed for row, _ in rows} - {""}
+    without = [
+        (row, n) for row, n in rows if not row.countries and any(abroad(r, own) for r in row.to)
+    ]
+
+    def lacking(why: NoCountry) -> int:
+        return sum(n for row, n in without if row.why_none is why)
+
     return Recipients(
         given=given,
         people=sum(n for _, n in rows),
         shared_with=plan.roles.one("shared_with") or "",
         origins=origins(plan),
-        origin_unread=sum(
-            n for row, n in rows if not row.countries and any(abroad(r, own) for r in row.to)
-        ),
+        stateless=lacking(NoCountry.STATELESS),
+        no_country=lacking(NoCountry.OTHER),
+        origin_unread=lacking(NoCountry.NOT_SAID),
         consent=plan.roles.one("consent") or "",
         to_authority=sum(n for _, roles, n in there if authority in roles),
         to_others_there=sum(n for _, roles, n in there if roles - {authority}),
@@ -240,4 +316,6 @@ def locate(part: Part, key: str) -> Iterator[int]:  # noqa: ARG001 (the part has
                 yield int(number)
 
 
-MEASURE = Measure(name="recipients", payload=Recipients, margins=margins, make=make, locate=locate)
+MEASURE = Measure(
+    name="recipients", payload=Recipients, margins=margins, make=make, locate=locate, version=2
+)

@@ -14,7 +14,9 @@ all. Somebody from a country whose authority is given the row is a fact: `fail`,
 rests on consent where the column `consent` says no. Anybody else under the law of a person's own country, consent
 that is not recorded, recipients without a basis or that the plan does not name, and a public table are for a
 person to judge: `review`. The country of the system itself is left out (`[system] jurisdictions`), and so are
-organisations of states. Origin is the role `origin`, else the group column of nationality. Counts below the
+organisations of states. Origin is the role `origin`, else the group column of nationality. People recorded as stateless,
+or under something that is no country (the name of a people, a region), are told apart and placed nowhere: no country is
+guessed for them, although the state they fled can be the one that is given their row. Counts below the
 smallest printable cell are not printed. Counts of people from one country are rounded down, because other tables
 can hold everybody but these few. Serious by default: what has reached the state that somebody fled
 cannot be called back.
@@ -22,7 +24,8 @@ cannot be called back.
 What it cannot show
 -------------------
 Sharing that the plan does not list, and whom a recipient gives the data to. People whose nationality is not
-that of the state they fled, or who have none. Whether consent was informed and free: the language of the form,
+that of the state they fled. Of people without one, which state they fled, until a column of the role `origin` or
+a `map` in the plan says it. Whether consent was informed and free: the language of the form,
 who explained it, what refusing cost. Whether a recorded basis holds in law.
 
 What to do
@@ -89,9 +92,19 @@ from audit.vocabulary import (
         " authority can be told from a foreign one.",
         "no_origin": "No column says where people come from, so nothing can be said of {recipients:list}, which"
         " another state's law reaches.",
-        "unread": "Of at least {n:people}, no country of origin can be read: nothing can be said of them and"
-        " {recipients:list}.",
-        "unread_few": "Of fewer than {n:people}, no country of origin can be read: nothing can be said of them and"
+        "stateless": "At least {n:people} of those given to {recipients:list} are recorded as stateless. No column says which"
+        " state they fled; it can be the one whose law reaches the recipient. A column of the role `origin` would tell.",
+        "stateless_few": "Fewer than {n:people} of those given to {recipients:list} are recorded as stateless. No column"
+        " says which state they fled; it can be the one whose law reaches the recipient. A column of the role `origin`"
+        " would tell.",
+        "no_country": "Of at least {n:people} given to {recipients:list}, what stands for their origin is no country: the"
+        " name of a people or a region, say. Which state they fled, somebody who knows must write into the plan: `map`"
+        " under [columns], or a column of the role `origin`.",
+        "no_country_few": "Of fewer than {n:people} given to {recipients:list}, what stands for their origin is no"
+        " country: the name of a people or a region, say. Which state they fled, somebody who knows must write into the"
+        " plan: `map` under [columns], or a column of the role `origin`.",
+        "unread": "Of at least {n:people}, no origin is recorded: nothing can be said of them and {recipients:list}.",
+        "unread_few": "Of fewer than {n:people}, no origin is recorded: nothing can be said of them and"
         " {recipients:list}.",
         "public": "The table is public: the authorities of every country people come from can read it.",
         "pass": "{recipients:list}: nobody among {all:people} comes from a country whose law reaches one of them, and"
@@ -162,11 +175,16 @@ def _unseen(found: Recipients, ask: Ask) -> Iterator[Message]:
     abroad = [g for g in found.given if g.abroad and g.people]
     if abroad and not found.origins:
         yield ask.say("no_origin", recipients=_names(abroad))
-    elif abroad and found.origin_unread:
-        yield _counted("unread", found.origin_unread, abroad, found, ask)
+        return
+    lacking = {
+        "stateless": found.stateless,
+        "no_country": found.no_country,
+        "unread": found.origin_unread,
+    }
+    yield from (_counted(name, n, abroad, found, ask) for name, n in lacking.items() if n)
 
 
-_BY_ORIGIN = ("authority", "there", "unread")
+_BY_ORIGIN = ("authority", "there", "stateless", "no_country", "unread")
 """Sentences whose number is the size of a group that another table may withhold."""
 
 

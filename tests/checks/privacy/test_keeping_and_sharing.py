@@ -184,7 +184,8 @@ def to(name: str = "Ministry", role: str = "authority", **changed: Any) -> Given
 
 
 def shared(*given: Given, **changed: Any) -> Recipients:
-    said: dict[str, Any] = {"people": 1000, "shared_with": "to", "origins": ("nationality",), "origin_unread": 0,
+    said: dict[str, Any] = {"people": 1000, "shared_with": "to", "origins": ("nationality",), "stateless": 0,
+                            "no_country": 0, "origin_unread": 0,
                             "consent": "agreed", "to_authority": 0, "to_others_there": 0, "refused": 0,
                             "unasked": 0, "unnamed": 0, "unnamed_recipients": 0}  # fmt: skip
     return Recipients(given=given, **{**said, **changed})
@@ -205,8 +206,11 @@ def test_people_from_one_country_are_counted_in_tens(put, n: int) -> None:
         role = "authority" if "to_authority" in changed else "charity"
         said = put(pr303, shared(to(role=role, from_there=n), **changed), HOME)
         assert said.text.startswith("At least 10 people of 1,000")
-    said = put(pr303, shared(to(), origin_unread=n), HOME)
-    assert said.text.startswith("Of at least 10 people, no country")
+    for name in ("stateless", "no_country", "origin_unread"):
+        said = put(pr303, shared(to(), **{name: n}), HOME)
+        assert said.text.startswith(("At least 10 people of those", "Of at least 10 people")), (
+            said.text
+        )
 
 
 @pytest.mark.parametrize(
@@ -278,7 +282,23 @@ def test_where_the_system_is_used_must_be_known_for_a_fact(put) -> None:
     [
         (shared(to(basis=False)), "states no basis on which Ministry"),
         (shared(to(), origins=()), "No column says where people come from"),
-        (shared(to(), origin_unread=40), "Of at least 40 people, no country of origin can be read"),
+        (shared(to(), origin_unread=40), "Of at least 40 people, no origin is recorded"),
+        (
+            shared(to(), stateless=40),
+            "At least 40 people of those given to Ministry are recorded as stateless",
+        ),
+        (
+            shared(to(), stateless=9),
+            "Fewer than 10 people of those given to Ministry are recorded as stateless",
+        ),
+        (
+            shared(to(), no_country=40),
+            "Of at least 40 people given to Ministry, what stands for their origin",
+        ),
+        (
+            shared(to(), no_country=9),
+            "Of fewer than 10 people given to Ministry, what stands for their origin",
+        ),
         (
             shared(to(), unnamed=40, unnamed_recipients=1),
             "given to 1 recipient that the plan does not name",

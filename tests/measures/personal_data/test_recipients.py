@@ -116,9 +116,44 @@ def test_origin_from_its_role_or_from_nationality() -> None:
     assert recipients.origins(part) == ()
 
 
-def test_origins_that_are_no_country_are_said(counted) -> None:
+def test_origins_that_are_no_country_are_told_apart_and_placed_nowhere(counted) -> None:
+    found = counted(
+        PLAN.replace('shared_with = "to"\n', ""),
+        nationality=["Stateless", "XXA", "Rohingya", "Kurd", None, "unknown", "MM"],
+    )
+    assert (found.stateless, found.no_country, found.origin_unread) == (2, 2, 2)
+    # Who is Rohingya need not have fled Myanmar: nothing is guessed.
+    assert found.to_authority == 1
+
+
+def test_only_those_given_to_somebody_under_another_law_are_asked_about(counted) -> None:
     found = counted(PLAN, nationality=["stateless", None, "x", "x", "x", "MM", "x"])
-    assert (found.origin_unread, found.to_authority) == (2, 1)
+    assert (found.stateless, found.no_country, found.origin_unread) == (1, 0, 1)
+    assert found.to_authority == 1
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas", "duckdb"])
+def test_the_plan_can_say_which_state_a_people_fled(tmp_path, engine: str) -> None:
+    runner = pytest.importorskip("audit.runner")
+    table = {**TABLE, "nationality": ["Rohingya", "Rohingya", "x", "x", "x", "MM", "x"]}
+    pq.write_table(pa.table(table), tmp_path / "t.parquet")
+    told = '[columns.nationality]\nmap = { Rohingya = "Myanmar" }\n'
+    (tmp_path / "audit.toml").write_text(
+        f'[data]\nsource = "t.parquet"\n{PLAN}{told}', encoding="utf-8"
+    )
+    with runner.open_system(load(tmp_path / "audit.toml"), engine=engine) as system:
+        (part,) = system.parts
+        found = recipients.make(part, part.frame.count(recipients.margins(part)))
+        assert (found.no_country, found.to_authority) == (0, 3)
+        assert list(recipients.locate(part, "")) == [0, 1, 5]
+
+
+def test_a_column_of_the_country_fled_places_those_without_a_nationality(counted) -> None:
+    plan = PLAN.replace("[roles]\n", '[roles]\norigin = ["nationality", "fled"]\n')
+    found = counted(
+        plan, nationality=["stateless"] * 7, fled=["MM", "Rakhine", "x", "x", "x", "MM", "x"]
+    )
+    assert (found.stateless, found.to_authority) == (1, 2)
 
 
 def test_any_of_several_origins_counts_and_each_person_once(counted, part) -> None:
