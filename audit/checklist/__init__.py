@@ -20,7 +20,17 @@ from audit.checklist.items import (
 from audit.checklist.loading import files, load
 from audit.checklist.scoring import Method, Score, methods, score
 from audit.checklist.sharing import Disagreement, disagreements, share
-from audit.checklist.sheet import Answer, Attachment, Sheet, lay_out, state_of, values_of
+from audit.checklist.sheet import (
+    Answer,
+    Attachment,
+    Sheet,
+    grounded,
+    lay_out,
+    settled,
+    stands,
+    state_of,
+    values_of,
+)
 from audit.checklist.standing import (
     ChecklistState,
     EvidenceLine,
@@ -60,13 +70,16 @@ __all__ = [
     "evidence_of",
     "facts_of",
     "files",
+    "grounded",
     "lay_out",
     "load",
     "load_answers",
     "methods",
     "read_answers",
     "score",
+    "settled",
     "share",
+    "stands",
     "state",
     "state_of",
     "values_of",

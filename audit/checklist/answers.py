@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from audit.checklist import attachments
 from audit.checklist.conditions import Facts
 from audit.checklist.items import AnswerType, Checklist, Item
-from audit.checklist.sheet import Answer, Attachment, Sheet, lay_out, state_of, values_of
+from audit.checklist.sheet import (
+    Answer,
+    Attachment,
+    Sheet,
+    lay_out,
+    settled,
+    state_of,
+    values_of,
+)
 from audit.checklist.values import wrong_value
 from audit.errors import ChecklistError, did_you_mean
 from audit.strict_yaml import Builder, Node, read, wrong_date
@@ -81,7 +89,13 @@ class AnswerSet:
     def sheet(self, facts: Facts) -> Sheet:
         """Return the checklist filled in with these answers."""
         values = {id: values_of(answer) for id, answer in self.answers.items()}
-        return lay_out(self.checklist, {**self.set_aside, **values}, facts)
+        items = {item.id: item for item in self.checklist.items()}
+        loose = frozenset(
+            id
+            for id, answer in self.answers.items()
+            if settled(items[id], answer).state is Answered.NOT_ASSESSED
+        )
+        return replace(lay_out(self.checklist, {**self.set_aside, **values}, facts), loose=loose)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +281,7 @@ def _answer_set(file: _File, node: Node, checklist: Checklist) -> AnswerSet:
         answers=answers,
         set_aside=aside,
         inferred=inferred,
-        confirmed=_confirmation(file, node),
+        confirmed=_confirmation(file, node, checklist),
     )
 
 
@@ -418,12 +432,20 @@ def _check_date(file: _File, at: Node, where: str, on: str) -> None:
         )
 
 
-def _confirmation(file: _File, node: Node) -> Confirmation | None:
+def _confirmation(file: _File, node: Node, checklist: Checklist) -> Confirmation | None:
     at = node.map.get("confirmed")
     if at is None or at.value is None:
         return None
     found = file.build.build(_Confirmed, at, "confirmed")
     _check_date(file, at, "confirmed", found.on)
+    known = [each.id for each in getattr(checklist.scoring, "classes", ())]
+    if known and found.result not in known:
+        raise file.build.error(
+            at.map["result"],
+            f"confirmed: '{found.result[:40]}' is none of the classes ({', '.join(known)})",
+            slug="answer-value",
+            hint=did_you_mean(found.result, known),
+        )
     return Confirmation(result=found.result, by=found.by, on=found.on)
 
 

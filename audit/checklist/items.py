@@ -31,6 +31,9 @@ CHOICES = (AnswerType.YES_NO, AnswerType.SINGLE, AnswerType.MULTI)
 
 _JUDGED = (Answered.MET, Answered.NOT_MET)
 
+GROUNDS = 5
+"""Words on what it rests that a question which blocks needs, where the file asks for no more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -133,6 +136,13 @@ class Item:
     """What the scoring method `profile` grades by this item: `scale`, `probability`."""
     inferred_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Option to sections: in bare answers, the sections that are answered tell which option holds."""
+    applies_from: str = ""
+    """Day from which its provision applies, where that is another than the framework's."""
+
+    @property
+    def grounds(self) -> int:
+        """Words that an answer which clears the question needs, unless a document is attached."""
+        return self.min_words or (GROUNDS if self.blocks else 0)
 
     @property
     def points(self) -> int:

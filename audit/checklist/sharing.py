@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from audit.checklist.answers import AnswerSet
 from audit.checklist.conditions import Facts
 from audit.checklist.items import CHOICES, AnswerType, Checklist, Item
-from audit.checklist.sheet import Answer, state_of, values_of
+from audit.checklist.sheet import Answer, grounded, state_of, values_of
 from audit.vocabulary import Answered
 
 
@@ -26,7 +26,8 @@ def share(
     """Carry answers over to the items of other checklists that ask the same.
 
     An item's own answer stands. Where several were given, the first by checklist name serves the rest.
-    An answer is carried only where the other item has the same word for it, and is asked.
+    An answer is carried only where the other item has the same word for it, and is asked; one that lacks
+    the grounds its own question asks for is not carried.
     """
     given, differing = _given(sets), disagreements(sets)
     result = {}
@@ -35,7 +36,9 @@ def share(
         answers = dict(own.answers)
         for item in checklist.items():
             for origin, source in given.get(item.shared, ()) if item.shared else ():
-                if item.id not in answers and (carried := _carried(source, origin, item)):
+                if item.id in answers or not grounded(origin, source):
+                    continue
+                if carried := _carried(source, origin, item):
                     answers[item.id] = carried
         asked = replace(own, answers=answers).sheet(facts).asked
         kept = {id: a for id, a in answers.items() if id in asked or not a.shared_from}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit.checklist.conditions import Condition, Facts, Known, Values
 from audit.checklist.items import AnswerType, Checklist, Item
@@ -38,6 +38,13 @@ class Answer:
     attachments: tuple[Attachment, ...] = ()
     shared_from: str = ""
     """The item of another checklist that asks the same and was answered instead."""
+    given: Answered | None = None
+    """What was said, where it does not stand: `state` is then `not_assessed`."""
+
+    @property
+    def said(self) -> Answered:
+        """What was said, whether or not it stands."""
+        return self.given or self.state
 
 
 _WORST_FIRST = (
@@ -66,7 +73,36 @@ def state_of(item: Item, value: tuple[str, ...]) -> Answered:
 def values_of(answer: Answer) -> tuple[str, ...]:
     """Return an answer as conditions see it: option values, a number, a date, or the word of its state."""
     # A choice can mean "does not apply" and still carry points.
-    return answer.value or (str(answer.state),)
+    return answer.value or (str(answer.said),)
+
+
+def stands(item: Item, answer: Answer) -> bool:
+    """Return whether an answer can stand: somebody by name, on a date, with grounds.
+
+    Grounds are a text, a document, or a choice; for a question that blocks a choice is none, so that one
+    key clears nothing. An admitted failure needs no grounds.
+    """
+    return bool(answer.by and answer.on) and grounded(item, answer)
+
+
+def grounded(item: Item, answer: Answer) -> bool:
+    """Return whether an answer says on what it rests, as far as its question asks for that."""
+    said, words = answer.said, len(answer.text.split())
+    if said is Answered.NOT_ASSESSED or said is Answered.NOT_MET:
+        return said is Answered.NOT_MET
+    if said is Answered.NOT_APPLICABLE and not (item.blocks and answer.value):
+        return bool(answer.reason or answer.value)
+    if item.blocks:
+        return bool(answer.attachments) or words >= item.grounds
+    return said is Answered.ANSWERED or bool(words or answer.attachments or answer.value)
+
+
+def settled(item: Item, answer: Answer) -> Answer:
+    """Return an answer as a page may show it: what clears a question without standing leaves it open."""
+    clears = answer.said is Answered.MET or (item.blocks and not grounded(item, answer))
+    if not clears or answer.said is Answered.NOT_ASSESSED or stands(item, answer):
+        return answer
+    return replace(answer, state=Answered.NOT_ASSESSED, given=answer.said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +117,8 @@ class Sheet:
         Items whose conditions hold; a hidden item is as if it were not there.
     hidden : tuple of str
         Items that were answered though they are not asked.
+    loose : frozenset of str
+        Items whose answer leaves them open all the same: "cannot be told", or without grounds.
     """
 
     checklist: Checklist
@@ -88,6 +126,15 @@ class Sheet:
     asked: frozenset[str]
     hidden: tuple[str, ...] = ()
     facts: Facts = field(default_factory=dict)
+    loose: frozenset[str] = frozenset()
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """The items that are asked and answered, in order: what every count of answers counts."""
+        order = (item.id for item in self.checklist.items())
+        return tuple(
+            i for i in order if i in self.asked and i in self.values and i not in self.loose
+        )
 
     def open(self, items: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of the items that are asked and not answered."""

@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from audit.checklist.answers import Confirmation
+from audit.checklist.conditions import Condition
+from audit.checklist.facts import FACTS
+from audit.checklist.items import Checklist, Item
 from audit.checklist.scoring import Score
+
+_SHORT = 40
+"""Characters of an option's words that a condition can hold; longer ones go by their value."""
 
 _NAMED = 8
 """Open items that one sentence names."""
@@ -15,6 +21,41 @@ _NAMED = 8
 def numbers(values: Mapping[str, float]) -> dict[str, int | float]:
     """Return whole numbers as such."""
     return {name: int(v) if float(v).is_integer() else v for name, v in values.items()}
+
+
+def asked_if(checklist: Checklist, item: Item) -> str:
+    """Return on which condition a question is asked, in words; empty if it always is."""
+    section = checklist.section_of(item.id)
+    both = (section.visible_if if section is not None else None, item.visible_if)
+    said = [_condition(each, checklist) for each in both if each is not None]
+    return " and ".join(f"({each})" if len(said) > 1 else each for each in said)
+
+
+def _condition(condition: Condition, checklist: Checklist) -> str:
+    for parts, word in ((condition.all, " and "), (condition.any, " or ")):
+        if parts:
+            return word.join(_nested(part, checklist) for part in parts)
+    if condition.none:
+        return "not: " + " or ".join(_nested(part, checklist) for part in condition.none)
+    named = FACTS[condition.fact][0] if condition.fact else condition.item
+    low, high = condition.at_least, condition.at_most
+    bounds = [f"at least {low:g}"] if low is not None else []
+    bounds += [f"at most {high:g}"] if high is not None else []
+    words = " or ".join(_option(condition.item, value, checklist) for value in condition.one_of)
+    return f"{named} is {words or ' and '.join(bounds)}"
+
+
+def _nested(condition: Condition, checklist: Checklist) -> str:
+    said = _condition(condition, checklist)
+    return f"({said})" if condition.all or condition.any or condition.none else said
+
+
+def _option(id: str, value: str, checklist: Checklist) -> str:
+    """Return an option by the word that answers it, with what a person reads where that is another."""
+    item = next((item for item in checklist.items() if item.id == id), None)
+    option = item.answer.option(value) if item is not None else None
+    short = option is None or option.words == value or len(option.words) > _SHORT
+    return value.replace("_", " ") if short or option is None else f"“{option.words}”"
 
 
 def statement(version: str, score: Score, confirmed: Confirmation | None = None) -> str:
@@ -37,9 +78,7 @@ def _points(version: str, score: Score) -> str:
     final = f"final score {values['final']}, from {totals}"
     if score.open:
         asked = f"{_count(len(score.open))} that can change it {'is' if len(score.open) == 1 else 'are'} open"
-        return (
-            f"No level by {version} yet: {asked}. On the answers so far: {final} ({score.title})."
-        )
+        return f"Not complete, {asked}. On the answers so far: {score.title} by {version}, {final}."
     return f"{score.title} by {version}: {final}."
 
 
@@ -49,7 +88,7 @@ def _count(number: int) -> str:
 
 def _class(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of every sentence
     if score.possible:
-        left = ", ".join(score.possible)
+        left = "; ".join(score.titles.get(each, each) for each in score.possible)
         unnamed = len(score.open) - _NAMED
         named = ", ".join(score.open[:_NAMED]) + (f" and {unnamed} more" if unnamed > 0 else "")
         return f"On these answers it cannot be told yet; possible: {left}. Open: {named}."
@@ -63,7 +102,8 @@ def _by(score: Score, confirmed: Confirmation | None) -> str:
     if confirmed is None:
         return "To be confirmed by a named person."
     if confirmed.result != score.result:
-        return f"{confirmed.by} confirmed another result ({confirmed.result}) on {confirmed.on}."
+        other = score.titles.get(confirmed.result, confirmed.result)
+        return f"{confirmed.by} confirmed another result ({other}) on {confirmed.on}."
     return f"Confirmed by {confirmed.by} on {confirmed.on}."
 
 
@@ -76,6 +116,12 @@ def _profile(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of
     return f"First: {first} ({score.title}). Grades stand side by side and are never added.{open_}"
 
 
+def _coverage(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of every sentence
+    answered, asked = int(score.values["answered"]), int(score.values["asked"])
+    said = f"{answered} of {_count(asked)} answered. That is a count, never a grade."
+    return f"{said} What is said to be met without a name, a date or grounds counts as open."
+
+
 def _plain(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of every sentence
     return ", ".join(f"{name} {value:g}" for name, value in score.values.items()) + "."
 
@@ -83,6 +129,7 @@ def _plain(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of e
 _SENTENCES: Mapping[str, Callable[[str, Score], str]] = {
     "points": _points,
     "class": _class,
+    "coverage": _coverage,
     "profile": _profile,
 }
 
@@ -123,6 +170,7 @@ def as_values(score: Score) -> dict[str, Any]:
             for p in score.profiles
         ],
         "possible": list(score.possible),
+        "possible_titles": [score.titles.get(each, each) for each in score.possible],
         "open": list(score.open),
         "complete": not score.open,
         "stop": score.stop,

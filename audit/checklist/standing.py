@@ -13,7 +13,7 @@ from audit.checklist.answers import AnswerSet, Confirmation
 from audit.checklist.conditions import Facts
 from audit.checklist.items import Checklist, Framework, Item
 from audit.checklist.scoring import Score, score
-from audit.checklist.sheet import Answer
+from audit.checklist.sheet import Answer, settled
 from audit.finding import Finding
 from audit.vocabulary import Answered, Outcome
 
@@ -67,7 +67,8 @@ def state(
     """Put the answers and the findings beside the questions.
 
     A finding never sets a state: what was measured and what a person says are two cells. An item
-    without an answer is `not_assessed`, whatever was measured. Items that are not asked are left out.
+    without an answer is `not_assessed`, whatever was measured, and so is one said to be met without name,
+    date or grounds. Items that are not asked are left out.
 
     Parameters
     ----------
@@ -108,7 +109,9 @@ def _item_state(item: Item, answers: AnswerSet, findings: Sequence[Finding]) -> 
     beside = evidence_of(item, findings)
     return ItemState(
         item=replace(item, visible_if=None, inferred_from={}),
-        answer=_without_folders(answer) or Answer(item=item.id, state=Answered.NOT_ASSESSED),
+        answer=settled(item, _without_folders(answer))
+        if answer is not None
+        else Answer(item=item.id, state=Answered.NOT_ASSESSED),
         evidence=tuple(
             EvidenceLine(finding=f.id, outcome=str(f.outcome), sentence=f.condition) for f in beside
         ),
@@ -117,10 +120,8 @@ def _item_state(item: Item, answers: AnswerSet, findings: Sequence[Finding]) -> 
     )
 
 
-def _without_folders(answer: Answer | None) -> Answer | None:
+def _without_folders(answer: Answer) -> Answer:
     """Return an answer with the names of its attachments: folders are nobody's business but the answerer's."""
-    if answer is None or not answer.attachments:
-        return answer
     named = tuple(
         each
         if "://" in each.file

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from audit.checklist import (
     evidence_of,
     lay_out,
     read_answers,
+    settled,
     share,
     state_of,
     values_of,
@@ -39,12 +41,23 @@ from audit.finding import Finding
 from audit.vocabulary import Answered
 
 _HELP = """\
-Enter leaves a question for later · q stops · ? shows what a good answer holds
-na REASON says that it does not apply · +FILE attaches a document"""
+Enter leaves a question for later · b goes back to the one before · q stops
+? shows what a good answer holds · e shows every finding beside the question
+na REASON says that it does not apply · +FILE attaches a document
+Every answer is in the file as soon as it is given; a text is kept line by line."""
+
+_KEYS = "Enter later · b back · {evidence}? help · q stop"
+
+_BRIEF = 100
+"""Characters of a finding's sentence that stand beside a question; `e` shows all of them."""
 
 
 class _LaterError(Exception):
     """The question is left for later."""
+
+
+class _BackError(Exception):
+    """The person wants the question before once more."""
 
 
 class _StopError(Exception):
@@ -88,31 +101,42 @@ class Filling:
                     answers = self._read()
             else:
                 self._all(answers)
-        except (_StopError, _LaterError, EOFError, KeyboardInterrupt):
+        except (_StopError, _LaterError, _BackError, EOFError, KeyboardInterrupt):
             click.echo("\nleft; every answer given is in the file", err=True)
         click.echo(self._standing())
 
     def _all(self, answers: AnswerSet) -> None:
         left: set[str] = set()
+        before: list[Item] = []
+        again: Item | None = None
         while True:
             stale = self._stale(answers)
             sheet = answers.sheet(self.facts)
             open_ = [*queue(sheet, left), *(i for i in stale if i.id not in left)]
-            if not open_:
+            if not open_ and again is None:
                 return
-            item = open_[0]
-            head = f"[{len(open_)} open]"
-            if item in stale:
-                old = answers.answers[item.id]
-                why = self._outdated(item, old)
-                head += f" answered by {old.by or 'nobody'} on {old.on or '?'}, {why}:"
+            item, again = again or open_[0], None
             try:
-                self._put(item, answers, head)
+                self._put(item, answers, f"[{len(open_)} open]{self._earlier(item, answers)}")
                 answers = self._read()
                 if item in stale:
                     left.add(item.id)
             except _LaterError:
                 left.add(item.id)
+            except _BackError:
+                again = before.pop() if before else item
+                if again is item:
+                    click.echo("    this is the first question of this sitting", err=True)
+                continue
+            before.append(item)
+
+    def _earlier(self, item: Item, answers: AnswerSet) -> str:
+        """Say who answered before, and why it is asked again."""
+        old = answers.answers.get(item.id)
+        if old is None:
+            return ""
+        why = self._outdated(item, old) or "Enter keeps it"
+        return f" answered by {old.by or 'nobody'} on {old.on or '?'}, {why}:"
 
     def _stale(self, answers: AnswerSet) -> list[Item]:
         asked = answers.sheet(self.facts).asked
@@ -126,6 +150,8 @@ class Filling:
 
     def _outdated(self, item: Item, answer: Answer) -> str:
         """Say on what other grounds an answer was given; empty if on those of now."""
+        if settled(item, answer).given:
+            return "without a name, a date or the grounds it needs"
         now = evidence_hash(evidence_of(item, self.findings))
         if self.findings and answer.evidence_hash and answer.evidence_hash != now:
             return "on other findings"
@@ -143,13 +169,16 @@ class Filling:
         if item.who:
             click.echo(wrapped(f"Who can answer: {item.who}", "    "), err=True)
         beside = evidence_of(item, self.findings)
-        for finding in beside:
-            click.echo(
-                wrapped(f"{WORDS[finding.outcome]} · {finding.id}: {finding.condition}", "    "),
-                err=True,
-            )
+        for line in _brief(beside):
+            click.echo(line, err=True)
         for number, option in enumerate(item.answer.options, 1):
             click.echo(f"    {number}  {option.words}", err=True)
+        evidence = "e all findings · " if beside else ""
+        click.echo(f"    {_KEYS.format(evidence=evidence)}", err=True)
+        if item.answer.type is AnswerType.TEXT and self._draft(item).is_file():
+            kept = self._draft(item).read_text(encoding="utf-8")
+            click.echo(wrapped(f"You had begun: {kept}", "    "), err=True)
+            click.echo("    what you write is added to it; - begins anew", err=True)
         answer = self._answer(item)
         answer = Answer(
             item=item.id,
@@ -168,10 +197,10 @@ class Filling:
         attachments: list[Attachment] = []
         while True:
             line = self._line(_PROMPTS.get(item.answer.type, "your answer: "))
-            if line == "?":
-                click.echo(
-                    wrapped(item.guidance or "Nothing more is said of it.", "    "), err=True
-                )
+            if line == "b":
+                raise _BackError
+            if line in ("?", "e"):
+                self._show(item, line)
                 continue
             if line.startswith("+"):
                 self._attach(line[1:].strip(), attachments)
@@ -181,6 +210,16 @@ class Filling:
             if isinstance(found, Answer):
                 return found
             click.echo(f"    {found}", err=True)
+
+    def _show(self, item: Item, key: str) -> None:
+        """Print what a key asks for: help with the answer, or every finding beside the question."""
+        said = [
+            wrapped(f"{WORDS[f.outcome]} · {f.id}: {f.condition}", "    ")
+            for f in evidence_of(item, self.findings)
+        ]
+        if key == "?":
+            said = [wrapped(item.guidance or "Nothing more is said of it.", "    "), _HELP]
+        click.echo("\n".join(said) or "    No finding stands beside this question.", err=True)
 
     def _understood(self, item: Item, line: str, attachments: list[Attachment]) -> Answer | str:
         """Return the answer a line gives, or what is wrong with it."""
@@ -215,10 +254,9 @@ class Filling:
             return "write m (met), n (not met), na REASON, or Enter for later"
         state = states[word]
         said = text or self._long(item, "")
-        words = len(said.split())
-        if state is Answered.MET and words < item.min_words:
+        if state is Answered.MET and (lacks := _lacks(item, said, attachments)):
             self._keep(item, said)
-            return f"met needs at least {item.min_words} words on what it rests on, found {words}"
+            return f"met needs {lacks}"
         return Answer(item=item.id, state=state, text=said, attachments=tuple(attachments))
 
     def _made(
@@ -230,6 +268,11 @@ class Filling:
             self._keep(item, text)
             return f"at least {max(item.min_words, 1)} words, found {len(text.split())}"
         state = state_of(item, value) if value else Answered.ANSWERED
+        if value and item.blocks and state not in (Answered.NOT_MET, Answered.NOT_ASSESSED):
+            text = text or ("" if attachments else self._long(item, ""))
+            if lacks := _lacks(item, text, attachments):
+                self._keep(item, text)
+                return f"nothing may be used while this is open: the answer needs {lacks}"
         return Answer(
             item=item.id, state=state, value=value, text=text, attachments=tuple(attachments)
         )
@@ -259,21 +302,23 @@ class Filling:
     def _long(self, item: Item, first: str) -> str:
         """Read a text up to an empty line; what was typed before a break is kept for the next time."""
         draft = self._draft(item)
-        kept = draft.read_text(encoding="utf-8") if draft.is_file() and not first else ""
-        if kept:
+        if first == "-":
+            draft.unlink(missing_ok=True)
+            first = ""
+        kept = draft.read_text(encoding="utf-8") if draft.is_file() else ""
+        if kept and not first:
             click.echo(wrapped(f"You had begun: {kept}", "    "), err=True)
             click.echo("    go on from there:", err=True)
-        elif not first:
+        elif not first and item.answer.type is not AnswerType.TEXT:
             click.echo("    On what does it rest? End with an empty line.", err=True)
         lines = [line for line in (kept.strip(), first) if line]
         try:
             while line := input().strip():
                 lines.append(line)
+                self._keep(item, "\n".join(lines))  # a sitting can end without a word
         except (EOFError, KeyboardInterrupt):
-            if lines:
-                self._keep(item, "\n".join(lines))
+            self._keep(item, "\n".join(lines))
             raise
-        draft.unlink(missing_ok=True)
         return "\n".join(lines)
 
     def _keep(self, item: Item, text: str) -> None:
@@ -340,8 +385,33 @@ class Filling:
             sheet = self._read().sheet(self.facts)
         except ChecklistError as problem:
             return str(problem)
-        answered = sum(id in sheet.values for id in sheet.asked)
-        return f"{self.path}: {answered} of {len(sheet.asked)} questions answered"
+        hidden = len(self.checklist.items()) - len(sheet.asked)
+        more = f"; {hidden} more are not asked on these answers" if hidden else ""
+        return f"{self.path}: {len(sheet.answered)} of {len(sheet.asked)} questions answered{more}"
+
+
+def _brief(beside: Sequence[Finding]) -> list[str]:
+    """Return the findings beside a question in two lines: how many of which outcome, and the first."""
+    if not beside:
+        return []
+    counts = Counter(WORDS[finding.outcome] for finding in beside)
+    first = beside[0]
+    said = " ".join(first.condition.split())
+    said = said if len(said) <= _BRIEF else f"{said[:_BRIEF].rstrip()} …"
+    return [
+        f"    findings: {', '.join(f'{number} {word}' for word, number in counts.items())}",
+        wrapped(f"{WORDS[first.outcome]} · {first.id}: {said}", "    "),
+    ]
+
+
+def _lacks(item: Item, text: str, attachments: Sequence[Attachment]) -> str:
+    """Say what grounds an answer that clears a question lacks; empty if none."""
+    words = len(text.split())
+    needed = item.min_words or (0 if attachments else item.grounds)
+    if words >= needed:
+        return ""
+    document = "" if item.min_words else ", or a document (+FILE)"
+    return f"at least {needed} words on what it rests on{document}; found {words}"
 
 
 _PROMPTS = {

@@ -41,7 +41,7 @@ def list_checklists(plan_path: Path | None, *, as_json: bool) -> None:
     from audit.runner.checklisting import used
 
     plan = _plan(plan_path)
-    facts = lists.facts_of(plan) if plan is not None else {}
+    facts = _facts(plan)
     found = [lists.load(path) for path in lists.files().values()]
     names = used(plan) if plan is not None else ()
     judged = {
@@ -58,16 +58,28 @@ def list_checklists(plan_path: Path | None, *, as_json: bool) -> None:
             _print_applies(judged[one.slug])
     if plan is not None:
         click.echo(
-            'Overrule it in the plan: [checklists] use = ["auto", "SLUG"], ignore = { SLUG = "reason" }.'
+            'Overrule it in the plan: [checklists] use = ["auto", "SLUG"], ignore = { SLUG = "reason" }. '
+            "auto takes what applies, and what would apply by a use the plan speaks of."
         )
 
 
 def _print_applies(judged: Applicability) -> None:
     used = "used" if judged.used else "not used"
     reason = f": {judged.reason}" if judged.reason else ""
-    click.echo(f"  {_APPLIES[judged.applies]}; {used}{reason}")
+    click.echo(f"  {_word(judged)}; {used}{reason}")
     for sentence in judged.why:
         click.echo(wrapped(sentence, "    "))
+    for need in judged.needs:
+        click.echo(wrapped(f"To tell: {need}", "    "))
+
+
+def _word(judged: Applicability) -> str:
+    """Return whether a framework applies, in words; one without a condition is a matter of choice."""
+    if judged.would:
+        return "would apply, depending on the class"
+    if judged.applies is None and not judged.needs:
+        return "for whoever chooses it"
+    return _APPLIES[judged.applies]
 
 
 def _listed(checklist: Checklist, judged: Applicability, plan: Plan | None) -> dict[str, Any]:
@@ -89,6 +101,8 @@ def _listed(checklist: Checklist, judged: Applicability, plan: Plan | None) -> d
             "why": list(judged.why),
             "used": judged.used,
             "reason": judged.reason,
+            "would": judged.would,
+            "needs": list(judged.needs),
         }
     return row
 
@@ -101,17 +115,20 @@ def _listed(checklist: Checklist, judged: Applicability, plan: Plan | None) -> d
 def show(slug: str, answers: Path | None, plan_path: Path | None, *, as_json: bool) -> None:
     """Show the questions of SLUG, with the ANSWERS if there are any."""
     from audit import serde
+    from audit.checklist.shown import asked_if
 
     checklist, plan = _checklist(slug), _plan(plan_path)
     path = answers or _answers_there(plan, slug)
-    given = _read(checklist, path, plan) if path is not None else _nothing(checklist)
+    given = _with_shared(_read(checklist, path, plan) if path else _nothing(checklist), plan)
     asked = given.sheet(_facts(plan)).asked
+    conditions = {item.id: asked_if(checklist, item) for item in checklist.items()}
     if as_json:
         document = serde.plain(checklist)
         for section in document["sections"]:
             for item in section["items"]:
                 answer = given.answers.get(item["id"])
                 item["asked"] = item["id"] in asked
+                item["asked_if"] = conditions[item["id"]]
                 item["given"] = serde.plain(answer) if answer is not None else None
         click.echo(json.dumps(document, indent=1, ensure_ascii=False))
         return
@@ -123,36 +140,60 @@ def show(slug: str, answers: Path | None, plan_path: Path | None, *, as_json: bo
         click.echo(wrapped(f"Made from: {checklist.framework.source}", ""))
     click.echo(wrapped(checklist.note, ""))
     for section in checklist.sections:
-        items = [item for item in section.items if path is None or item.id in asked]
-        if items:
-            click.echo(f"\n{section.title}")
-        for item in items:
-            _print_item(item, given)
+        click.echo(f"\n{section.title}")
+        for item in section.items:
+            if item.id in asked:
+                _print_item(item, given)
+            else:
+                _print_hidden(item, conditions[item.id])
 
 
 def _dated(checklist: Checklist) -> str:
     """Return whether the instrument is in force, when that was checked, and how sure it is."""
     frame = checklist.framework
     begins = f", from {frame.applies_from}" if frame.applies_from else ""
-    return f"{frame.status}{begins}; as of {frame.as_of}; confidence {frame.confidence}"
+    return f"{frame.status.replace('_', ' ')}{begins}; as of {frame.as_of}; confidence {frame.confidence}"
+
+
+def _print_hidden(item: Item, condition: str) -> None:
+    """Name a question that is not asked now, and when it is."""
+    click.echo(f"\n  {item.id} · not asked now · {'; '.join(item.ref)}")
+    click.echo(wrapped(item.question, "    "))
+    click.echo(wrapped(f"Asked if {condition}.", "    "))
 
 
 def _print_item(item: Item, given: AnswerSet) -> None:
     marks = [str(item.severity), *(["blocks"] if item.blocks else []), *item.evidence]
-    click.echo(f"\n  {item.id} · {' · '.join(marks)} · {'; '.join(item.ref)}")
+    since = [f"applies from {item.applies_from}"] if item.applies_from else []
+    click.echo(f"\n  {item.id} · {' · '.join(marks)} · {'; '.join([*item.ref, *since])}")
     click.echo(wrapped(item.question, "    "))
     if item.who:
         click.echo(wrapped(f"Who can answer: {item.who}", "    "))
+    from audit.checklist import settled
+
     answer = given.answers.get(item.id)
     for option in item.answer.options:
         chosen = answer is not None and option.value in answer.value
         points = f" ({option.points})" if option.points else ""
-        click.echo(f"    {'x' if chosen else '-'} {option.value}: {option.words}{points}")
+        words = f": {option.words}" if option.words != option.value else ""
+        click.echo(f"    {'x' if chosen else '-'} {option.value}{words}{points}")
     if answer is not None:
+        answer = settled(item, answer)
+        lacking = f", said to be {_named(answer.given)}" if answer.given else ""
         by = ", ".join(filter(None, (answer.by, answer.on, answer.shared_from)))
         value = "" if item.answer.options else " ".join(answer.value)
         said = " ".join(filter(None, (value, answer.reason, answer.text)))
-        click.echo(wrapped(f"{str(answer.state).replace('_', ' ')}: {said} ({by})", "    "))
+        signed = f" ({by})" if by else " (nobody named)"
+        click.echo(wrapped(f"{_named(answer.state)}{lacking}: {said}{signed}", "    "))
+        if answer.given:
+            click.echo(wrapped(_LACKS, "    "))
+
+
+_LACKS = "Open all the same: to be met needs a name, a date and grounds (a text of some words, or a document)."
+
+
+def _named(word: object) -> str:
+    return str(word).replace("_", " ")
 
 
 @command.command()
@@ -171,7 +212,7 @@ def score(slug: str, answers: Path | None, plan_path: Path | None, *, as_json: b
 
     checklist, plan = _checklist(slug), _plan(plan_path)
     path = answers or _answers_there(plan, slug) or _answers_path(plan, slug)
-    given = _read(checklist, path, plan)
+    given = _with_shared(_read(checklist, path, plan), plan)
     found = lists.score(given.sheet(_facts(plan)))
     if found is None:
         raise ChecklistError(
@@ -198,6 +239,7 @@ def _scored(checklist: Checklist, given: AnswerSet, found: Score) -> dict[str, A
         else {"result": confirmed.result, "by": confirmed.by, "on": confirmed.on},
         "inferred": dict(given.inferred),
         "not_asked": {id: list(value) for id, value in given.set_aside.items()},
+        "carried": {id: a.shared_from for id, a in given.answers.items() if a.shared_from},
     }
 
 
@@ -219,6 +261,11 @@ def _print_score(checklist: Checklist, given: AnswerSet, found: Score) -> None:
         click.echo(wrapped(f"{required.title}: {required.text}"))
     for id, option in given.inferred.items():
         click.echo(f"  {id} is not answered; the sections that are answered point to {option}")
+    carried = [id for id, answer in given.answers.items() if answer.shared_from]
+    if carried:
+        click.echo(
+            wrapped(f"answered in another checklist that asks the same: {', '.join(carried)}")
+        )
     if given.set_aside:
         click.echo(f"  not asked, so not counted: {', '.join(given.set_aside)}")
     if found.open:
@@ -284,9 +331,9 @@ def _plan(path: Path | None) -> Plan | None:
 
 
 def _facts(plan: Plan | None) -> Mapping[str, frozenset[str]]:
-    from audit.checklist import facts_of
+    from audit.runner.checklisting import facts
 
-    return facts_of(plan) if plan is not None else {}
+    return facts(plan) if plan is not None else {}
 
 
 def _answers_path(plan: Plan | None, slug: str) -> Path:
@@ -311,6 +358,15 @@ def _read(checklist: Checklist, path: Path, plan: Plan | None) -> AnswerSet:
     others = {slug: lists.load(file) for slug, file in lists.files().items()}
     found = lists.read_answers(path, others, only=checklist, facts=_facts(plan))
     return found.get(checklist.slug) or _nothing(checklist)
+
+
+def _with_shared(own: AnswerSet, plan: Plan | None) -> AnswerSet:
+    """Return answers with those of the plan's other checklists that ask the same, as the record has them."""
+    from audit.checklist import share
+
+    slug = own.checklist.slug
+    sets = {**_others(plan, slug), slug: own}
+    return share(sets, {slug: own.checklist}, _facts(plan))[slug]
 
 
 def _nothing(checklist: Checklist) -> AnswerSet:

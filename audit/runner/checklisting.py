@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from audit import checklist as checklists
-from audit.checklist import AnswerSet, Applicability, Checklist
+from audit.checklist import AnswerSet, Applicability, Checklist, Facts
+from audit.checklist.facts import CLASSIFIED
 from audit.errors import PlanError, did_you_mean
 from audit.plan import Plan
 from audit.record import AuditRecord
@@ -55,24 +56,69 @@ def used(plan: Plan) -> tuple[str, ...]:
 
 
 def _applying(plan: Plan) -> tuple[str, ...]:
-    return tuple(each.slug for each in _judged(plan) if each.applies)
+    """Return the frameworks that apply, and those that would if the system is of a class in sight.
+
+    By the plan alone: which questions an audit asks does not hang on answers.
+    """
+    judged = _judged(plan, checklists.facts_of(plan))
+    return tuple(each.slug for each in judged if each.applies or each.in_sight)
 
 
-def _judged(plan: Plan) -> tuple[Applicability, ...]:
-    facts = checklists.facts_of(plan)
-    known = [checklists.load(path) for path in checklists.files().values()]
-    return tuple(checklists.applicability(each, facts, plan) for each in known)
+def _judged(plan: Plan, known: Facts) -> tuple[Applicability, ...]:
+    found = [checklists.load(path) for path in checklists.files().values()]
+    return tuple(checklists.applicability(each, known, plan) for each in found)
 
 
-def frameworks(plan: Plan) -> tuple[Applicability, ...]:
+def facts(plan: Plan, given: Lists | None = None) -> dict[str, frozenset[str]]:
+    """Return what the plan states, and the classes that answers come to.
+
+    Parameters
+    ----------
+    given : mapping of str to AnswerSet, optional
+        Answers at hand; by default those that the plan names.
+    """
+    stated = checklists.facts_of(plan)
+    if given is None:
+        named = plan.checklists.answers and plan.path(plan.checklists.answers).exists()
+        given = _load(plan, stated, attached=False) if named else {}
+    classes = {slug: _class(given[slug], stated) for slug in CLASSIFIED.values() if slug in given}
+    return checklists.facts_of(plan, classes)
+
+
+def _class(answers: AnswerSet, stated: Facts) -> str:
+    """Return the class a person confirmed, else the one that the answers point to; empty if neither."""
+    if answers.confirmed is not None:
+        return answers.confirmed.result
+    if not answers.answers:
+        return ""
+    found = checklists.score(answers.sheet(stated))
+    return found.result if found is not None else ""
+
+
+def frameworks(plan: Plan, given: Lists | None = None) -> tuple[Applicability, ...]:
     """Return what there is to say of each framework: whether it applies and why, and whether it is used.
 
-    Frameworks that do not apply and are not used are left out, and so is everything where a plan says
-    nothing that frameworks ask about.
+    Frameworks that do not apply and are not used are left out, and so are those that bind nobody and
+    that nobody chose. One of which it cannot be told stands there with what would tell.
+
+    Parameters
+    ----------
+    given : mapping of str to AnswerSet, optional
+        As `facts` takes it.
     """
-    names = used(plan)
-    judged = [replace(each, used=each.slug in names) for each in _judged(plan)]
-    return tuple(each for each in judged if each.applies or each.used or each.reason)
+    names, known = used(plan), facts(plan, given)
+    judged = [replace(each, used=each.slug in names) for each in _judged(plan, known)]
+    return tuple(each for each in judged if each.applies or each.used or each.reason or each.needs)
+
+
+def outside(judged: tuple[Applicability, ...], plan: Plan, given: Lists) -> frozenset[str]:
+    """Return the checklists that `auto` took, that do not apply by their class, and that nobody answered."""
+    return frozenset(
+        each.slug
+        for each in judged
+        if each.used and each.applies is False and each.slug not in plan.checklists.use
+        if all(answer.shared_from for answer in given[each.slug].answers.values())
+    )
 
 
 def load(plan: Plan) -> dict[str, AnswerSet]:
@@ -85,12 +131,16 @@ def load(plan: Plan) -> dict[str, AnswerSet]:
     ChecklistError
         As `audit.checklist.load` and `load_answers` raise it.
     """
+    return _load(plan, facts(plan))
+
+
+def _load(plan: Plan, known: Facts, *, attached: bool = True) -> dict[str, AnswerSet]:
     lists = _lists(plan)
-    facts = checklists.facts_of(plan)
     given: Mapping[str, AnswerSet] = {}
     if plan.checklists.answers:
-        given = checklists.read_answers(plan.path(plan.checklists.answers), lists, facts=facts)
-    return checklists.share(given, lists, facts)
+        path = plan.path(plan.checklists.answers)
+        given = checklists.read_answers(path, lists, facts=known, attached=attached)
+    return checklists.share(given, lists, known)
 
 
 def kept(plan: Plan, record: AuditRecord) -> dict[str, AnswerSet]:
@@ -99,10 +149,10 @@ def kept(plan: Plan, record: AuditRecord) -> dict[str, AnswerSet]:
         state.slug: AnswerSet(
             checklist=checklist,
             answers={
-                entry.item.id: entry.answer
+                entry.item.id: replace(entry.answer, state=entry.answer.said, given=None)
                 for _, entries in state.sections
                 for entry in entries
-                if entry.answer.state is not Answered.NOT_ASSESSED or entry.answer.value
+                if entry.answer.said is not Answered.NOT_ASSESSED or entry.answer.value
             },
             confirmed=state.confirmed,
         )

@@ -34,7 +34,7 @@ from audit.runner.disclosure import Disclosure
 from audit.runner.planning import Question
 from audit.system import InputFile
 from audit.text import Catalogue, load_locale, say
-from audit.vocabulary import ALL, Outcome
+from audit.vocabulary import ALL, Outcome, Per
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,10 +142,13 @@ def record(
 ) -> AuditRecord:
     """Ask the checks of findings, conclude, and put the record together."""
     plan = bench.plan
-    facts = checklists_module.facts_of(plan)
+    facts = checklisting.facts(plan, bench.lists)
+    frameworks = checklisting.frameworks(plan, bench.lists)
+    outside = checklisting.outside(frameworks, plan, bench.lists)
     states = {
         slug: checklists_module.state(given.checklist, given, found, facts)
         for slug, given in bench.lists.items()
+        if slug not in outside
     }
     everything = bench.said.beside([*found, *_after(bench, states)])
     selected = sorted((f for f in everything if _selected(f.check, plan)), key=lambda f: f.id)
@@ -163,7 +166,7 @@ def record(
         findings=tuple(selected),
         catalogue=recording.texts(bench.checks, selected),
         checklists=tuple(states[slug] for slug in sorted(states)),
-        frameworks=checklisting.frameworks(plan),
+        frameworks=frameworks,
         conclusion=concluding.conclude(
             selected, plan, bench.catalogue, today=datetime.now(UTC).date()
         ),
@@ -231,6 +234,13 @@ def _after(bench: Bench, states: Mapping[str, ChecklistState]) -> list[Finding]:
         if not question.check.after:
             continue
         answer: Answer | None = question.blocked
+        if (
+            answer is None
+            and question.check.per is Per.CHECKLIST
+            and question.ask.key not in states
+        ):
+            said = say("finding.framework_outside")
+            answer = Ruled(outcome=Outcome.NOT_APPLICABLE, message=said)
         if answer is None:
             state = Evidence(
                 id=f"checklist-{question.ask.key}",

@@ -296,8 +296,11 @@ def test_what_is_open_is_named_and_not_guessed(tmp_path):
     assert "aboutDataSource9" not in found["open"]  # not asked until aboutDataSource1 is answered
     assert "AIA v1.0.1" in found["statement"]
     assert found["statement"].startswith(
-        f"No level by AIA v1.0.1 yet: {len(found['open'])} questions that can change it are open."
+        f"Not complete, {len(found['open'])} questions that can change it are open."
     )
+    # The sentence and the number say the same level, both of the answers so far.
+    assert f"On the answers so far: {found['result_title']} by AIA v1.0.1" in found["statement"]
+    assert (found["result_title"], found["level"], found["result"]) == ("Level I", 1, "1")
     # "Nobody outside has to look at it" must not be read off an empty form.
     assert (found["complete"], found["requirements"]) == (False, [])
 

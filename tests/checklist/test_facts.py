@@ -16,12 +16,15 @@ def test_every_fact_is_explained_and_can_be_stated():
         plan(
             'jurisdictions = ["DE"]\noperator_kind = "public"\noperator_roles = ["deployer"]\n'
             'stage = "in use"\npurpose = "asylum claims"\ndecisions_per_year = 1200'
-        )
+        ),
+        {"eu_aiact_class": "high_risk"},
     )
     assert set(stated) == set(FACTS)
     assert stated["subject"] == {"protection"}
     assert stated["people_per_year"] == {"1200"}
     assert stated["role"] == {"deployer"}
+    assert stated["use"] == {"migration"}
+    assert stated["aiact_class"] == {"high_risk"}
 
 
 @pytest.mark.parametrize(

@@ -322,7 +322,7 @@ def test_every_method_has_a_sentence_and_plain_values(tmp_path):
         "coverage": (
             "scoring: {method: coverage}\n" + YES_NO,
             "small.a.1: no",
-            "answered 1, asked 3.",
+            "1 of 3 questions answered.",
         ),
     }
     for method, (body, answers, said) in lists.items():
@@ -340,4 +340,4 @@ def test_a_confirmation_of_another_result_is_said(tmp_path):
     right = Confirmation(result="outside", by="A. Person", on="2026-10-01")
     wrong = Confirmation(result="high", by="A. Person", on="2026-10-01")
     assert statement("v", given, right).endswith("Confirmed by A. Person on 2026-10-01.")
-    assert "confirmed another result (high)" in statement("v", given, wrong)
+    assert "confirmed another result (high-risk)" in statement("v", given, wrong)

@@ -120,7 +120,7 @@ def test_a_framework_is_one_file(rule, world, monkeypatch):
 
     shown = audit("checklist", "show", "city_rule").stdout
     assert "Does it put people in an order?" in shown
-    assert "yes: yes (5)" in shown
+    assert "- yes (5)" in shown
 
     (world / "a.yaml").write_text("answers: {city_rule.a.1: yes, city_rule.a.2: yes}")
     scored = json.loads(audit("checklist", "score", "city_rule", "a.yaml", "--json").stdout)
@@ -133,7 +133,7 @@ def test_a_framework_is_one_file(rule, world, monkeypatch):
     (world / "answers.yaml").write_text(
         'checklist: city_rule\nversion: "2026.1"\nanswers:\n'
         "  city_rule.a.1: {value: yes, by: A. Person, on: 2026-10-01}\n"
-        "  city_rule.a.2: {value: yes, by: A. Person, on: 2026-10-01}\n"
+        "  city_rule.a.2: {value: yes, text: as counted on every file, by: A. Person, on: 2026-10-01}\n"
         "  city_rule.b.1: {state: not_met, by: The Head, on: 2026-10-01}\n"
     )
     record = run(plans.load(world / "audit.toml"), out=world / "audit-out")
@@ -226,9 +226,12 @@ def test_answers_are_shown_beside_the_questions(rule):
         "answers: {city_rule.a.1: no, city_rule.a.2: {value: no, by: B, on: 2026-01-05}}"
     )
     shown = audit("checklist", "show", "city_rule", "a.yaml").stdout
-    assert "x no: no" in shown
+    assert "x no\n" in shown
     assert "not met:  (B, 2026-01-05)" in shown
-    assert "May it be used at all?" not in shown  # not asked after this answer
+    # What is not asked after this answer is named all the same, with what would ask it.
+    assert "city_rule.b.1 · not asked now" in shown
+    assert "May it be used at all?" in shown
+    assert "Asked if city_rule.a.1 is yes." in shown
     document = json.loads(audit("checklist", "show", "city_rule", "a.yaml", "--json").stdout)
     asked = {i["id"]: i["asked"] for s in document["sections"] for i in s["items"]}
     assert asked == {"city_rule.a.1": True, "city_rule.a.2": True, "city_rule.b.1": False}
@@ -265,7 +268,7 @@ def test_the_gravest_question_comes_first_and_every_answer_is_signed(rule):
 
 
 def test_it_can_be_left_and_taken_up_again(rule):
-    audit("checklist", "fill", "city_rule", "--by", "A", typed="yes\nq\n")
+    audit("checklist", "fill", "city_rule", "--by", "A", typed="yes as counted on every file\nq\n")
     assert list(given()) == ["city_rule.a.2"]
     before = given()["city_rule.a.2"]
     result = audit("checklist", "fill", "city_rule", "--by", "B", typed="1\n")
@@ -277,10 +280,13 @@ def test_it_can_be_left_and_taken_up_again(rule):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("maybe\nyes\nq\n", "'maybe' is none of its options (one of yes, no)"),
-        ("9\nyes\nq\n", "'9' is none of its options"),
-        ("?\nyes\nq\n", "Nothing more is said of it."),
-        ("+gone.pdf\nyes\nq\n", "there is no file gone.pdf"),
+        (
+            "maybe\nyes as counted on every file\nq\n",
+            "'maybe' is none of its options (one of yes, no)",
+        ),
+        ("9\nyes as counted on every file\nq\n", "'9' is none of its options"),
+        ("?\nyes as counted on every file\nq\n", "Nothing more is said of it."),
+        ("+gone.pdf\nyes as counted on every file\nq\n", "there is no file gone.pdf"),
     ],
 )
 def test_what_cannot_be_taken_is_asked_again(rule, typed, said):
@@ -406,7 +412,9 @@ def test_findings_stand_beside_the_question_and_stale_answers_come_back(rule, wo
         path.read_text("utf-8").replace("{value: no, by: A, on: 2026-10-01}", "\n    value: no")
     )
     run(plans.load(world / "audit.toml"), out=world / "audit-out")
-    result = audit("checklist", "fill", "city_rule", "--by", "A", typed="yes they are\n")
+    result = audit(
+        "checklist", "fill", "city_rule", "--by", "A", typed="yes they are, as we counted\n"
+    )
     assert "beyond the limit · FA201:main:all:region" in result.stderr
     answer = given(path)["city_rule.a.2"]
     assert len(answer.evidence_hash) == 64

@@ -85,6 +85,8 @@ class Score:
         Items that are asked, not answered, and could change the result.
     possible : tuple of str
         Classes that the open items leave possible, where it cannot be told yet.
+    titles : mapping of str to str
+        Classes in words, for those in `result` and `possible` and the one a person may confirm instead.
     stop : bool
         Whether the result says: do not deploy.
     """
@@ -101,6 +103,7 @@ class Score:
     profiles: tuple[Profile, ...] = ()
     open: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
     stop: bool = False
 
 

@@ -69,12 +69,14 @@ def _score(config: Classes, sheet: Sheet) -> Score:
         if held[step.id][rule.id]
     )
     possible = _possible(config, replace(known, steps=held))
+    titles = {each.id: each.title for each in config.classes}
     first = possible[0]
     if len(possible) > 1:
         return Score(
             method="class",
             points=points,
             possible=tuple(each.id for each in possible),
+            titles=titles,
             open=_deciding(config, possible, held, sheet),
         )
     return Score(
@@ -83,6 +85,7 @@ def _score(config: Classes, sheet: Sheet) -> Score:
         title=first.title,
         reason=first.reason,
         points=points,
+        titles=titles,
         stop=first.stop,
         open=_undecided(config, held, sheet),
     )

@@ -16,11 +16,11 @@ class Coverage:
 
 def _score(config: Coverage, sheet: Sheet) -> Score:  # noqa: ARG001 -- the shape of every method
     asked = [item.id for item in sheet.checklist.items() if item.id in sheet.asked]
-    answered = [id for id in asked if id in sheet.values]
+    answered = sheet.answered
     return Score(
         method="coverage",
         values={"answered": float(len(answered)), "asked": float(len(asked))},
-        open=sheet.open(tuple(asked)),
+        open=tuple(id for id in asked if id not in answered),
     )
 
 

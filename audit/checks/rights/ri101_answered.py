@@ -11,15 +11,18 @@ How it is judged
 ----------------
 A question counts as answered when somebody, by name and on a date, said that it is met and on what
 this rests (a text, an attachment, or one of the instrument's own choices), or that it is not met, or that it
-does not apply and why. A choice, a number or a text that is neither good nor bad by itself counts as answered too;
-"cannot be told" does not. Everything else is open. Questions that are not asked, because of other answers, count nowhere. Questions that figures alone can answer are not counted.
+does not apply and why. A question that must be settled before the system is used is not cleared by a choice alone:
+it needs a text of some words, or a document. A choice, a number or a text that is neither good nor bad by itself counts as
+answered too; "cannot be told" does not. Everything else is open. Questions that are not asked, because of other answers, count
+nowhere. Questions that figures alone can answer are not counted.
 
-Any question open, and any answered with not met, makes this `review`: somebody has to read it. It is
-`fail` only where the instrument is binding on the decisions audited (in force on their date, in their
-jurisdiction) or the auditor has adopted the checklist as criterion with a reason, and a question that
-must be settled before the system is used is open or answered with not met. An admitted failure is
-never better than a missing answer. A question of that sort said not to apply is `review` too: the reason
-has to be read. It is `pass` when all are answered and none of this is so.
+Any question open, and any answered with not met, makes this `review`: somebody has to read it, and so does a class
+that the answers point to and nobody confirmed by name. It is `fail` only where the provision binds the decisions
+audited (in force on their date, in their jurisdiction) or the auditor has adopted the checklist as criterion with a
+reason, and a question that must be settled before the system is used is open or answered with not met. An admitted
+failure is never better than a missing answer. A question of that sort said not to apply is `review` too: the reason has
+to be read. A checklist that is here only because its framework applies, which the plan names nowhere and nobody has begun,
+is `not_assessed`: nobody was asked. It is `pass` when all are answered and none of this is so.
 
 What it cannot show
 -------------------
@@ -38,13 +41,17 @@ EU AI Act, Article 27(1)(a)-(f). Council of Europe, Framework Convention on AI (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit.check import Ask, Ruled, check
-from audit.checklist import Answer, ChecklistState, Framework, ItemState
+from audit.checklist import ChecklistState, Framework, ItemState, stands
 from audit.evidence import Evidence
+from audit.text import Message
 from audit.rights import in_force, reaches
 from audit.vocabulary import Answered, LimitBasis, MayConclude, Outcome, Per, Right
+
+Pair = tuple[str, ItemState]
+"""A question with the title of its section."""
 
 _SHOWN = 4
 """How many of those who must answer one sentence can hold; the checklist has all."""
@@ -69,6 +76,9 @@ _SHOWN = 4
         "unsupported": "Without a name, a date or its grounds: {items:list}.",
         "apart": "Said not to apply, though to be settled before the system is used: {items:list}. Whether the "
         "reason holds is for a person to judge.",
+        "unconfirmed": "The answers point to: {title}. Nobody has confirmed that by name.",
+        "not_begun": "Nobody was asked yet: this checklist is here because its framework applies by what the plan says. Of "
+        "its {asked:count|question|questions} that only a person can answer, {carried} are answered by what other checklists asked.",
         "stop": "Whether the system may be used at all is answered with “not met”: do not deploy.",
         "readiness": "The instrument does not bind these decisions, so this is a gap in readiness, not a breach.",
         "who": "Answers, written into the file of answers with a name, a date and grounds. The checklist names "
@@ -80,47 +90,24 @@ _SHOWN = 4
 def ri101(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
     """Rule on one checklist."""
     state = checklist.value
-    asked = [
+    asked = tuple(
         (title, entry)
         for title, entries in state.sections
         for entry in entries
         if entry.item.kind != "auto"
-    ]
-    waiting = [pair for pair in asked if not answered(pair[1].answer)]
+    )
+    waiting = [pair for pair in asked if not stands(pair[1].item, pair[1].answer)]
     not_met = [pair for pair in asked if pair[1].answer.state is Answered.NOT_MET]
+    if not not_met and not _begun(asked) and state.slug not in ask.plan.checklists.use:
+        return _nobody_asked(state, asked, len(waiting), ask)
+    if not waiting and not not_met:
+        return _all_answered(state, asked, ask)
     wanting = [pair for pair in asked if pair in waiting or pair in not_met]
-    apart = [
-        entry
-        for _, entry in asked
-        if entry.item.blocks and entry.answer.state is Answered.NOT_APPLICABLE
-    ]
-    if not wanting:
-        return Ruled(
-            outcome=Outcome.REVIEW if apart else Outcome.PASS,
-            message=ask.say("pass", asked=len(asked)),
-            observed=0.0,
-            metric="open_questions",
-            notes=(ask.say("apart", items=_ids(apart)),) if apart else (),
-        )
     blocking = [entry for _, entry in wanting if entry.item.blocks]
-    criterion = _is_criterion(state.framework, ask)
-    notes = []
-    if blocking:
-        notes.append(ask.say("blocking", items=_ids(blocking)))
-    bare = [e for _, e in waiting if e.answer.state is not Answered.NOT_ASSESSED]
-    if bare:
-        notes.append(ask.say("unsupported", items=_ids(bare)))
-    if apart:
-        notes.append(ask.say("apart", items=_ids(apart)))
-    if any(entry.item.zero_option for _, entry in not_met):
-        notes.insert(0, ask.say("stop"))
-    if not criterion:
-        notes.append(ask.say("readiness"))
-    first = sorted((entry for _, entry in waiting), key=lambda e: not e.item.blocks)
-    who = _unique(entry.item.who for entry in first if entry.item.who)[:_SHOWN]
+    bound = [entry for entry in blocking if _binds(state.framework, entry, ask)]
     name = "both" if waiting and not_met else "open" if waiting else "not_met"
     return Ruled(
-        outcome=Outcome.FAIL if blocking and criterion else Outcome.REVIEW,
+        outcome=Outcome.FAIL if bound else Outcome.REVIEW,
         message=ask.say(
             name,
             open=len(waiting),
@@ -131,24 +118,78 @@ def ri101(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
         observed=float(len(waiting)),
         metric="open_questions",
         needs=(f"checklists.{state.slug}",) if waiting else (),
-        settle=ask.say("who", who="; ".join(who)) if who else ask.say("reconsider"),
+        settle=_who(waiting, ask),
+        notes=tuple(_notes(state, asked, wanting, ask)),
+    )
+
+
+def _begun(asked: Sequence[Pair]) -> bool:
+    """Return whether anybody answered this checklist itself, and not only one that asks the same."""
+    given = (entry.answer for _, entry in asked if not entry.answer.shared_from)
+    return any(answer.value or answer.said is not Answered.NOT_ASSESSED for answer in given)
+
+
+def _nobody_asked(state: ChecklistState, asked: Sequence[Pair], waiting: int, ask: Ask) -> Ruled:
+    carried = len(asked) - waiting
+    return Ruled(
+        outcome=Outcome.NOT_ASSESSED,
+        message=ask.say("not_begun", asked=len(asked), carried=carried),
+        needs=(f"checklists.{state.slug}",),
+        settle=_who([pair for pair in asked if pair[1].item.blocks] or asked, ask),
+    )
+
+
+def _all_answered(state: ChecklistState, asked: Sequence[Pair], ask: Ask) -> Ruled:
+    notes = list(_apart_and_unconfirmed(state, asked, ask))
+    return Ruled(
+        outcome=Outcome.REVIEW if notes else Outcome.PASS,
+        message=ask.say("pass", asked=len(asked)),
+        observed=0.0,
+        metric="open_questions",
         notes=tuple(notes),
     )
 
 
-def answered(answer: Answer) -> bool:
-    """Return whether an answer can stand: a state, a name, a date, and what it rests on."""
-    grounds = {
-        Answered.MET: bool(answer.text or answer.attachments or answer.value),
-        Answered.NOT_MET: True,
-        Answered.NOT_APPLICABLE: bool(answer.reason or answer.value),
-        Answered.ANSWERED: True,
-        Answered.NOT_ASSESSED: False,
-    }
-    return bool(answer.by and answer.on) and grounds[answer.state]
+def _notes(
+    state: ChecklistState, asked: Sequence[Pair], wanting: Sequence[Pair], ask: Ask
+) -> Iterator[Message]:
+    entries = [entry for _, entry in wanting]
+    if any(e.item.zero_option and e.answer.state is Answered.NOT_MET for e in entries):
+        yield ask.say("stop")
+    blocking = [entry for entry in entries if entry.item.blocks]
+    if blocking:
+        yield ask.say("blocking", items=_ids(blocking))
+    bare = [
+        e
+        for e in entries
+        if not stands(e.item, e.answer) and e.answer.said is not Answered.NOT_ASSESSED
+    ]
+    if bare:
+        yield ask.say("unsupported", items=_ids(bare))
+    yield from _apart_and_unconfirmed(state, asked, ask)
+    if not any(_binds(state.framework, entry, ask) for entry in entries):
+        yield ask.say("readiness")
 
 
-def _is_criterion(framework: Framework, ask: Ask) -> bool:
+def _apart_and_unconfirmed(
+    state: ChecklistState, asked: Sequence[Pair], ask: Ask
+) -> Iterator[Message]:
+    apart = [e for _, e in asked if e.item.blocks and e.answer.state is Answered.NOT_APPLICABLE]
+    if apart:
+        yield ask.say("apart", items=_ids(apart))
+    score = state.score
+    if score is not None and score.method == "class" and score.result and state.confirmed is None:
+        yield ask.say("unconfirmed", title=score.title)
+
+
+def _who(waiting: Sequence[Pair], ask: Ask) -> Message:
+    first = sorted((entry for _, entry in waiting), key=lambda e: not e.item.blocks)
+    who = _unique(entry.item.who for entry in first if entry.item.who)[:_SHOWN]
+    return ask.say("who", who="; ".join(who)) if who else ask.say("reconsider")
+
+
+def _binds(framework: Framework, entry: ItemState, ask: Ask) -> bool:
+    """Return whether a question's provision is a criterion for the decisions audited."""
     if ask.criterion.basis is LimitBasis.AUDITOR and ask.criterion.reason:
         return True
     law = framework.status in ("in_force", "upcoming") and bool(framework.binds)
@@ -156,7 +197,7 @@ def _is_criterion(framework: Framework, ask: Ask) -> bool:
     return (
         law
         and reaches(framework.binds, system.jurisdictions)
-        and in_force(framework.applies_from, "", system.decided_on)
+        and in_force(entry.item.applies_from or framework.applies_from, "", system.decided_on)
     )
 
 

@@ -32,8 +32,7 @@ not to be adopted. EU AI Act, Article 5(1). Council of Europe, Framework Convent
 from __future__ import annotations
 
 from audit.check import Ask, Ruled, check
-from audit.checklist import ChecklistState, ItemState
-from audit.checks.rights.ri101_answered import answered
+from audit.checklist import ChecklistState, ItemState, stands
 from audit.evidence import Evidence
 from audit.vocabulary import Answered, MayConclude, Outcome, Per, Right, Severity
 
@@ -64,7 +63,7 @@ def ri102(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
         return Ruled(outcome=Outcome.FAIL, message=ask.say("stop", items=_ids(refused)))
     if state.score is not None and state.score.stop:
         return _forbidden(state, ask)
-    waiting = [e for e in asked if not answered(e.answer)]
+    waiting = [e for e in asked if not stands(e.item, e.answer)]
     if waiting:
         who = tuple(dict.fromkeys(e.item.who for e in waiting if e.item.who))
         return Ruled(

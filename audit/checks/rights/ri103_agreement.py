@@ -65,7 +65,7 @@ def ri103(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
         entry
         for _, entries in checklist.value.sections
         for entry in entries
-        if entry.answer.value or entry.answer.state is not Answered.NOT_ASSESSED
+        if entry.answer.value or entry.answer.said is not Answered.NOT_ASSESSED
     ]
     contradicted = [e for e in given if _against(e, Outcome.FAIL)]
     doubtful = [e for e in given if e not in contradicted and _against(e, Outcome.REVIEW)]
@@ -105,7 +105,7 @@ def ri103(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
 
 def _against(entry: ItemState, outcome: Outcome) -> tuple[str, ...]:
     """Return the findings of an outcome that speak against the answer."""
-    given = {str(entry.answer.state), *entry.answer.value}
+    given = {str(entry.answer.said), *entry.answer.value}
     checks = {check for check, answers in entry.item.against.items() if given & set(answers)}
     return tuple(
         line.finding
@@ -122,7 +122,7 @@ def _stale(entry: ItemState) -> bool:
 def _said(entry: ItemState) -> str:
     options = (entry.item.answer.option(value) for value in entry.answer.value)
     words = ", ".join(option.words for option in options if option is not None)
-    return words or str(entry.answer.state).replace("_", " ")
+    return words or str(entry.answer.said).replace("_", " ")
 
 
 def _ids(entries: Iterable[ItemState]) -> tuple[str, ...]:
