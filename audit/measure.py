@@ -25,6 +25,12 @@ class Public(Protocol):
         """Smallest number of people a printed cell may hold."""
 
 
+class Candidate(int):
+    """A row, counted from 0, of which only a person can tell whether it is what was looked for."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measure:
     """How one kind of evidence is measured.
@@ -44,7 +50,8 @@ class Measure:
     figures : callable
         Public pictures of the payload, after disclosure control.
     locate : callable, optional
-        Row numbers (from 0) behind a key, for the data owner's terminal only.
+        Row numbers (from 0) behind a key, for the data owner's terminal only; `Candidate` where a person
+        must tell.
     """
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -27,16 +27,56 @@ def show(finding: str, plan: str, *, limit: int, engine: str, terminal: bool) ->
         )
     from audit.runner.locating import rows_behind
 
-    rows = rows_behind(finding, plan, engine=engine)
-    shown = [row + 1 for row in islice(rows, limit)]
-    more = next(rows, None) is not None
+    found = Found(limit)
+    for _ in found.counted(rows_behind(finding, plan, engine=engine)):
+        pass
     click.echo(f"{finding}: data rows counted from 1, the header not counted", err=True)
-    for row in shown:
-        click.echo(row)
-    if not shown:
+    for words, rows, total in found.sorts():
+        click.echo(f"{words}: {total:,} {'row' if total == 1 else 'rows'}", err=True)
+        for row in rows:
+            click.echo(row + 1)
+        if total > len(rows):
+            click.echo(f"and {total - len(rows):,} more; --limit {limit} stopped here", err=True)
+    if not found.total:
         click.echo("no row", err=True)
-    if more:
-        click.echo(f"and more; --limit {limit} stopped here", err=True)
+
+
+class Found:
+    """Rows behind a finding, those that are confirmed apart from those for a person to look at.
+
+    Parameters
+    ----------
+    limit : int
+        Rows of each sort that are kept; all are counted.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._rows: tuple[list[int], list[int]] = ([], [])
+        self._totals = [0, 0]
+
+    def counted(self, rows: Iterable[int]) -> Iterator[int]:
+        """Yield the rows, counting them."""
+        from audit.measure import Candidate
+
+        for row in rows:
+            sort = int(isinstance(row, Candidate))
+            self._totals[sort] += 1
+            if len(self._rows[sort]) < self._limit:
+                self._rows[sort].append(row)
+            yield row
+
+    @property
+    def total(self) -> int:
+        """Rows of both sorts."""
+        return sum(self._totals)
+
+    def sorts(self) -> Iterator[tuple[str, list[int], int]]:
+        """Yield what each sort is called, the rows kept and how many there are; no sort without a row."""
+        words = ("confirmed", "candidates, for a person to look at")
+        for name, rows, total in zip(words, self._rows, self._totals, strict=True):
+            if total:
+                yield name, rows, total
 
 
 def sealed(finding: str, plan: str, path: Path, *, engine: str) -> None:
@@ -45,8 +85,12 @@ def sealed(finding: str, plan: str, path: Path, *, engine: str) -> None:
     from audit.runner.locating import rows_behind
 
     key = row_keys.own_key(Path(plan).parent)
-    made = row_keys.seal(finding, rows_behind(finding, plan, engine=engine), key)
+    found = Found(limit=0)
+    rows = found.counted(rows_behind(finding, plan, engine=engine))
+    made = row_keys.seal(finding, rows, key)
     row_keys.write(made, path)
+    for words, _, total in found.sorts():
+        click.echo(f"{words}: {total:,} {'row' if total == 1 else 'rows'}", err=True)
     kept = "" if len(made.keys) == made.rows else f", {len(made.keys):,} of them drawn at random"
     click.echo(f"{finding}: {made.rows:,} rows as hashes in {path}{kept}", err=True)
     click.echo(

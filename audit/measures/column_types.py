@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from audit.figure import Cell, Column, Figure
-from audit.measure import Measure, Public
+from audit.measure import Candidate, Measure, Public
 from audit.personal_data import kinds, words
 from audit.personal_data.columns import (
     LIKELY,
@@ -159,7 +159,10 @@ def parameters(part: Part, payload: ColumnTypes) -> dict[str, Any]:
 
 
 def locate(part: Part, key: str) -> Iterator[int]:
-    """Yield the rows, counted from 0, whose columns hold direct identifiers; memory holds one batch."""
+    """Yield the rows, counted from 0, whose columns hold direct identifiers; memory holds one batch.
+
+    Those that only seem to are yielded as `Candidate`.
+    """
     if key:
         return
     hits = [e for e in make(part).columns if e.holds is Holds.DIRECT]
@@ -167,21 +170,24 @@ def locate(part: Part, key: str) -> Iterator[int]:
         return
     # Where most of a column is of the sort, or its name says so, the column is the finding.
     whole = {e.column for e in hits if not e.fact or e.entity_type == named_type(e.column)}
-    columns = list(dict.fromkeys(e.column for e in hits))
-    for table in part.frame.batches(columns):
+    facts = {e.column for e in hits if e.certainty is Certainty.CONFIRMED}
+    for table in part.frame.batches(columns := list(dict.fromkeys(e.column for e in hits))):
         rows = table.column(ROW).to_pylist()
-        marked: set[int] = set()
+        sure, maybe = set[int](), set[int]()
         for column in columns:
             cells = ["" if v is None else str(v) for v in table.column(column).to_pylist()]
             if column in whole:
-                marked |= {i for i, cell in enumerate(cells) if cell.strip()}
-            else:
-                marked |= {
-                    place
-                    for place, found in scan(cells, identifying())
-                    if any(s.certainty is not Certainty.MALFORMED for s in found)
-                }
-        yield from (int(rows[place]) for place in sorted(marked))
+                filled = {i for i, cell in enumerate(cells) if cell.strip()}
+                (sure if column in facts else maybe).update(filled)
+                continue
+            for place, found in scan(cells, identifying()):
+                held = {span.certainty for span in found}
+                if Certainty.CONFIRMED in held and column in facts:
+                    sure.add(place)
+                elif held - {Certainty.MALFORMED}:
+                    maybe.add(place)
+        for place in sorted(sure | maybe):
+            yield int(rows[place]) if place in sure else Candidate(rows[place])
 
 
 MEASURE = Measure(

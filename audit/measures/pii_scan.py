@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audit.figure import Cell, Column, Figure
-from audit.measure import Measure, Public
+from audit.measure import Candidate, Measure, Public
 from audit.measures._sight import sight
 from audit.personal_data import PERSON, families, kinds, words
 from audit.personal_data.family import Certainty, Nature, Span
@@ -370,7 +370,7 @@ def _says(name: str, text: str, **params: Any) -> Message:
 
 
 def locate(part: Part, key: str) -> Iterator[int]:
-    """Yield the rows, counted from 0, with identifiers the scanner is sure of or thinks likely.
+    """Yield the rows, counted from 0, with confirmed identifiers, and those with candidates as `Candidate`.
 
     Parameters
     ----------
@@ -382,15 +382,19 @@ def locate(part: Part, key: str) -> Iterator[int]:
     for table in part.frame.batches([key], _LOCATED_AT_ONCE):
         texts = ["" if v is None else str(v) for v in table.column(key).to_pylist()]
         rows = table.column(ROW).to_pylist()
-        marked = {
-            place
-            for place, spans in scan(texts)
-            if any(span.certainty is not Certainty.MALFORMED for span in spans)
-        }
-        left = [place for place, text in enumerate(texts) if place not in marked and text.strip()]
+        surest = {place: _surest(spans) for place, spans in scan(texts)}
+        left = [place for place, text in enumerate(texts) if not surest.get(place) and text.strip()]
         names = _names(part).spans([texts[place] for place in left])
-        marked |= {place for place, spans in zip(left, names, strict=True) if spans}
-        yield from (int(rows[place]) for place in sorted(marked))
+        surest |= {p: Certainty.CANDIDATE for p, spans in zip(left, names, strict=True) if spans}
+        for place in sorted(surest):
+            if certainty := surest[place]:
+                sure = certainty is Certainty.CONFIRMED
+                yield int(rows[place]) if sure else Candidate(rows[place])
+
+
+def _surest(spans: Sequence[Span]) -> Certainty | None:
+    found = {span.certainty for span in spans} - {Certainty.MALFORMED}
+    return next((certainty for certainty in Certainty if certainty in found), None)
 
 
 MEASURE = Measure(

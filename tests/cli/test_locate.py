@@ -49,6 +49,8 @@ def test_rows_are_counted_from_one(plan: str, capsys: pytest.CaptureFixture[str]
     out, err = capsys.readouterr()
     assert out.split() == ["1", "11", "21", "31"]
     assert "counted from 1" in err
+    assert "confirmed: 4 rows" in err
+    assert "candidates" not in err
     assert "900123" not in out + err
 
 
@@ -56,9 +58,52 @@ def test_a_limit_says_that_there_is_more(plan: str, capsys: pytest.CaptureFixtur
     show("PR102:main:all:note", plan, limit=2, engine="polars", terminal=True)
     out, err = capsys.readouterr()
     assert out.split() == ["1", "11"]
-    assert "and more" in err
+    assert "confirmed: 4 rows" in err
+    assert "and 2 more" in err
     show("PR102:main:all:note", plan, limit=4, engine="", terminal=True)
-    assert "and more" not in capsys.readouterr().err
+    assert "more" not in capsys.readouterr().err
+
+
+def test_candidates_stand_apart_from_what_is_confirmed(
+    plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = pq.read_table(tmp_path / "people.parquet")
+    told = {
+        3: "He prays at the mosque and is a Muslim.",
+        5: "Mr Ahmad Karimi called.",
+        10: "ring +44 7700 900123. She is HIV positive.",
+    }
+    notes = [told.get(i, note) for i, note in enumerate(table["note"].to_pylist())]
+    pq.write_table(table.set_column(2, "note", pa.array(notes)), tmp_path / "people.parquet")
+    show(NOTES, plan, limit=3, engine="", terminal=True)
+    out, err = capsys.readouterr()
+    # What is confirmed in a note makes the note a fact, whatever else it may hold.
+    assert out.split() == ["1", "11", "21", "4", "6"]
+    assert err.splitlines()[1:] == [
+        "confirmed: 4 rows", "and 1 more; --limit 3 stopped here", "candidates, for a person to look at: 2 rows",
+    ]  # fmt: skip
+    _, said = call("locate", NOTES, "--plan", plan, "--seal", tmp_path / "rows.json")
+    assert said.splitlines()[:3] == [
+        "confirmed: 4 rows", "candidates, for a person to look at: 2 rows", f"{NOTES}: 6 rows as hashes in {tmp_path / 'rows.json'}",
+    ]  # fmt: skip
+
+
+def test_columns_with_and_without_a_check_digit(
+    plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = pq.read_table(tmp_path / "people.parquet")
+    phones = [f"+44 7700 9001{i:02d}" if i < 30 else None for i in range(40)]
+    names = [
+        ("Ahmad Karimi", "Sara Haidari", "Yusuf Osman")[i % 3] if i > 20 else None
+        for i in range(40)
+    ]
+    table = table.append_column("tel", pa.array(phones)).append_column("col7", pa.array(names))
+    pq.write_table(table, tmp_path / "people.parquet")
+    show("PR101:main:all:-", plan, limit=1, engine="", terminal=True)
+    out, err = capsys.readouterr()
+    assert "confirmed: 30 rows" in err
+    assert "candidates, for a person to look at: 10 rows" in err
+    assert out.split() == ["1", "31"]
 
 
 def test_each_privacy_finding_has_rows(plan: str) -> None:
