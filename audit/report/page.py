@@ -111,7 +111,7 @@ def _style(environment: Environment, report: ReportView) -> str:
     # Print margins cannot read the page: the running head is written into the style.
     paper = _PAPER.format(running=_css_string(report.front.running))
     css = _without_comments(source).replace("</", "<\\/") + paper
-    return "\n".join(line for line in css.split("\n") if line.strip())
+    return "\n".join(line.strip() for line in css.split("\n") if line.strip())
 
 
 def _without_comments(css: str) -> str:

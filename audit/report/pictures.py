@@ -12,6 +12,9 @@ from audit.vocabulary import FigureKind
 
 _LABELS = {"label"}
 
+FEW = 8
+"""Rows of a longer table that are worth showing without their picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
@@ -90,9 +93,19 @@ def _remark(figure: Figure, words: Words, most: int) -> str:
     return words(id, shown=shown, total=total)
 
 
-def table_of(figure: Figure, words: Words, room: Room) -> TableView:
-    """Return the table behind a figure, all columns."""
-    shown = room.rows(len(figure.rows), len(figure.columns), figure.fewest)
+def table_of(figure: Figure, words: Words, room: Room, *, drawn: bool = True) -> TableView:
+    """Return the table behind a figure, all columns.
+
+    Parameters
+    ----------
+    drawn : bool
+        Whether the picture stands above it. Where it does not and there is room for a few rows only,
+        none is shown: the first rows of many say nothing, and the note names the file.
+    """
+    total = len(figure.rows)
+    shown = room.rows(total, len(figure.columns), figure.fewest)
+    if not drawn and not figure.fewest and shown < min(total, FEW):
+        shown = 0
     columns = tuple(
         ColumnView(words.sentence(column.heading, column.name), column.unit not in _LABELS)
         for column in figure.columns
@@ -110,7 +123,11 @@ def table_of(figure: Figure, words: Words, room: Room) -> TableView:
         caption=words("ui.table_of", title=words.sentence(figure.title, figure.id)),
         columns=columns,
         rows=rows,
-        note=words("ui.rows_shown_record", shown=shown, total=len(figure.rows))
-        if shown < len(figure.rows)
-        else "",
+        note=_left_out(shown, total, words),
     )
+
+
+def _left_out(shown: int, total: int, words: Words) -> str:
+    if shown == total:
+        return ""
+    return words("ui.rows_shown_record" if shown else "ui.rows_record", shown=shown, total=total)

@@ -450,10 +450,11 @@ def _pictures(
                 figure,
                 words,
                 f"{place}-{number + 1}",
-                drawn.get((entry.id, number), 0),
-                table_of(figure, words, room),
+                most,
+                table_of(figure, words, room, drawn=bool(most)),
             )
             for number, figure in enumerate(entry.figures)
+            for most in [drawn.get((entry.id, number), 0)]
         ),
     )
 
