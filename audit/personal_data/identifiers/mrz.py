@@ -18,8 +18,11 @@ from audit.personal_data.icao import Zone, booklet, card, number_holds, read
 
 _DIGIT = "[0-9OoDQIlSBZG]"
 """A digit, or what scanners make of one."""
-_CORE = f"{_DIGIT} ?(?:{_DIGIT} ?){{6}}[MFXmfx<] ?(?:{_DIGIT} ?){{6}}{_DIGIT}"
+_SEX_AND_EXPIRY = f"[MFXmfx<] ?(?:{_DIGIT} ?){{6}}{_DIGIT}"
+_CORE = f"{_DIGIT} ?(?:{_DIGIT} ?){{6}}{_SEX_AND_EXPIRY}"
 _DATES = re.compile(_CORE)
+# Begins with fewer letters than the dates do: quickly not found in prose.
+_EXPIRY = re.compile(_SEX_AND_EXPIRY)
 _FEW_DIGITS = re.compile(r"(?:[^\d]*\d){0,7}[^\d]*\Z")
 _RUN = re.compile(r"[A-Z0-9<](?<![A-Za-z0-9<].)[A-Z0-9<]{27,91}(?![A-Za-z0-9<])")
 _NAMES = re.compile(r"[PVACI][A-Z<][A-Z<]{3}[A-Z]+(?:<[A-Z]+)*<<[A-Z<]*")
@@ -282,7 +285,7 @@ def _zones(text: str, known: list[_Found]) -> Iterator[_Found]:
     end = 0
     for zone in (*known, None):
         stop = zone.start if zone else len(text)
-        for dates in _DATES.finditer(text, end, stop):
+        for dates in _DATES.finditer(text, end, stop) if _EXPIRY.search(text, end, stop) else ():
             if dates.start() >= end and not _FEW_DIGITS.match(dates.group()):
                 found = _Lines(text, dates).found()
                 if found is not None:

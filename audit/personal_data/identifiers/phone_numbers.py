@@ -261,7 +261,14 @@ def find(text: str) -> Iterator[Span]:
                 yield Span("PHONE_NUMBER", start, end, certainty)
 
 
-_NOT_DIGIT = f"[^{DIGIT[1:]}"
+# What stands between a label and its number, as `_BETWEEN` has it: no digit, plus or bracket, a line's
+# end at most behind the label, and no point with a space behind it but that of a word cut short.
+_OTHER = rf"+(_\n{DIGIT[1:-1]}"
+_CUT_SHORT = "t[ée]l(?:[ée]f)?|tfno|mob|cell?|ph|тел|моб|n[or]?|n[uú]m"
+_UP_TO = (
+    rf"[^0-9A-Za-z](?:[^{_OTHER}]{{0,4}}\n)?(?:[^{_OTHER}.]|[.][^ {_OTHER}]|(?i:{_CUT_SHORT})[.])*"
+    rf"[.]?[+＋(]?{GAP}?"
+)
 _SHORT_RUN = "|".join(
     GAP.join(f"{DIGIT}{{{n}}}" for n in groups)
     for groups in ((7,), (3, 4), (4, 3), (2, 3, 2), (2, 2, 2, 2))
@@ -275,7 +282,7 @@ FAMILY = Family(
         rf"|{DIGIT}{{3}}{GAP}{{1,2}}{DIGIT}{{3}}{GAP}{DIGIT}{{4}}"
         rf"|{DIGIT}{GAP}{{0,3}}{DIGIT} ?(?i:x|ext|extension|poste|interno|durchwahl)[.]? ?{DIGIT}{{2}}"
         rf"|{DIGIT}[ \t]{{1,3}}[(]?(?i:mobile|fax|office|home|work|cell|tel|portable|bureau|m[óo]vil|casa)"
-        rf"|(?:^|[^0-9A-Za-z])(?i:{_NOUNS}|{_VERBS})[^0-9A-Za-z]{_NOT_DIGIT}*(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
+        rf"|(?:^|[^0-9A-Za-z])(?i:{_NOUNS}|{_VERBS}){_UP_TO}(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
     ),
     column=r"(^|_)((tele)?phone|tel|mobile|cell|whatsapp|msisdn|telefono|movil|celular|telephone|portable|gsm|telefon(nummer)?|handy(nummer)?|rufnummer|هاتف|الهاتف|جوال|موبايل|رقم_الهاتف)s?(_?(no|nr|num|number|numero))?(_?\d+)?$",
     form=r"\+?(?=(?:\D*\d){7,15}\D*$)[\d ().\-/]+",
