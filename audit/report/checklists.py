@@ -20,7 +20,7 @@ MOST_ITEMS = 60
 """Questions of all checklists that the page shows; the table `checklists.csv` has all."""
 
 FEWEST_ITEMS = 4
-"""Questions that the page shows of each checklist, however many there are."""
+"""Questions that the page shows of each checklist, however many there are; of one that nobody began, no more."""
 
 MOST_LINKS = 4
 """Findings of one outcome that are named beside a question."""
@@ -121,9 +121,19 @@ def checklists(record: AuditRecord, words: Words, places: Places) -> tuple[Check
     items = sum(len(entries) for state in record.checklists for _, entries in state.sections)
     each = MOST_ITEMS // max(1, len(record.checklists))
     most = items if items <= MOST_ITEMS else max(FEWEST_ITEMS, each)
+    fewest = min(most, FEWEST_ITEMS)
     return tuple(
-        _checklist(state, place, most, words, places)
+        _checklist(state, place, most if most == items or _begun(state) else fewest, words, places)
         for state, place in zip(record.checklists, anchors, strict=True)
+    )
+
+
+def _begun(state: ChecklistState) -> bool:
+    """Return whether somebody answered this checklist itself, and not only one that asks the same."""
+    given = (entry.answer for _, entries in state.sections for entry in entries)
+    return any(
+        not answer.shared_from and (answer.value or answer.said is not Answered.NOT_ASSESSED)
+        for answer in given
     )
 
 

@@ -38,6 +38,8 @@ class Places:
         self._words = words
         self._known = {finding.id: finding for finding in record.findings}
         self.several_parts = len(record.parts) > 1
+        # What stands in brackets is the citation, which the checklist's own heading gives.
+        self._lists = {list.slug: list.title.partition(" (")[0] for list in record.checklists}
         names = unique(anchor(finding.id) or "finding" for finding in record.findings)
         self.findings: dict[str, str] = {
             finding.id: name for finding, name in zip(record.findings, names, strict=True)
@@ -64,7 +66,7 @@ class Places:
     def subject(self, finding: Finding) -> str:
         """Return what the question is about: the feature, the sample, and the part if there are several."""
         key = finding.key if finding.key not in _WHOLE else finding.feature
-        pieces = [isolated(short(key))]
+        pieces = [self._lists.get(key, isolated(short(key)))]
         if finding.sample and finding.sample != ALL:
             pieces.append(self._words.name("ui", f"sample_{finding.sample}"))
         if self.several_parts:
