@@ -49,8 +49,7 @@ CLASSIFIED: Mapping[str, str] = {"aiact_class": "eu_aiact_class"}
 
 _USES: Mapping[str, tuple[str, str]] = {
     "migration": (
-        r"visas?|asylum|asyl\w*|asile|refuge\w*|migra\w*|immigra\w*|residence|borders?|frontier|grenz\w*"
-        r"|deport\w*|expulsions?|travell?ers?",
+        r"visas?|asyl\w*|asile|refuge\w*|migra\w*|immigra\w*|residence|borders?|deport\w*|expulsions?",
         "point 7 of Annex III (migration, asylum and border control)",
     ),
     "benefits": (
@@ -163,16 +162,16 @@ def applicability(checklist: Checklist, facts: Facts, plan: Plan | None = None) 
     """
     condition = checklist.applies_if
     section = plan.checklists if plan is not None else None
-    why = tuple(_because(condition, facts)) if condition is not None else ()
     note = (checklist.applies_note,) if checklist.applies_note else ()
     applies = None if condition is None else Known(facts=facts).holds(condition)
     open_ = condition is not None and applies is None
     would = _would(condition, facts) if condition is not None and open_ else ""
+    why = tuple(_because(condition, facts, would)) if condition is not None else ()
     return Applicability(
         slug=checklist.slug,
         title=checklist.title,
         applies=applies,
-        why=(*filter(None, (would,)), *(why or (_without_condition(checklist),)), *note),
+        why=(*filter(None, (would,)), *(why or _without_condition(checklist)), *note),
         used=section is not None and checklist.slug in section.use,
         reason=section.ignore.get(checklist.slug, "") if section is not None else "",
         needs=tuple(_needed(condition, facts)) if condition is not None and open_ else (),
@@ -217,15 +216,15 @@ def _named(value: str) -> str:
     return value.replace("_", " ")
 
 
-def _without_condition(checklist: Checklist) -> str:
+def _without_condition(checklist: Checklist) -> tuple[str, ...]:
     places = ", ".join(checklist.framework.binds)
     if places:
-        return f"It is law in {places}; a person has to say whether it applies here."
-    return "It binds nobody by itself: it serves whoever chooses it."
+        return (f"It is law in {places}; a person has to say whether it applies here.",)
+    return ("It binds nobody by itself: it serves whoever chooses it.",)
 
 
-def _because(condition: Condition, facts: Facts) -> Iterator[str]:
-    """Yield one sentence for each fact that a condition asks about."""
+def _because(condition: Condition, facts: Facts, would: str) -> Iterator[str]:
+    """Yield one sentence for each fact that a condition asks about, but for a class that `would` names."""
     for part in condition.parts():
         if not part.fact:
             continue
@@ -233,7 +232,9 @@ def _because(condition: Condition, facts: Facts) -> Iterator[str]:
         stated = facts.get(part.fact)
         asked = " or ".join(map(_named, part.one_of)) or _bounds(part)
         if stated is None and part.fact in CLASSIFIED:
-            yield f"{place} do not come to a class yet; asked for: {asked}."
+            if would:
+                continue
+            yield f"{place[0].upper()}{place[1:]} do not come to a class yet; asked for: {asked}."
         elif stated is None:
             yield f"{place} is not stated ({_named(meaning)}); asked for: {asked}."
         else:

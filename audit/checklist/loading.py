@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from audit.checklist.items import CHOICES, AnswerSpec, AnswerType, Checklist, It
 from audit.checklist.scoring import methods
 from audit.errors import did_you_mean
 from audit.registry import folders
-from audit.strict_yaml import Builder, Node, only, read
+from audit.strict_yaml import Builder, Node, only, read, wrong_date
 from audit.vocabulary import Answered
 
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
@@ -170,6 +171,8 @@ def _wrong_texts(item: Item, sections: set[str]) -> str:  # noqa: ARG001 -- the 
         return "ref must name at least one provision"
     if item.kind not in _WORDS["kind"]:
         return f"kind must be one of {', '.join(_WORDS['kind'])}"
+    if item.applies_from and wrong_date(item.applies_from, date.max):
+        return "applies_from must be a day, such as 2026-08-02"
     if item.shared and not _SLUG.fullmatch(item.shared):
         return "shared must be lower-case letters, digits and _"
     return ""

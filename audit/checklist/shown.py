@@ -36,7 +36,7 @@ def _condition(condition: Condition, checklist: Checklist) -> str:
         if parts:
             return word.join(_nested(part, checklist) for part in parts)
     if condition.none:
-        return "not: " + " or ".join(_nested(part, checklist) for part in condition.none)
+        return f"not ({' or '.join(_nested(part, checklist) for part in condition.none)})"
     named = FACTS[condition.fact][0] if condition.fact else condition.item
     low, high = condition.at_least, condition.at_most
     bounds = [f"at least {low:g}"] if low is not None else []
@@ -47,7 +47,7 @@ def _condition(condition: Condition, checklist: Checklist) -> str:
 
 def _nested(condition: Condition, checklist: Checklist) -> str:
     said = _condition(condition, checklist)
-    return f"({said})" if condition.all or condition.any or condition.none else said
+    return f"({said})" if condition.all or condition.any else said
 
 
 def _option(id: str, value: str, checklist: Checklist) -> str:
@@ -118,8 +118,7 @@ def _profile(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of
 
 def _coverage(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of every sentence
     answered, asked = int(score.values["answered"]), int(score.values["asked"])
-    said = f"{answered} of {_count(asked)} answered. That is a count, never a grade."
-    return f"{said} What is said to be met without a name, a date or grounds counts as open."
+    return f"{answered} of {_count(asked)} answered: a count, never a grade."
 
 
 def _plain(version: str, score: Score) -> str:  # noqa: ARG001 -- the shape of every sentence

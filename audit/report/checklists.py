@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit.checklist import Answer, ChecklistState, EvidenceLine, Item, ItemState
+from audit.checklist import Answer, Applicability, ChecklistState, EvidenceLine, Item, ItemState
 from audit.checklist.scoring import Score
 from audit.checklist.shown import numbers, statement
 from audit.record import AuditRecord
@@ -219,7 +219,7 @@ def _score(state: ChecklistState, words: Words) -> ScoreView:
         ),
         lines=_lines(score),
         open=words("ui.checklist_open", n=len(score.open), items=score.open[:6])
-        if score.open
+        if score.open and score.method != "coverage"
         else "",
     )
 
@@ -242,6 +242,17 @@ def _grades(grades: Mapping[str, int]) -> str:
 _APPLIES = {True: "applies", False: "not", None: "open"}
 
 
+def _applies(framework: Applicability) -> str:
+    """Return whether a framework applies: what binds nobody is chosen, a class not yet known leaves it open."""
+    if framework.would:
+        return "would"
+    return (
+        _APPLIES[framework.applies]
+        if framework.applies is not None or framework.needs
+        else "chosen"
+    )
+
+
 def frameworks(record: AuditRecord, words: Words) -> tuple[FrameworkView, ...]:
     """Return which frameworks apply by the plan, and which are used."""
     anchors = unique(f"checklist-{anchor(state.slug)}" for state in record.checklists)
@@ -251,8 +262,12 @@ def frameworks(record: AuditRecord, words: Words) -> tuple[FrameworkView, ...]:
         FrameworkView(
             title=each.title,
             anchor=known.get(each.slug, ""),
-            word=words(f"ui.framework_{_APPLIES[each.applies]}{'' if each.used else '_unused'}"),
-            why=(*each.why, *((each.reason,) if each.reason else ())),
+            word=words(f"ui.framework_{_applies(each)}{'' if each.used else '_unused'}"),
+            why=(
+                *each.why,
+                *((words("ui.framework_needs", needs=each.needs),) if each.needs else ()),
+                *((each.reason,) if each.reason else ()),
+            ),
         )
         for each in record.frameworks
     )

@@ -322,7 +322,7 @@ def test_every_method_has_a_sentence_and_plain_values(tmp_path):
         "coverage": (
             "scoring: {method: coverage}\n" + YES_NO,
             "small.a.1: no",
-            "1 of 3 questions answered.",
+            "1 of 3 questions answered:",
         ),
     }
     for method, (body, answers, said) in lists.items():

@@ -22,7 +22,7 @@ audited (in force on their date, in their jurisdiction) or the auditor has adopt
 reason, and a question that must be settled before the system is used is open or answered with not met. An admitted
 failure is never better than a missing answer. A question of that sort said not to apply is `review` too: the reason has
 to be read. A checklist that is here only because its framework applies, which the plan names nowhere and nobody has begun,
-is `not_assessed`: nobody was asked. It is `pass` when all are answered and none of this is so.
+is `not_assessed`, or `review` where another checklist's answer says not met: nobody was asked. It is `pass` when all are answered and none of this is so.
 
 What it cannot show
 -------------------
@@ -46,12 +46,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from audit.check import Ask, Ruled, check
 from audit.checklist import ChecklistState, Framework, ItemState, stands
 from audit.evidence import Evidence
-from audit.text import Message
 from audit.rights import in_force, reaches
+from audit.text import Message
 from audit.vocabulary import Answered, LimitBasis, MayConclude, Outcome, Per, Right
 
 Pair = tuple[str, ItemState]
 """A question with the title of its section."""
+
+_SECTIONS = 6
+"""How many sections one sentence can name; of more it says how many."""
 
 _SHOWN = 4
 """How many of those who must answer one sentence can hold; the checklist has all."""
@@ -72,6 +75,12 @@ _SHOWN = 4
         "answer, under {sections:list}.",
         "both": "Of the {asked} questions that only a person can answer, {open} stand open and {not_met} "
         "are answered with “not met”, under {sections:list}.",
+        "open_many": "Open: {open:count|question|questions} of the {asked} that only a person can answer, "
+        "in {sections:count|section|sections}.",
+        "not_met_many": "Answered with “not met”: {not_met} of the {asked} questions that only a person can "
+        "answer, in {sections:count|section|sections}.",
+        "both_many": "Of the {asked} questions that only a person can answer, {open} stand open and {not_met} "
+        "are answered with “not met”, in {sections:count|section|sections}.",
         "blocking": "To be settled before the system is used: {items:list}.",
         "unsupported": "Without a name, a date or its grounds: {items:list}.",
         "apart": "Said not to apply, though to be settled before the system is used: {items:list}. Whether the "
@@ -98,7 +107,8 @@ def ri101(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
     )
     waiting = [pair for pair in asked if not stands(pair[1].item, pair[1].answer)]
     not_met = [pair for pair in asked if pair[1].answer.state is Answered.NOT_MET]
-    if not not_met and not _begun(asked) and state.slug not in ask.plan.checklists.use:
+    asked_for = _begun(asked) or state.slug in ask.plan.checklists.use
+    if not not_met and not asked_for:
         return _nobody_asked(state, asked, len(waiting), ask)
     if not waiting and not not_met:
         return _all_answered(state, asked, ask)
@@ -106,14 +116,15 @@ def ri101(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
     blocking = [entry for _, entry in wanting if entry.item.blocks]
     bound = [entry for entry in blocking if _binds(state.framework, entry, ask)]
     name = "both" if waiting and not_met else "open" if waiting else "not_met"
+    sections = _unique(title for title, _ in wanting)
     return Ruled(
-        outcome=Outcome.FAIL if bound else Outcome.REVIEW,
+        outcome=Outcome.FAIL if bound and asked_for else Outcome.REVIEW,
         message=ask.say(
-            name,
+            name if len(sections) <= _SECTIONS else f"{name}_many",
             open=len(waiting),
             not_met=len(not_met),
             asked=len(asked),
-            sections=_unique(title for title, _ in wanting),
+            sections=sections if len(sections) <= _SECTIONS else len(sections),
         ),
         observed=float(len(waiting)),
         metric="open_questions",
