@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from audit.personal_data.family import Certainty, Span
-from audit.personal_data.plain_text import before, plain
+from audit.personal_data.plain_text import after, before, plain
 
 START = r"(?:(?:^|[.!?;:\n•*(])[ \t]*(?:[-–•*][ \t]*)?)"
 """Where a sentence, or a line of a list, begins."""
@@ -113,6 +113,15 @@ def labelled_as(labels: str) -> str:
     return rf"(?<!\w)(?:{labels})\s*[:=]\s*(?P<said>(?!(?:not|none|no|unknown|n/?a|see|nil|withheld|refused|aucune?|non|néant|ninguna?|sin|desconocid[oa]|لا|غير)\b)[^\W\d_][^\W\d_]{{2,}}(?:[ '’-][^\W\d_]+)?)"
 
 
+_TOPIC = re.compile(
+    r"\b(?:country (?:notes?|information|reports?|guidance|polic\w+|background|of origin information)|coi|guidance|guidelines?|policy notes?|(?:talks?|lectures?|workshops?|seminars?|courses?|conferences?|trainings?|leaflets?|brochures?|posters?|films?|documentary|novels?|books?) (?:on|about)"
+    r"|according to (?:the )?(?:reports?|amnesty|human rights watch|unhcr|press|media)|(?:the|a|this|annual|press) (?:report|survey|study|newspaper)s? (?:says?|said|states?|notes?|finds?|describes?|of|on|by)|(?:are|be) (?:at (?:real )?risk|targeted|persecuted|routinely|often|frequently|generally)|statistic\w*|in general|race, religion|is punishable|is a crime|students helped"
+    r"|note pays|rapport (?:sur|de l['’])|selon (?:le|un) rapport|exposé sur|conférence sur|atelier sur|brochures?|sont (?:souvent |régulièrement )?(?:persécutés|menacés|arrêtés|exposés)|race, religion"
+    r"|informe (?:de|sobre|del) país|seg[úu]n (?:el|un) informe|charla sobre|taller sobre|folletos?|son (?:perseguidos|detenidos)|raza, religi[óo]n)\b|(?<!\w)(?:محاضرة|ندوة|ورشة|تقرير عن|بحسب تقرير|منشور توعية|معلومات عن البلد)(?!\w)",
+    re.IGNORECASE,
+)
+"""What makes a sentence one about a country, a law or a lecture."""
+
 # "Dra. TAJIK, Habib" is somebody's name.
 _TITLE = re.compile(
     r"(?<!\w)(?:dra?|mrs?|ms|mme|mlle|sra?|srta|prof|don|doña|hr|fr|do[ck]tora?|señora?|monsieur|madame)\.?\s*$",
@@ -121,7 +130,7 @@ _TITLE = re.compile(
 
 
 def in_prose(
-    entity_type: str, patterns: tuple[str, ...], *, close: int = 6
+    entity_type: str, patterns: tuple[str, ...], *, close: int = 6, unless: str = ""
 ) -> Callable[[str], Iterator[Span]]:
     """Return a `find` for sentences that say something of a person: candidates.
 
@@ -131,11 +140,18 @@ def in_prose(
         Regular expressions in any case, each with a group `said`: the words to report.
     close : int
         Characters between places in one sentence that make one statement.
+    unless : str
+        Regular expression, in any case, of what makes it another statement in the same sentence.
+        Sentences about a country, a law or a lecture are always left out.
     """
 
     @cache
     def compiled() -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
+
+    @cache
+    def other() -> re.Pattern[str]:
+        return re.compile(unless, re.IGNORECASE)
 
     def find(text: str) -> Iterator[Span]:
         said = plain(text)
@@ -149,11 +165,22 @@ def in_prose(
                 or not _GENERAL.search(before(said, match.start()))
             )
             and not _TITLE.search(said, max(0, match.start("said") - 12), match.start("said"))
+            and not is_topic(said, *match.span())
+            and not (unless and other().search(_sentence(said, *match.span())))
         )
         for start, end in _statements(said, places, close):
             yield Span(entity_type, start, end, Certainty.CANDIDATE)
 
     return find
+
+
+def is_topic(said: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around a place is about a country, a law or a lecture, not about anybody."""
+    return _TOPIC.search(_sentence(said, start, end)) is not None
+
+
+def _sentence(said: str, start: int, end: int) -> str:
+    return before(said, start, 90) + said[start:end] + after(said, end, 60)
 
 
 def _statements(text: str, places: list[tuple[int, int]], close: int) -> Iterator[tuple[int, int]]:

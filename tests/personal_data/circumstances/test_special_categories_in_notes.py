@@ -10,6 +10,7 @@ import pytest
 from audit.personal_data.circumstances import (
     ethnic_origin_in_notes,
     health_in_notes,
+    party_membership_in_notes,
     political_opinion_in_notes,
     religion_in_notes,
     sexual_orientation_in_notes,
@@ -23,6 +24,7 @@ FAMILIES = {
     "origin": ethnic_origin_in_notes.FAMILY,
     "union": union_membership_in_notes.FAMILY,
     "politics": political_opinion_in_notes.FAMILY,
+    "party": party_membership_in_notes.FAMILY,
     "health": health_in_notes.FAMILY,
 }
 
@@ -95,8 +97,6 @@ SAID = {
     "politics": """
         Member of the banned opposition party.
         Took part in the protests of May.
-        Was active for the HDP at university.
-        She was a member of the PKK.
         Criticised the government online.
         He fears arrest for his political opinion.
         She is a political activist.
@@ -110,6 +110,62 @@ SAID = {
         عضو في حزب معارض.
         شارك في المظاهرات.
         هي ناشطة سياسية.
+        Arrested for posts on Facebook mocking the governor.
+        Detained twice for taking part in anti-war vigils.
+        He deserted from national service in 2017.
+        Refused to fire on protesters and fled.
+        Known supporter of Imran Khan.
+        She ran for the municipal council on the opposition list.
+        Wrote articles critical of the royal family.
+        Not politically active.
+        Member of the youth wing of Zanu-PF.
+        Threatened by Boko Haram for cooperating with the army.
+        Sympathiser of the Gülen movement.
+        Imputed political opinion: father was a colonel under Saddam.
+        Blogger, three years in Evin.
+        Family supports the Free Syrian Army.
+        Hung a Kurdish flag from the balcony.
+        Has been an activist since school days.
+        Spied on by the secret service because of her activism.
+        A participé à une marche contre le coup d'État.
+        Ancien militaire, a déserté en 2020.
+        Il dit être recherché pour ses publications sur Facebook.
+        A collé des affiches du parti.
+        Journaliste engagée, menacée.
+        Arrêté lors d'un meeting de l'opposition.
+        Sans engagement politique.
+        Elle a critiqué le président dans une vidéo.
+        Sa famille est proche de l'ancien régime.
+        Colaboraba con un medio opositor.
+        Firmó contra Chávez, figura en la lista Tascón.
+        Fue dirigente estudiantil en la UCV.
+        Detenido por protestar contra el alza del metro.
+        Es objetor de conciencia.
+        Perseguido por sus ideas.
+        Denunció la corrupción del alcalde.
+        Exmilitar, desertó en 2019.
+        اعتقل بسبب منشوراته على فيسبوك.
+        كان عضوا في حزب الإصلاح.
+        هرب من الخدمة العسكرية.
+        ينتمي إلى حركة معارضة.
+        خرجت في مظاهرات ضد الرئيس.
+        ناشطة حقوقية معروفة.
+        مطلوب للأمن بسبب نشاطه.
+        قال إن والده كان في حزب البعث.
+        مؤيد للثورة.
+        اتهمته السلطات بالانتماء إلى الإخوان.
+    """,
+    "party": """
+        Brother and he were in the PKK.
+        Was a polling agent for the CUF.
+        Sympathisant du MRC.
+        Was active for the HDP at university.
+        She was a member of the PKK.
+        Organiser for the MDC in Harare.
+        A UFDG supporter, beaten by the police.
+        Membre de l'UFDG.
+        Milita en el MAS desde 2010.
+        عضو في حزب PKK
     """,
     "health": """
         Was diagnosed with hepatitis B at arrival.
@@ -197,6 +253,32 @@ NOT_SAID = {
         Country report on protests.
         Leaflet on health insurance and political affairs.
         Participated in the workshop, active in the evening.
+        Country note: members of opposition parties in Chad are at risk.
+        Party wall notice received, surveyor comes on Monday.
+        Strike on 31 October, no buses.
+        Protest outside the office, entrance closed.
+        The third party replied on 4 March.
+        Birthday party of the children at the centre.
+        The report says that supporters of the opposition are arrested.
+        Talk on democracy and elections in room 4.
+        Read the leaflet on the rights of members of political parties.
+        He attended the meeting on 3 March.
+        Payment goes to the landlord from Monday 4 March.
+        Rassemblement devant la mairie, entrée bloquée.
+        Grève le 31 octobre, pas de bus.
+        Marcha por la avenida, entrada cortada.
+        Charla sobre la oposición y los partidos en la sala 2.
+        مظاهرة في ساحة الحرية، الطريق مغلق.
+        محاضرة عن الأحزاب والحركات السياسية.
+    """,
+    "party": """
+        Member of the UN staff.
+        Linked to PA/04262/2022.
+        We support OZLEM ARSLAN in the appeal.
+        Carte du HCR n° 152-04-79029
+        Member of the EUAA roster.
+        See ID card in the file.
+        Active in the NHS trust.
     """,
     "health": """
         Health insurance certificate seen.
