@@ -25,6 +25,7 @@ T = TypeVar("T")
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+_PIECE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read(path: Path) -> list[Node]:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ChecklistError(
-                f"{path.name} has {size:,} bytes, expected at most {MAX_BYTES:,}",
+                f"{_largest(path)} has {size:,} bytes, expected at most {MAX_BYTES:,}",
                 slug="checklist-unreadable",
                 hint="attach long documents by name instead of pasting them",
             )
@@ -75,6 +76,21 @@ def read(path: Path) -> list[Node]:
             slug="checklist-unreadable",
         ) from None
     return parse(text, path.name)
+
+
+def _largest(path: Path) -> str:
+    """Return where most of a file that is too large stands: its name, the line and the key."""
+    found, key, line, held, most = "", b"", 0, 0, 0
+    with path.open("rb") as file:
+        for number, start in enumerate(iter(lambda: file.readline(_PIECE), b""), 1):
+            if named := re.match(rb"\s*[\"']?([\w.]{1,80})[\"']?\s*:", start):
+                key, line, held = named[1], number, 0
+            held += len(start)
+            while not start.endswith(b"\n") and (start := file.readline(_PIECE)):
+                held += len(start)
+            if held > most and key:
+                most, found = held, f"{path.name}:{line}: '{key.decode('utf-8', 'replace')}'"
+    return f"{found} takes {most:,} bytes, and the file" if found else path.name
 
 
 def parse(text: str, name: str) -> list[Node]:

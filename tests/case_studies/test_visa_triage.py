@@ -19,6 +19,7 @@ from audit.inputs import Case
 from audit.plan import ModelSection, Plan
 from audit.plan_reader import load as load_plan
 from audit.resources import folder
+from audit.runner.checklisting import used
 from audit.text import say
 from audit.vocabulary import Outcome, Worse
 
@@ -362,7 +363,7 @@ def test_the_fair_twin_has_none_of_it(twin: Case) -> None:
 
 
 def test_the_answers_fit_the_checklist_and_leave_the_key_items_open(plan: Plan) -> None:
-    lists = {slug: load(folder("checklists") / f"{slug}.yaml") for slug in plan.checklists.use}
+    lists = {slug: load(folder("checklists") / f"{slug}.yaml") for slug in used(plan)}
     given = load_answers(STUDY.folder / plan.checklists.answers, lists)["eu_fria"]
     items = {item.id for item in lists["eu_fria"].items()}
     human = set(cases.key(STUDY).human)
@@ -394,6 +395,36 @@ def test_an_audit_finds_what_is_planted_and_nothing_forbidden(audited: tuple[Pat
     assert not grade.forbidden
     assert len(grade.human) == len(cases.key(STUDY).human)
     assert grade.points == grade.points_possible
+
+
+@pytest.mark.slow
+def test_one_audit_as_shipped_prefills_six_frameworks_and_one_answer_serves_them(
+    audited: tuple[Path, Any],
+) -> None:
+    _, record = audited
+    items = {
+        one.slug: [entry for _, entries in one.sections for entry in entries]
+        for one in record.checklists
+    }
+    measured = ("fail", "review", "pass", "inconclusive")
+    prefilled = {
+        slug
+        for slug, entries in items.items()
+        if sum(any(line.outcome in measured for line in e.evidence) for e in entries) >= 5
+    }
+    assert len(prefilled) >= 6
+    asked = {
+        slug: [e.answer for e in entries if e.item.shared == "affected_consulted"]
+        for slug, entries in items.items()
+    }
+    told = {slug: answers[0] for slug, answers in asked.items() if answers}
+    assert len(told) >= 4
+    assert {str(answer.state) for answer in told.values()} == {"not_met"}
+    assert {answer.shared_from for answer in told.values()} == {"", "eu_fria.c.4"}
+    # What applies and nobody was asked to fill is no failure.
+    begun = {f.key: f.outcome for f in record.findings if f.check == "RI101"}
+    assert begun["eu_high_risk"] is begun["eu_aiact_class"] is Outcome.NOT_ASSESSED
+    assert Outcome.FAIL not in begun.values()
 
 
 @pytest.mark.slow

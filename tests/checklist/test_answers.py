@@ -125,10 +125,29 @@ def test_the_longest_text_stands(tmp_path, small):
     assert answer.text == long
 
 
-def test_ten_megabytes_are_not_read(tmp_path, small):
+@pytest.mark.parametrize(
+    ("key", "long"),
+    [
+        (b"small.a.5: ", b"x " * 5_000_000),
+        (b"small.a.5: >\n", b"    some words of it\n" * 480_000),
+        (b'"small.a.5": ', b'"' + b"x" * 10_000_000 + b'"\n'),
+    ],
+)
+def test_ten_megabytes_are_not_read_and_said_where(tmp_path, small, key, long):
     path = tmp_path / "answers.yaml"
-    path.write_bytes(b"checklist: small\nversion: '1'\nanswers:\n  small.a.5: " + b"x " * 5_000_000)
-    with pytest.raises(ChecklistError, match=r"answers\.yaml has 10,\d{3},\d{3} bytes"):
+    head = b"checklist: small\nversion: '1'\nanswers:\n  small.a.1: yes\n  "
+    path.write_bytes(head + key + long + b"\n  small.a.6: 2026-10-01\n")
+    with pytest.raises(ChecklistError) as caught:
+        load_answers(path, {"small": small}, today=TODAY)
+    assert caught.value.slug == "checklist-unreadable"
+    assert str(caught.value).startswith("answers.yaml:5: 'small.a.5' takes ")
+    assert "expected at most 1,000,000" in str(caught.value)
+
+
+def test_a_large_file_without_keys_is_said_by_its_name(tmp_path, small):
+    path = tmp_path / "answers.yaml"
+    path.write_bytes(b"- " * 600_000)
+    with pytest.raises(ChecklistError, match=r"^answers\.yaml has 1,200,000 bytes"):
         load_answers(path, {"small": small}, today=TODAY)
 
 
