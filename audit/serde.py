@@ -80,11 +80,13 @@ def loads(text: str, *, name: str = "audit.json") -> AuditRecord:
             slug="record-version",
         )
     try:
-        record: AuditRecord = TypeAdapter(AuditRecord).validate_python(_statements(document))
+        record: AuditRecord = TypeAdapter(AuditRecord).validate_python(_earlier(document))
     except ValidationError as problem:
         where = _printable(".".join(str(x) for x in problem.errors(include_input=False)[0]["loc"]))
         raise RecordError(
-            f"{name} does not follow the record's schema at {where}", slug="not-a-record"
+            f"{name} does not follow the record's schema at {where}",
+            slug="not-a-record",
+            hint=_hint(version),
         ) from None
     except (RecursionError, OverflowError):
         raise RecordError(f"{name} is not an audit record", slug="not-a-record") from None
@@ -96,14 +98,38 @@ def loads(text: str, *, name: str = "audit.json") -> AuditRecord:
     return record
 
 
-def _statements(document: Any) -> Any:
-    """Read what was said to findings as records before 1.1 wrote it: text alone."""
-    findings = document.get("findings")
-    for finding in findings if isinstance(findings, list) else ():
+def _hint(version: str) -> str:
+    if version == SCHEMA_VERSION:
+        return ""
+    return (
+        f"it has schema version {_printable(version)}, this tool writes {SCHEMA_VERSION}: "
+        "run the audit again, or read it with the version of the tool that it names under 'tool'"
+    )
+
+
+def _earlier(document: Any) -> Any:
+    """Read what people said as records before 1.1 wrote it: statements and attachments were text alone."""
+    for finding in _listed(document.get("findings")):
         for name in ("response", "auditor_conclusion"):
-            if isinstance(finding, dict) and isinstance(said := finding.get(name), str):
+            if isinstance(said := finding.get(name), str):
                 finding[name] = {"text": said} if said else None
+    for state in _listed(document.get("checklists")):
+        sections = state.get("sections")
+        for section in sections if isinstance(sections, list) else ():
+            entries = section[1] if isinstance(section, list) and len(section) > 1 else ()
+            for entry in _listed(entries):
+                answer = entry.get("answer")
+                if isinstance(answer, dict) and isinstance(answer.get("attachments"), list):
+                    answer["attachments"] = [
+                        {"file": each} if isinstance(each, str) else each
+                        for each in answer["attachments"]
+                    ]
     return document
+
+
+def _listed(value: Any) -> list[dict[str, Any]]:
+    """Return the tables of a list; whatever else is there is left for the schema to refuse."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def plan_of(record: AuditRecord) -> Plan:

@@ -161,3 +161,30 @@ def test_evidence_that_cannot_be_read(text):
     with pytest.raises(RecordError) as caught:
         serde.load_evidence(text, dict)
     assert caught.value.slug == "evidence-unreadable"
+
+
+def test_a_record_of_before_1_1_is_read_with_attachments_and_responses_as_text(changed):
+    changed["schema_version"] = "1.0"
+    entries = [e for state in changed["checklists"] for _, held in state["sections"] for e in held]
+    entries[0]["answer"]["attachments"] = ["annex.pdf"]
+    changed["findings"][0]["response"] = "We dispute it."
+    record = serde.loads(json.dumps(changed))
+    answer = record.checklists[0].sections[0][1][0].answer
+    assert [(a.file, a.sha256) for a in answer.attachments] == [("annex.pdf", "")]
+    assert record.findings[0].response.text == "We dispute it."
+    assert serde.loads(serde.dumps(record)) == record
+
+
+def test_an_older_record_that_cannot_be_read_says_what_to_do(changed):
+    changed["schema_version"] = "1.0"
+    changed["seed"] = "often"
+    with pytest.raises(RecordError) as caught:
+        serde.loads(json.dumps(changed))
+    assert "schema version 1.0" in caught.value.hint
+    assert "run the audit again" in caught.value.hint
+
+
+@pytest.mark.parametrize("sections", [3, ["x"], [["a", 3]], [["a", [{"answer": 3}]]]])
+def test_checklists_of_another_shape_are_refused_and_do_not_break(changed, sections):
+    changed["checklists"][0]["sections"] = sections
+    assert "checklists.0.sections" in refused(changed)

@@ -8,14 +8,20 @@ import pytest
 from audit.check import Ask
 from audit.checklist import (
     Answer,
+    AnswerSet,
+    AnswerSpec,
+    AnswerType,
     Attachment,
     Checklist,
     ChecklistState,
+    Confirmation,
     Framework,
     Item,
+    Option,
     Section,
     state,
 )
+from audit.checklist.scoring.classes import Class, Classes
 from audit.checks.rights.ri101_answered import ri101
 from audit.criterion import Criterion
 from audit.evidence import Evidence, Provenance
@@ -49,21 +55,29 @@ def ask_about(
     decided_on: str = "2021",
     criterion: Criterion | None = None,
     items: tuple[Item, ...] = ITEMS,
+    use: str = "small",
+    apart: bool = False,
+    scoring: Any = None,
+    confirmed: Confirmation | None = None,
 ):
     checklist = Checklist(
         slug="small", version="1", title="Small", framework=framework,
-        sections=(Section(id="a", title="First", items=items),),
+        sections=(Section(id="a", title="First", items=items),), scoring=scoring,
     )  # fmt: skip
     plan: Plan = parse(
         f'[system]\njurisdictions = {jurisdictions}\ndecided_on = "{decided_on}"\n'
-        '[checklists]\nuse = ["small"]'
+        f'[checklists]\nuse = ["{use}"]'
     )
     part: PartPlan = plan.parts[0]
     ask = Ask(
         check="RI101", key="small", sample=ALL, part=part, plan=plan,
         criterion=criterion or ri101.criterion,
     )  # fmt: skip
-    value: ChecklistState = state(checklist, {a.item: a for a in answers}, [])
+    value: ChecklistState = state(
+        checklist,
+        AnswerSet(checklist=checklist, answers={a.item: a for a in answers}, confirmed=confirmed),
+        [],
+    )
     evidence = Evidence(
         id="checklist-small", part="main", value=value,
         provenance=Provenance(measure="checklist", version=1),
@@ -179,3 +193,112 @@ def test_open_and_not_met_are_both_told():
     assert sentences(ruled)[0].startswith(
         "Of the 2 questions that only a person can answer, 1 stand open and 1 are answered"
     )
+
+
+# --- a question that blocks is cleared by grounds, never by a key ------------------------------
+
+FORBIDDEN = item(
+    1,
+    blocks=True,
+    answer=AnswerSpec(
+        type=AnswerType.YES_NO,
+        options=(
+            Option(value="yes", state=Answered.NOT_MET),
+            Option(value="no", state=Answered.MET),
+        ),
+    ),
+)
+
+
+def chosen(value: str = "no", said: Answered = Answered.MET, **more: Any) -> Answer:
+    signed = {"by": "A. Person", "on": "2026-10-01", **more}
+    return Answer(item="small.a.1", state=said, value=(value,), **signed)
+
+
+@pytest.mark.parametrize(
+    ("grounds", "outcome"),
+    [
+        ({}, Outcome.FAIL),
+        ({"text": "it is so"}, Outcome.FAIL),
+        ({"text": "one two three four"}, Outcome.FAIL),
+        ({"text": "one two three four five"}, Outcome.PASS),
+        ({"attachments": (Attachment(file="annex.pdf"),)}, Outcome.PASS),
+        ({"text": "one two three four five", "by": ""}, Outcome.FAIL),
+        ({"text": "one two three four five", "on": ""}, Outcome.FAIL),
+    ],
+)
+def test_one_key_clears_no_question_that_blocks(grounds, outcome):
+    ruled = ask_about(chosen(**grounds), items=(FORBIDDEN,))
+    assert ruled.outcome is outcome
+    if outcome is Outcome.FAIL:
+        assert any(s.startswith("Without a name") and "small.a.1" in s for s in sentences(ruled))
+
+
+def test_an_admitted_failure_needs_no_grounds_to_count():
+    ruled = ask_about(chosen("yes", Answered.NOT_MET), items=(FORBIDDEN,))
+    assert (ruled.outcome, ruled.observed) == (Outcome.FAIL, 0.0)
+
+
+def test_a_choice_that_does_not_block_stands_by_itself():
+    assert ask_about(chosen(), items=(replace(FORBIDDEN, blocks=False),)).outcome is Outcome.PASS
+
+
+# --- nobody was asked ------------------------------------------------------------------------
+
+
+def test_a_framework_that_only_applies_and_that_nobody_began_is_no_failure():
+    ruled = ask_about(use="auto")
+    assert ruled.outcome is Outcome.NOT_ASSESSED
+    assert sentences(ruled)[0].startswith("Nobody was asked yet")
+    assert "Of its 2 questions" in sentences(ruled)[0]
+    assert ruled.needs == ("checklists.small",)
+    assert ask_about(use="small").outcome is Outcome.FAIL
+
+
+def test_an_answer_carried_over_is_no_beginning_and_one_of_its_own_is():
+    carried = replace(given(2), shared_from="other.a.1")
+    ruled = ask_about(carried, use="auto")
+    assert ruled.outcome is Outcome.NOT_ASSESSED
+    assert "1 are answered by what other checklists asked" in sentences(ruled)[0]
+    assert ask_about(given(2), use="auto").outcome is Outcome.FAIL
+
+
+def test_a_failure_admitted_elsewhere_is_read_by_somebody():
+    carried = replace(given(1, Answered.NOT_MET), shared_from="other.a.1")
+    assert ask_about(carried, use="auto").outcome is Outcome.REVIEW
+    assert ask_about(carried, use="small").outcome is Outcome.FAIL
+
+
+# --- the day of a provision, and the class that nobody confirmed ---------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"), [("2021-01-01", Outcome.FAIL), ("2021-01-02", Outcome.REVIEW)]
+)
+def test_a_provision_binds_from_its_own_day(day, outcome):
+    items = (item(1, blocks=True, applies_from=day),)
+    assert ask_about(items=items, decided_on="2021-01-01").outcome is outcome
+
+
+def test_a_provision_can_be_live_before_the_rest_of_its_law():
+    upcoming = replace(FRAMEWORK, status="upcoming", applies_from="2027-12-02")
+    items = (item(1, blocks=True, applies_from="2020-08-02"), item(2, blocks=True))
+    assert ask_about(given(2), items=items, framework=upcoming).outcome is Outcome.FAIL
+    assert ask_about(given(1), items=items, framework=upcoming).outcome is Outcome.REVIEW
+
+
+def test_a_class_that_nobody_confirmed_is_read_by_somebody():
+    rule = Classes(steps=(), classes=(Class(id="high_risk", title="High-risk", reason="r"),))
+    ruled = ask_about(given(1), given(2), scoring=rule)
+    assert ruled.outcome is Outcome.REVIEW
+    assert any("High-risk. Nobody has confirmed" in s for s in sentences(ruled))
+    by = Confirmation(result="high_risk", by="A. Person", on="2026-10-01")
+    assert ask_about(given(1), given(2), scoring=rule, confirmed=by).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [(6, "under S1, S2, S3, S4, S5 and S6."), (7, "in 7 sections.")]
+)
+def test_of_many_sections_their_number_is_said(n, said):
+    ruled = ask_about(items=tuple(item(k, blocks=True) for k in range(1, n + 1)), apart=True)
+    assert sentences(ruled)[0].endswith(said)
