@@ -17,12 +17,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from audit.errors import PlanError
 from audit.figure import Cell, Column, Figure
 from audit.measure import Measure, Public, Tables
 from audit.measures._bars import words
 from audit.measures._rows import KEY
+from audit.measures._value_counts import ValueCounts
 from audit.measures.equivalence_classes import may_be_said
 from audit.plan import ColumnSection, PartPlan, label
 from audit.system import ROW, Cells, Margin, Part
@@ -36,6 +38,9 @@ RECURSIVE_C = 3.0
 
 STEPS = 1000
 """Distances are kept in thousandths, rounded up."""
+
+ALPHA = 0.025
+"""Error of ruling chance out in some combination of a column; as much is left to their number as a whole."""
 
 PERSECUTED_FOR = (
     Ground.RACE,
@@ -75,6 +80,12 @@ class ValueClasses:
         Smallest exponential of the entropy of a combination; 0 where there is none.
     distances : tuple of (int, int, int)
         The earth mover's distance of a combination from the whole, in thousandths rounded up.
+    refuted : tuple of (int, int, int)
+        The same of combinations alone in which chance is ruled out, all of the column together
+        (`audit.inference.closeness`).
+    chance : tuple of (int, float, float, float)
+        What would lie farther than so many thousandths if values were dealt out at random: combinations,
+        their people, and the variance of those; up to the step beyond which there is nothing.
     furthest : float
         Largest distance, in [0, 1].
     """
@@ -91,6 +102,8 @@ class ValueClasses:
     recursive: Spread
     least_entropy: float
     distances: Spread
+    refuted: Spread
+    chance: tuple[tuple[int, float, float, float], ...]
     furthest: float
 
     def below(self, l: float) -> int:  # noqa: E741 (the field's letter)
@@ -99,8 +112,24 @@ class ValueClasses:
 
     def farther(self, t: float) -> int:
         """Return how many people are in combinations farther than `t` from the whole."""
-        limit = int(t * STEPS + 1e-9)
-        return sum(people for step, _, people in self.distances if step > limit)
+        return sum(people for step, _, people in self.distances if step > _step(t))
+
+    def beyond_chance(self, t: float) -> int:
+        """Return how many people are in combinations farther than `t` in which chance is ruled out."""
+        return sum(people for step, _, people in self.refuted if step > _step(t))
+
+    def more_than_chance(self, t: float) -> bool:
+        """Tell whether more people are in combinations farther than `t` than chance accounts for."""
+        from audit.inference.closeness import more_than_chance
+
+        return more_than_chance(self.farther(t), *self.by_chance(t), ALPHA)
+
+    def by_chance(self, t: float) -> tuple[float, float]:
+        """Return how many people chance alone would put farther than `t`, and the variance of that."""
+        return next(
+            ((people, variance) for step, _, people, variance in self.chance if step == _step(t)),
+            (0.0, 0.0),
+        )
 
     @property
     def rows(self) -> int:
@@ -111,6 +140,10 @@ class ValueClasses:
     def combinations(self) -> int:
         """Combinations with a recorded value."""
         return sum(classes for _, classes, _ in self.distinct)
+
+
+def _step(t: float) -> int:
+    return int(t * STEPS + 1e-9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +196,8 @@ def _classes(part: Part, column: str, cells: Cells) -> ValueClasses:
     some = value >= 0
     groups = _groups(cells.codes[some, :-1])
     n = cells.n[some]
-    counts = _Counts.of(groups, value[some], n)
-    distances = counts.moved() if ordered else counts.differing()
+    counts = ValueCounts.of(groups, value[some], n)
+    distances = counts.distance(ordered=ordered)
     steps = np.ceil(distances * STEPS - 1e-6).astype(np.int64)
     entropy = counts.entropy()
     return ValueClasses(
@@ -180,7 +213,52 @@ def _classes(part: Part, column: str, cells: Cells) -> ValueClasses:
         recursive=_spread(counts.recursive(RECURSIVE_C), counts.people),
         least_entropy=float(entropy.min()) if len(entropy) else 0.0,
         distances=_spread(steps, counts.people),
+        refuted=_refuted(counts, distances, steps, ordered=ordered),
+        chance=_chance(counts, _rng(part, column), ordered=ordered),
         furthest=float(distances.max()) if len(distances) else 0.0,
+    )
+
+
+def _rng(part: Part, column: str) -> np.random.Generator:
+    import numpy as np
+
+    return np.random.default_rng([part.audit.seed % 2**32, crc32(column.encode())])
+
+
+def _refuted(
+    counts: ValueCounts, distances: np.ndarray, steps: np.ndarray, *, ordered: bool
+) -> Spread:
+    from audit.inference import closeness
+
+    n = counts.people
+    mean = closeness.mean_at_most(counts.overall, n, ordered=ordered)
+    p = closeness.p_values(n, distances, mean, counts.telling(), len(counts.overall))
+    those = closeness.refuted(p, n, ALPHA)
+    return _spread(steps[those], n[those])
+
+
+def _chance(
+    counts: ValueCounts, rng: np.random.Generator, *, ordered: bool
+) -> tuple[tuple[int, float, float, float], ...]:
+    import numpy as np
+
+    from audit.inference import closeness
+
+    if len(counts.overall) < 2:
+        return ()
+
+    def drawn(n: int, draws: int) -> np.ndarray:
+        return counts.drawn(n, draws, ordered=ordered, rng=rng)
+
+    sizes, groups = np.unique(counts.people, return_counts=True)
+    steps = np.arange(STEPS) / STEPS
+    found = closeness.beyond(sizes, groups, int(counts.people.sum()), drawn, steps)
+    return tuple(
+        (step, round(float(g), 2), round(float(p), 2), round(float(v), 2))
+        for step, (g, p, v) in enumerate(
+            zip(found.groups, found.people, found.variance, strict=True)
+        )
+        if p > 0
     )
 
 
@@ -245,112 +323,6 @@ def _spread(measure: np.ndarray, people: np.ndarray) -> Spread:
     return tuple(
         (int(m), int(c), round(float(p))) for m, c, p in zip(found, classes, total, strict=True)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """People by combination and value, combinations together and their values in order.
-
-    Attributes
-    ----------
-    group, value, n : ndarray of int, shape (n_cells,)
-    first : ndarray of int, shape (n_groups,)
-        Where each combination begins.
-    people : ndarray of int, shape (n_groups,)
-    overall : ndarray of float, shape (n_values,)
-        Share of each value in the whole.
-    """
-
-    group: np.ndarray
-    value: np.ndarray
-    n: np.ndarray
-    first: np.ndarray
-    people: np.ndarray
-    overall: np.ndarray
-
-    @classmethod
-    def of(cls, group: np.ndarray, value: np.ndarray, n: np.ndarray) -> _Counts:
-        import numpy as np
-
-        order = np.lexsort((value, group))
-        group, value, n = group[order], value[order], n[order]
-        first = np.flatnonzero(np.diff(group, prepend=-1))
-        people = np.add.reduceat(n, first) if len(n) else n
-        overall = np.bincount(value, weights=n) / n.sum() if len(n) else np.empty(0)
-        return cls(group, value, n, first, people, overall)
-
-    def _added(self, values: np.ndarray) -> np.ndarray:
-        import numpy as np
-
-        added: np.ndarray = np.add.reduceat(values, self.first) if len(self.first) else values[:0]
-        return added
-
-    @property
-    def share(self) -> np.ndarray:
-        """Share of each cell in its combination."""
-        share: np.ndarray = self.n / self.people[self.group]
-        return share
-
-    def distinct(self) -> np.ndarray:
-        """Return how many different values each combination has."""
-        import numpy as np
-
-        return np.bincount(self.group, minlength=len(self.people))
-
-    def entropy(self) -> np.ndarray:
-        """Return the exponential of each combination's entropy."""
-        import numpy as np
-
-        effective: np.ndarray = np.exp(-self._added(self.share * np.log(self.share)))
-        return effective
-
-    def recursive(self, c: float) -> np.ndarray:
-        """Return the largest l for which each combination is recursively (c, l)-diverse.
-
-        With the counts in descending order, r(1) < c (r(l) + ... + r(m)).
-        """
-        import numpy as np
-
-        order = np.lexsort((-self.n, self.group))
-        n = self.n[order]
-        before = np.cumsum(n) - n
-        left = self.people[self.group] - (before - before[self.first][self.group])
-        holds = n[self.first][self.group] < c * left
-        return self._added(holds.astype(np.int64))
-
-    def differing(self) -> np.ndarray:
-        """Return each combination's distance from the whole where any two values are equally far."""
-        import numpy as np
-
-        whole = self.overall[self.value]
-        absent = 1.0 - self._added(whole)
-        return np.maximum((self._added(np.abs(self.share - whole)) + absent) / 2, 0.0)
-
-    def moved(self) -> np.ndarray:
-        """Return each combination's distance from the whole where values are as far as their places.
-
-        The sum over places of the absolute difference of the two cumulative shares, divided by the
-        number of places less one. Between two values of a combination its cumulative share stands
-        still, so each stretch is a difference of two sums over the whole's.
-        """
-        import numpy as np
-
-        places = len(self.overall)
-        if places < 2:
-            return np.zeros(len(self.people))
-        whole = np.cumsum(self.overall)
-        summed = np.concatenate([[0.0], np.cumsum(whole)])
-        reached = np.cumsum(self.n)
-        reached = reached - (reached - self.n)[self.first][self.group]
-        mine = reached / self.people[self.group]
-        last = np.append(np.diff(self.group) != 0, np.ones(min(1, len(self.n)), dtype=bool))
-        until = np.where(last, places, np.append(self.value[1:], 0)[: len(self.n)])
-        cut = np.clip(np.searchsorted(whole, mine), self.value, until)
-        under = mine * (cut - self.value) - (summed[cut] - summed[self.value])
-        over = (summed[until] - summed[cut]) - mine * (until - cut)
-        work = self._added(under + over) + summed[self.value[self.first]]
-        distance: np.ndarray = work / (places - 1)
-        return distance
 
 
 def figures(payload: SensitiveValues, public: Public) -> tuple[Figure, ...]:
@@ -436,6 +408,8 @@ MEASURE = Measure(
     figures=figures,
     locate=locate,
     parameters=lambda part, payload: {  # noqa: ARG005 (the measure's signature)
-        "recursive_c": RECURSIVE_C
+        "recursive_c": RECURSIVE_C,
+        "seed": part.audit.seed,
     },
+    version=2,
 )

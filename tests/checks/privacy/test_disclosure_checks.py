@@ -17,7 +17,8 @@ PUBLIC = '[data]\nrelease = "public"\n'
 
 
 def spread(*distinct: tuple[int, int, int], steps: tuple = ((100, 1, 30),), furthest: float = 0.1,
-           values: int = 4, unrecorded: int = 0, alone: int = 2,
+           values: int = 4, unrecorded: int = 0, alone: int = 2, refuted: tuple | None = None,
+           expected: float = 0, variance: float = 0,
            quasi_identifiers: tuple[str, ...] = ("age", "sex", "town")) -> SensitiveValues:  # fmt: skip
     distinct = distinct or ((2, 10, 60),)
     return SensitiveValues(
@@ -26,6 +27,8 @@ def spread(*distinct: tuple[int, int, int], steps: tuple = ((100, 1, 30),), furt
                 column="illness", quasi_identifiers=quasi_identifiers, ordered=False, unrecorded=unrecorded,
                 people=sum(n for *_, n in distinct), values=values, alone=alone, distinct=distinct,
                 entropy=distinct, recursive=distinct, least_entropy=1.25, distances=steps, furthest=furthest,
+                refuted=steps if refuted is None else refuted,
+                chance=tuple((step, 1.0, expected, variance) for step in (100, 200)) if expected else (),
             ),
         )
     )  # fmt: skip
@@ -74,14 +77,18 @@ def test_the_plan_can_ask_for_more_values(put, least: int, outcome: str) -> None
         assert "fewer than 4 different values of illness" in said.text
 
 
-@pytest.mark.parametrize("check", [pr203, pr204])
-def test_inside_one_authority_numbers_inform(put, check) -> None:
+def test_inside_one_authority_numbers_inform(put) -> None:
     found = spread((1, 5, 50), (2, 5, 50), steps=((900, 5, 50),), furthest=0.9)
-    said = put(check, found, key="illness")
+    said = put(pr203, found, key="illness")
     assert said.outcome == "not_applicable"
     assert said.text.startswith(
         "The table stays inside one authority, so this informs: 50 people of 100"
     )
+    said = put(pr204, found, key="illness")
+    assert said.outcome == "not_applicable"
+    assert said.text.startswith("50 people of 100")
+    assert said.notes[-1] == "The table stays inside one authority, so this informs."
+    assert put(pr204, spread(), key="illness").outcome == "not_applicable"
 
 
 @pytest.mark.parametrize("check", [pr203, pr204])
@@ -107,6 +114,58 @@ def test_a_distance_of_the_plans_own(put) -> None:
     found = spread((2, 10, 60), steps=((100, 5, 40), (150, 5, 20)), furthest=0.15)
     assert put(pr204, found, SHARED, key="illness").outcome == "pass"
     assert put(pr204, found, plan, key="illness").outcome == "review"
+
+
+def test_combinations_in_which_chance_is_ruled_out(put) -> None:
+    far = ((100, 5, 40), (700, 9, 60))
+    found = spread(
+        (2, 14, 100), steps=far, refuted=((150, 1, 30), (700, 2, 25)), expected=31.4, furthest=0.7
+    )
+    said = put(pr204, found, SHARED, key="illness")
+    assert said.outcome == "review"
+    # What lies inside the limit is not counted, however surely it is no chance.
+    assert said.text.startswith(
+        "25 people of 100 are in combinations of age, sex and town whose values of illness"
+    )
+    assert said.text.endswith("in which chance is ruled out.")
+    assert said.notes == (
+        "In all, 60 people are in combinations that far; chance alone would put about 31 there.",
+    )
+
+
+def test_what_chance_accounts_for_is_open(put) -> None:
+    found = spread(
+        (2, 9, 1000), steps=((700, 90, 612),), refuted=(), expected=588, variance=400, furthest=0.7
+    )
+    said = put(pr204, found, SHARED, key="illness")
+    assert said.outcome == "inconclusive"
+    assert "612 people of 1,000" in said.text
+    assert "Chance alone would put about 590 there" in said.text
+    assert said.answer.settle is not None
+
+
+@pytest.mark.parametrize(("people", "outcome"), [(124, "inconclusive"), (125, "review")])
+def test_more_people_than_chance_accounts_for(put, people: int, outcome: str) -> None:
+    """Cantelli at 2.5 %: the excess must reach the root of 39 times the variance, 24.98 here."""
+    found = spread(
+        (2, 9, 1000),
+        steps=((700, 90, people),),
+        refuted=(),
+        expected=100,
+        variance=16,
+        furthest=0.7,
+    )
+    said = put(pr204, found, SHARED, key="illness")
+    assert said.outcome == outcome
+    assert ("in which combinations cannot be told" in said.text) is (outcome == "review")
+
+
+def test_of_two_columns_people_beside_those_in_which_chance_is_ruled_out_are_not_given(put) -> None:
+    found = spread((2, 14, 100), steps=((700, 9, 60),), refuted=((700, 2, 55),), expected=31, furthest=0.7,
+                   quasi_identifiers=TWO)  # fmt: skip
+    said = put(pr204, found, SHARED, key="illness")
+    assert said.text.startswith("In some combinations of nationality and sex")
+    assert "55" not in said.text + "".join(said.notes)
 
 
 def traces(*alone: int, drawn: int = 400, incomplete: int = 0, coarser: int = 0) -> Traces:
@@ -188,7 +247,7 @@ def test_of_two_columns_few_people_are_not_counted(
     said = put(check, few, release, key="illness")
     assert said.text.startswith("Fewer than 10 people of")
     assert said.answer.observed is None
-    assert bool(said.notes and "so this informs" in said.notes[0]) is (release == "")
+    assert any("so this informs" in note for note in said.notes) is (release == "")
     assert "10 people of" in put(check, enough, release, key="illness").text
 
 
