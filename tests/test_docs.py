@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -15,6 +16,7 @@ from click.testing import CliRunner
 from audit import registry
 from audit.check import Check, read_page
 from audit.cli import command as audit_command
+from audit.personal_data.family import Family
 from audit.plan_reader import parse
 from audit.registry import GROUPS, instances
 
@@ -209,6 +211,23 @@ def test_the_check_in_ten_minutes_runs(tmp_path: Path, monkeypatch: pytest.Monke
     finally:
         instances.cache_clear()
         sys.modules.pop("my_audit_checks", None)
+
+
+def test_the_family_of_identifiers_finds_what_it_says() -> None:
+    ((_, source),) = [block for block in blocks("python") if "library_cards" in block[1]]
+    made: dict[str, Any] = {}
+    exec(source, made)
+    family = made["FAMILY"]
+    assert isinstance(family, Family)
+    texts = ("card LC-12345678 was shown", "LC12345679", "LC-1", "no")
+    found = {text: list(family.find(text)) for text in texts}
+    (sure,), (wrong,) = found["card LC-12345678 was shown"], found["LC12345679"]
+    assert (sure.start, sure.end, str(sure.certainty)) == (5, 16, "confirmed")
+    assert str(wrong.certainty) == "malformed"
+    assert not found["LC-1"]
+    assert not found["no"]
+    assert all(re.search(family.trigger, text) for text, spans in found.items() if spans)
+    assert re.fullmatch(family.form, "LC-12345678")
 
 
 # -- words ------------------------------------------------------------------------------------

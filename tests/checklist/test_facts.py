@@ -125,3 +125,61 @@ def test_a_word_that_is_no_fact_is_refused(line):
     with pytest.raises(PlanError) as caught:
         plan(line)
     assert caught.value.slug == "wrong-value"
+
+
+CLASSED = """\
+applies_if:
+  all:
+    - {fact: jurisdiction, one_of: [EU]}
+    - {fact: role, one_of: [deployer]}
+    - {fact: aiact_class, one_of: [high_risk]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("system", "result", "applies", "would", "in_sight"),
+    [
+        ('jurisdictions = ["DE"]\noperator_roles = ["deployer"]', "high_risk", True, False, False),
+        ('jurisdictions = ["DE"]\noperator_roles = ["deployer"]', "exempt", False, False, False),
+        ('jurisdictions = ["DE"]\noperator_roles = ["deployer"]', "", None, True, False),
+        (
+            'jurisdictions = ["DE"]\noperator_roles = ["deployer"]\npurpose = "Sorts visa files"',
+            "", None, True, True,
+        ),
+        ('jurisdictions = ["DE"]\npurpose = "Sorts visa files"', "", None, False, False),
+        ('jurisdictions = ["CA"]\noperator_roles = ["deployer"]', "", False, False, False),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_a_class_follows_from_it(tmp_path, system, result, applies, would, in_sight):
+    small = checklist(tmp_path, CLASSED + sections(section(item(1))))
+    found = applicability(small, facts_of(plan(system), {"eu_aiact_class": result}))
+    assert (found.applies, bool(found.would), found.in_sight) == (applies, would, in_sight)
+    if would:
+        assert found.would.startswith("It would apply if the system is high risk")
+        assert found.needs == ("answers to eu_aiact_class (audit checklist fill eu_aiact_class)",)
+    if in_sight:
+        assert "point 7 of Annex III" in found.why[0]
+
+
+def test_what_would_tell_is_said_as_it_is_written_into_a_plan(tmp_path):
+    small = checklist(tmp_path, CLASSED + sections(section(item(1))))
+    needs = applicability(small, facts_of(plan('jurisdictions = ["DE"]'))).needs
+    assert needs[0].startswith("[system] operator_roles: provider, deployer, controller")
+    assert needs[0].endswith('it applies with "deployer"')
+    assert len(needs) == 2
+    told = facts_of(plan('jurisdictions = ["CA"]'))
+    assert applicability(small, told).needs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("Sorts visa applications", {"migration"}),
+        ("Ranks jobseekers for vacancies", {"work"}),
+        ("Advises on revisions of files", set()),
+        ("Places refugees in housing", {"migration", "benefits"}),
+        ("Flags trafficking for the police", {"law_enforcement"}),
+    ],
+)
+def test_the_use_is_read_from_the_plans_own_words(text, uses):
+    assert facts_of(plan(f'purpose = "{text}"')).get("use", frozenset()) == uses

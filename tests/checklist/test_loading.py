@@ -121,5 +121,13 @@ def test_the_example_in_the_guide_is_a_checklist(tmp_path):
     assert example is not None
     (tmp_path / "city_rule.yaml").write_text(example[1], encoding="utf-8")
     found = load(tmp_path / "city_rule.yaml")
-    assert [item.id for item in found.items()] == ["city_rule.a.1", "city_rule.a.2"]
+    assert [item.id for item in found.items()] == [
+        "city_rule.a.1",
+        "city_rule.a.2",
+        "city_rule.z.1",
+    ]
+    assert [item.id for item in found.items() if item.zero_option] == ["city_rule.z.1"]
+    # What the tests of those that are shipped ask of every checklist.
+    assert all(item.ref and item.who for item in found.items() if item.blocks)
+    assert found.items()[-1].shared == "zero_option"
     assert found.applies_if is not None

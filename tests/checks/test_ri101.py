@@ -62,7 +62,11 @@ def ask_about(
 ):
     checklist = Checklist(
         slug="small", version="1", title="Small", framework=framework,
-        sections=(Section(id="a", title="First", items=items),), scoring=scoring,
+        sections=tuple(
+            Section(id=f"s{n}", title=f"S{n}", items=(one,)) for n, one in enumerate(items, 1)
+        )
+        if apart
+        else (Section(id="a", title="First", items=items),), scoring=scoring,
     )  # fmt: skip
     plan: Plan = parse(
         f'[system]\njurisdictions = {jurisdictions}\ndecided_on = "{decided_on}"\n'
