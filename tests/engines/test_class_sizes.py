@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from audit.engines import counting
 from audit.engines import frame as frames
 from audit.system import Margin
 
@@ -40,7 +41,7 @@ def test_a_table_alone_is_one_scan_and_a_large_one_is_kept(
     made = []
     plain = frames.collected
     monkeypatch.setattr(frames, "collected", lambda each: made.append(each) or plain(each))
-    monkeypatch.setattr(frames, "MOST_CELLS", 3)
+    monkeypatch.setattr(counting, "MOST_CELLS", 3)
     whole, mixed = ("age", "place", "day"), ("day", "age", "place")
     (first,) = frame.count([Margin(keys=whole)])
     assert len(made) == 1
@@ -49,7 +50,7 @@ def test_a_table_alone_is_one_scan_and_a_large_one_is_kept(
     assert dict(first.rows()) == {(a, p, d): n for (d, a, p), n in again.rows()}
     frame.count([Margin(keys=("age", "place"))])
     assert len(made) == 2
-    monkeypatch.setattr(frames, "MOST_KEPT", 3)
+    monkeypatch.setattr(counting, "MOST_KEPT", 3)
     frame.cache.clear()
     frame.count([Margin(keys=whole)])
     frame.count([Margin(keys=whole)])

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from audit.engines import frame as frames
+from audit.engines import counting
 from audit.evidence import Evidence, Provenance
 from audit.measures import _cell_groups, equivalence_classes, key_sets
 from audit.plan_reader import load
@@ -115,14 +115,12 @@ def test_beyond_the_limit_only_sizes_leave_the_engine(plan, monkeypatch) -> None
 
 
 def test_a_large_table_is_counted_once_for_both(plan, monkeypatch) -> None:
-    monkeypatch.setattr(frames, "MOST_CELLS", 10)
+    monkeypatch.setattr(counting, "MOST_CELLS", 10)
     with runner.open_system(plan) as system:
         part = system.parts[0]
         first, counted = equivalence_classes.make(part), []
-        group = type(part.frame)._group
-        monkeypatch.setattr(
-            type(part.frame), "_group", lambda *a: counted.append(a[1]) or group(*a)
-        )
+        group = counting._group
+        monkeypatch.setattr(counting, "_group", lambda *a: counted.append(a[1]) or group(*a))
         key_sets.make(part)
         assert equivalence_classes.make(part) == first
         assert counted == []
