@@ -8,7 +8,8 @@ Copies of one note are seen or overlooked together: `rows_at_most` and `copied_s
 different notes as what is overlooked one independently of the other, and count every copy.
 
 Where `recall` itself was estimated, give its lower limit at half the error, and the other half as `alpha`:
-both hold together with probability `1 - 2 alpha` at least (Bonferroni).
+both hold together with probability `1 - 2 alpha` at least (Bonferroni). Where kinds are picked by how well they are
+seen, `recalls_at_least` gives limits that hold for all kinds at once.
 
 References
 ----------
@@ -22,7 +23,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import nlargest
 
-from audit.inference.proportions import exact_upper
+from audit.inference.proportions import exact_lower, exact_upper
+
+
+def recalls_at_least(seen: Sequence[int], places: Sequence[int], alpha: float) -> tuple[float, ...]:
+    """Return lower limits of several recalls that hold all at once, with confidence `1 - alpha`.
+
+    Each is exact (Clopper-Pearson, one-sided) at an equal part of the error (Bonferroni): kinds may then be
+    picked by their limits, and the limits of those that were picked still hold.
+
+    Parameters
+    ----------
+    seen, places : sequence of int
+        Of each kind, how many places were found, of how many.
+    """
+    part = alpha / max(len(seen), 1)
+    pairs = zip(seen, places, strict=True)
+    return tuple(float(exact_lower(found, there, part)) for found, there in pairs)
 
 
 def share_at_most(found: int, read: int, recall: float, alpha: float) -> float:

@@ -33,7 +33,9 @@ MOST_NOTES = 100_000
 LEVEL = 0.95
 _LOCATED_AT_ONCE = 4_096
 _HALF = (1 - LEVEL) / 2
-"""Error left to the sample, and as much to the recall: both hold together at `LEVEL`."""
+"""Error left to the sample, and as much to the recalls: both hold together at `LEVEL`."""
+SEEN_ENOUGH = 0.5
+"""Kinds of which the scanner is not known to find so large a share have no limit: none found says nothing of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +68,15 @@ class Limit:
     found, read : int
         Notes in which something of the sort was found, at any certainty; notes read for it.
     recall : float
-        Lower limit, one-sided at 97.5 %, of the scanner's recall of the kind (names: of the origin, the letters,
-        both together, or the language) that it sees worst.
+        Least recall of the kinds that the limit is about (names: by origin, letters, both together, and language),
+        by lower limits that hold for all kinds of the sort at once, at 97.5 %; 0 where there is none.
     worst : str
-        That kind, in the words of `Recall`.
+        The kind with that recall, in the words of `Recall`; empty where there is none.
+    unsaid : tuple of str
+        Kinds that the limit is not about, because they are not known to be seen often enough (`SEEN_ENOUGH`), worst
+        first. The level was fixed beforehand, and the limits hold for kinds picked by them.
     share : float
-        95 % upper limit of the share of all notes that hold one.
+        95 % upper limit of the share of all notes that hold one of the other kinds.
     notes : int or None
         The same as a number of notes, if every note was read. Copies of one note count as overlooked
         together.
@@ -82,8 +87,14 @@ class Limit:
     read: int
     recall: float
     worst: str
+    unsaid: tuple[str, ...]
     share: float
     notes: int | None
+
+    @property
+    def told(self) -> bool:
+        """Whether there is any kind that the limit is about."""
+        return bool(self.worst)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,17 +231,24 @@ def _sort(entity_type: str) -> Sort:
     return Sort.IDENTIFIERS if direct else Sort.WORDS
 
 
+def _known(sort: Sort) -> tuple[float, str, tuple[str, ...]]:
+    """Return the least recall of the kinds seen often enough, which that is, and the other kinds."""
+    from audit.inference.missed import recalls_at_least
+
+    kinds = [each for each in recalls() if each.sort is sort]
+    lower = recalls_at_least([e.seen for e in kinds], [e.places for e in kinds], _HALF)
+    worst_first = sorted(zip(lower, (each.kind for each in kinds), strict=True))
+    unsaid = tuple(kind for least, kind in worst_first if least < SEEN_ENOUGH)
+    recall, worst = worst_first[len(unsaid)] if len(unsaid) < len(kinds) else (0.0, "")
+    return recall, worst, unsaid
+
+
 def _limit(sort: Sort, tally: _Tally, *, complete: bool) -> Limit:
-    """Bound the notes with things of a sort by the kind of it that the scanner sees worst."""
+    """Bound the notes with things of those kinds of a sort that the scanner is known to see often enough."""
     from audit.inference.missed import copied_share_at_most, rows_at_most
-    from audit.inference.proportions import exact_lower
 
     found, read = tally.by_sort[sort], tally.read
-    recall, worst = min(
-        (float(exact_lower(each.seen, each.places, _HALF)), each.kind)
-        for each in recalls()
-        if each.sort is sort
-    )
+    recall, worst, unsaid = _known(sort)
     different, copies = tally.overlooked(sort)
     notes = rows_at_most(different, found, copies, recall, _HALF) if complete else None
     if notes is None:
@@ -238,7 +256,14 @@ def _limit(sort: Sort, tally: _Tally, *, complete: bool) -> Limit:
     else:
         share = notes / max(read, 1)
     return Limit(
-        sort=sort, found=found, read=read, recall=recall, worst=worst, share=share, notes=notes
+        sort=sort,
+        found=found,
+        read=read,
+        recall=recall,
+        worst=worst,
+        unsaid=unsaid,
+        share=share,
+        notes=notes,
     )
 
 
@@ -405,4 +430,5 @@ MEASURE = Measure(
     locate=locate,
     tool="presidio-analyzer",
     parameters=parameters,
+    version=2,
 )

@@ -9,6 +9,7 @@ from scipy.stats import beta, binom
 from audit.inference.missed import (
     copied_share_at_most,
     count_at_most,
+    recalls_at_least,
     rows_at_most,
     share_at_most,
 )
@@ -121,3 +122,32 @@ def test_the_limits_hold_where_a_note_is_missed_with_all_its_copies() -> None:
     assert wrong <= allowed
     assert wrong_share <= allowed
     assert naive > 2 * allowed
+
+
+def test_limits_of_all_recalls_hold_at_once() -> None:
+    found = recalls_at_least([90, 16, 100], [100, 100, 100], 0.025)
+    assert found == pytest.approx([beta.ppf(0.025 / 3, s, 101 - s) for s in (90, 16, 100)])
+    rng = np.random.default_rng(3)
+    recall, places = rng.uniform(0.05, 0.99, 30), rng.integers(60, 450, 30)
+    missed = 0
+    for _ in range(2000):
+        lower = recalls_at_least(rng.binomial(places, recall).tolist(), places.tolist(), 0.025)
+        missed += bool((np.array(lower) > recall).any())
+    assert missed <= 0.025 * 2000 + 3 * np.sqrt(2000 * 0.025 * 0.975)
+
+
+@pytest.mark.parametrize("recalls", [(0.52, 0.5, 0.48, 0.16), (0.97, 0.6, 0.55), (0.9,) * 8])
+@pytest.mark.parametrize("held", [2, 6, 40])
+def test_a_limit_of_the_kinds_that_were_picked_holds(recalls: tuple[float, ...], held: int) -> None:
+    """Kinds are picked by what was counted of them; the notes hold the worst of those that were picked."""
+    rng, true = np.random.default_rng(8), np.array(recalls)
+    wrong = 0
+    for _ in range(2000):
+        seen = rng.binomial(150, true)
+        lower = np.array(recalls_at_least(seen.tolist(), [150] * len(true), 0.025))
+        picked = lower >= 0.5
+        if not picked.any():
+            continue
+        found = rng.binomial(held, true[picked].min())
+        wrong += held > count_at_most(int(found), 10_000, float(lower[picked].min()), 0.025)
+    assert wrong <= 0.05 * 2000

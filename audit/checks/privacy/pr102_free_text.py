@@ -17,20 +17,22 @@ leaked about someone who fled cannot be called back.
 
 No scanner sees everything, and this one says how well it sees: the share it finds of what stands in
 generated notes of known content, by kind, and of names by origin, letters and language, is drawn beside the
-result. Where nothing was found, the sentence gives the most notes that can still hold something: the
-exact upper limit from the notes read, divided by the lower limit of the scanner's recall of the kind it
-sees worst (names: of the origin, the letters, both together, or the language it sees worst); if every
-note was read, the most notes of which it would overlook all. Copies of one note are seen or overlooked
-together: different notes are what is bounded, and as many of those that stand most often are counted with
-all their copies. Sample and recall share the error of 5 % (Clopper-Pearson, one-sided), so that each limit,
-for identifiers, for names and for what is told in words, holds with 95 % by itself, not all of them at once.
+result. Where nothing was found, the sentence gives the most notes that can still hold something of the kinds that
+it is known to find at least half of: the exact upper limit from the notes read, divided by the least recall of these
+kinds; if every note was read, the most notes of which it would overlook all. Kinds that it is not known to find half
+of are named apart: that none was found says nothing of them. So that kinds may be picked by how well they are seen, the
+lower limits of all recalls of a sort hold at once (Clopper-Pearson, one-sided, Bonferroni over the kinds). Copies of one
+note are seen or overlooked together: different notes are what is bounded, and as many of those that stand most often
+are counted with all their copies. Sample and recalls share the error of 5 %, so that each limit, for identifiers, for
+names and for what is told in words, holds with 95 % by itself, not all of them at once.
 
 What it cannot show
 -------------------
 What stands in forms the generated notes do not have: nicknames, family stories, identifiers of other
 countries, languages other than English, French, Spanish and Arabic. The limits assume that the scanner sees
 these notes as well as the generated ones, and misses one note independently of the next; of notes from one
-template that differ in a word or a number it can miss all. Kinds it was never measured on have no limit. Names
+template that differ in a word or a number it can miss all. Kinds it was never measured on, or is not known to find half
+of, have no limit. Names
 of some origins, and in some letters, are found less often than others. A confirmed number can be chance: among
 many long references of another office a few pass a check digit, and those of the same layout that do not
 pass are not held against them here, as PR101 does in columns. A helpline, an officer or an author can have a
@@ -49,6 +51,7 @@ ICAO Doc 9303, part 3, section 4.9 (check digits). Clopper and Pearson (1934), B
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from audit.check import Ask, Ruled, check
@@ -85,18 +88,27 @@ _LIMITED = {"identifiers": Sort.IDENTIFIERS, "named": Sort.NAMES, "told": Sort.W
         "malformed_few": "Fewer than {rows} notes hold a line like a passport's whose check digits are wrong."
         " Not counted.",
         "pass": "None found in {column} by a scanner that knows {types:list} and names, on {read:count|note|notes}"
-        " ({names:count|note|notes} for names). If it sees these notes as well as generated ones, at most"
-        " {identifiers:pct} of the notes hold an identifier, at most {named:pct} a name, and at most {told:pct}"
-        " something told in words, such as health or religion: each with 95 % confidence.",
+        " ({names:count|note|notes} for names). It does not see everything.",
         "pass_all": "None found in {column} by a scanner that knows {types:list} and names, on all"
-        " {read:count|note|notes}. It does not see everything: if it sees these notes as well as generated ones,"
-        " no more than {identifiers:count|note holds|notes hold} an identifier, no more than"
-        " {named:count|note|notes} a name, and no more than {told:count|note|notes} something told in words, such as"
-        " health or religion: each with 95 % confidence.",
-        "sight": "On generated notes of known content this scanner finds at least {identifiers:pct} of the identifiers"
-        " of the kind it sees worst ({kind}), and at least {named:pct} of the names it sees worst"
-        " ({origin}). What is told in words it often misses: it is only known to find at least {told:pct} of {words}."
-        " Notes it did not flag can hold more.",
+        " {read:count|note|notes}. It does not see everything.",
+        "identifiers": "If it sees these notes as well as generated ones, at most {share:pct} of the notes hold an identifier"
+        " of the kinds that it is known to find at least {recall:pct} of: with 95 % confidence.",
+        "identifiers_all": "If it sees these notes as well as generated ones, no more than {notes:count|note holds|notes hold} an"
+        " identifier of the kinds that it is known to find at least {recall:pct} of: with 95 % confidence.",
+        "named": "In the same way, at most {share:pct} of the notes hold a name of the origins and letters that it is known"
+        " to find at least {recall:pct} of: with 95 % confidence.",
+        "named_all": "In the same way, no more than {notes:count|note holds|notes hold} a name of the origins and letters that it"
+        " is known to find at least {recall:pct} of: with 95 % confidence.",
+        "told": "In the same way, at most {share:pct} of the notes hold something told in words of the kinds that it is known"
+        " to find at least {recall:pct} of, such as {worst}: with 95 % confidence.",
+        "told_all": "In the same way, no more than {notes:count|note holds|notes hold} something told in words of the kinds that"
+        " it is known to find at least {recall:pct} of, such as {worst}: with 95 % confidence.",
+        "unsaid": "It is not known to find even half of {types:list}. That none was found says nothing of them.",
+        "unsaid_names": "Of these names it is not known to find even half: {types:list}. That none was found says nothing"
+        " of them.",
+        "sight": "On generated notes of known content this scanner finds at least {identifiers:pct} of each kind of"
+        " identifier and at least {named:pct} of each kind of name, but for those it is not known to find half of. What is told in"
+        " words it often misses. Notes it did not flag can hold more.",
         "unmeasured": "Also looked for, but never measured, so that no limit covers them: {types:list}.",
         "empty": "{column} holds no note.",
     },
@@ -113,15 +125,38 @@ def pr102(scan: Evidence[PiiScan], ask: Ask) -> Ruled:
     if maybe := text.types(Certainty.CANDIDATE):
         message = ask.say("review", types=maybe, **seen)
         return Ruled(outcome=Outcome.REVIEW, message=message, notes=notes)
-    limits = {name: text.limit(sort) for name, sort in _LIMITED.items()}
     seen["types"] = scan.value.looked_for
-    if all(limit.notes is not None for limit in limits.values()):
-        counts = {name: limit.notes for name, limit in limits.items()}
-        message = ask.say("pass_all", **counts, **seen)
-    else:
-        shares = {name: limit.share for name, limit in limits.items()}
-        message = ask.say("pass", **shares, **seen)
-    return Ruled(outcome=Outcome.PASS, message=message, notes=notes)
+    message = ask.say("pass_all" if text.complete else "pass", **seen)
+    return Ruled(outcome=Outcome.PASS, message=message, notes=(*_bounds(text, ask), *notes))
+
+
+def _bounds(text: TextScan, ask: Ask) -> Iterator[Message]:
+    """Yield how many notes can still hold something, and of what that cannot be said."""
+    for name, sort in _LIMITED.items():
+        limit = text.limit(sort)
+        if limit.told:
+            yield ask.say(
+                name if limit.notes is None else f"{name}_all",
+                share=limit.share,
+                notes=limit.notes,
+                recall=limit.recall,
+                worst=_kinds(sort, (limit.worst,))[0],
+            )
+
+
+def _unsaid(text: TextScan, ask: Ask) -> Iterator[Message]:
+    """Yield the kinds of which that none was found says nothing."""
+    for sorts, name in (
+        ((Sort.IDENTIFIERS, Sort.WORDS), "unsaid"),
+        ((Sort.NAMES,), "unsaid_names"),
+    ):
+        types = tuple(kind for sort in sorts for kind in _kinds(sort, text.limit(sort).unsaid))
+        if types:
+            yield ask.say(name, types=types)
+
+
+def _kinds(sort: Sort, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return kinds if sort is Sort.NAMES else tuple(words([kind])[0] for kind in kinds)
 
 
 def _found(text: TextScan, ask: Ask, notes: tuple[Message, ...]) -> Ruled:
@@ -156,14 +191,8 @@ def _beside(text: TextScan, ask: Ask, unmeasured: tuple[str, ...]) -> tuple[Mess
     if unmeasured:
         notes.append(ask.say("unmeasured", types=unmeasured))
     if text.limits:
-        limits = {name: text.limit(sort) for name, sort in _LIMITED.items()}
-        notes.append(
-            ask.say(
-                "sight",
-                origin=limits["named"].worst,
-                kind=words([limits["identifiers"].worst])[0],
-                words=words([limits["told"].worst])[0],
-                **{name: limit.recall for name, limit in limits.items()},
-            )
-        )
+        told = {name: text.limit(sort) for name, sort in _LIMITED.items()}
+        notes += _unsaid(text, ask)
+        if told["identifiers"].told and told["named"].told:
+            notes.append(ask.say("sight", **{name: limit.recall for name, limit in told.items()}))
     return tuple(notes)

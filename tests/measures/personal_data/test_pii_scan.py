@@ -13,7 +13,7 @@ from scipy.stats import beta, binom
 from audit.measures import pii_scan
 from audit.measures.pii_scan import Hits, PiiScan, TextScan
 from audit.personal_data.family import Certainty
-from audit.personal_data.seen import Sort, recalls
+from audit.personal_data.seen import Recall, Sort, recalls
 
 LINES = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10"
 BROKEN = LINES[:-1] + "2"
@@ -57,8 +57,30 @@ def test_a_repeated_note_counts_for_each_row(scan) -> None:
 
 
 def lowest(sort: Sort) -> float:
-    """Lower limit of the recall of the kind that is seen worst, by scipy."""
-    return min(beta.ppf(0.025, r.seen, r.places - r.seen + 1) for r in recalls() if r.sort is sort)
+    """Lower limit of the recall of the kind seen worst of those seen often enough, by scipy."""
+    kinds = [r for r in recalls() if r.sort is sort]
+    part = 0.025 / len(kinds)
+    limits = [beta.ppf(part, r.seen, r.places - r.seen + 1) if r.seen else 0 for r in kinds]
+    return min(limit for limit in limits if limit >= pii_scan.SEEN_ENOUGH)
+
+
+def test_kinds_seen_too_badly_have_no_limit(scan, monkeypatch: pytest.MonkeyPatch) -> None:
+    def seen(kind: str, found: int) -> Recall:
+        return Recall(sort=Sort.IDENTIFIERS, kind=kind, places=100, seen=found)
+
+    given = (
+        seen("DE_AZR_NUMBER", 16),
+        seen("MRZ", 100),
+        seen("UK_BRP", 90),
+        seen("US_A_NUMBER", 55),
+    )
+    monkeypatch.setattr(pii_scan, "recalls", lambda: given)
+    limit = scan([f"Nothing, {i}." for i in range(300)]).text("note").limit(Sort.IDENTIFIERS)
+    # 55 of 100 is more than half, but not surely.
+    assert (limit.unsaid, limit.worst) == (("DE_AZR_NUMBER", "US_A_NUMBER"), "UK_BRP")
+    assert limit.recall == pytest.approx(beta.ppf(0.025 / 4, 90, 11))
+    names = scan(["nothing"]).text("note").limit(Sort.NAMES)
+    assert (names.told, names.recall, names.share) == (False, 0.0, 1.0)
 
 
 def test_what_a_sample_may_have_missed_is_its_bound_over_the_recall(scan) -> None:
@@ -94,7 +116,8 @@ def test_names_are_bounded_by_the_letters_and_the_language_seen_worst_too(scan) 
     limit = scan(["nothing"]).text("note").limit(Sort.NAMES)
     groups = [r for r in recalls() if r.sort is Sort.NAMES and r.kind.startswith("in ")]
     assert {"in Arabic letters", "in Arabic notes"} <= {r.kind for r in groups}
-    assert limit.recall <= min(beta.ppf(0.025, r.seen, r.places - r.seen + 1) for r in groups)
+    kept = [r for r in groups if r.kind not in limit.unsaid]
+    assert limit.recall <= min(beta.ppf(0.025, r.seen, r.places - r.seen + 1) for r in kept)
 
 
 def test_copies_of_a_note_are_overlooked_together(scan) -> None:
