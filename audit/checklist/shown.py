@@ -12,7 +12,7 @@ from audit.checklist.items import Checklist, Item
 from audit.checklist.scoring import Score
 
 _SHORT = 40
-"""Characters of an option's words that a condition can hold; longer ones go by their value."""
+"""Characters of an option's words that a condition can hold."""
 
 _NAMED = 8
 """Open items that one sentence names."""
@@ -51,11 +51,13 @@ def _nested(condition: Condition, checklist: Checklist) -> str:
 
 
 def _option(id: str, value: str, checklist: Checklist) -> str:
-    """Return an option by the word that answers it, with what a person reads where that is another."""
+    """Return an option as a person reads it, cut short where it is long."""
     item = next((item for item in checklist.items() if item.id == id), None)
     option = item.answer.option(value) if item is not None else None
-    short = option is None or option.words == value or len(option.words) > _SHORT
-    return value.replace("_", " ") if short or option is None else f"“{option.words}”"
+    if option is None or option.words == value:
+        return value.replace("_", " ")
+    cut = len(option.words) > _SHORT
+    return f"“{option.words[:_SHORT].rsplit(' ', 1)[0]} …”" if cut else f"“{option.words}”"
 
 
 def statement(version: str, score: Score, confirmed: Confirmation | None = None) -> str:

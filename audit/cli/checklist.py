@@ -268,7 +268,7 @@ def _print_score(checklist: Checklist, given: AnswerSet, found: Score) -> None:
         )
     if given.set_aside:
         click.echo(f"  not asked, so not counted: {', '.join(given.set_aside)}")
-    if found.open:
+    if found.open and not found.possible:
         more = f" and {len(found.open) - 12} more" if len(found.open) > 12 else ""
         click.echo(wrapped(f"open: {', '.join(found.open[:12])}{more}"))
 

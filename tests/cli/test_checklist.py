@@ -433,3 +433,180 @@ def test_findings_stand_beside_the_question_and_stale_answers_come_back(rule, wo
     assert "answered by A on" in result.stderr
     assert (given(path)["city_rule.a.2"].by, given(path)["city_rule.a.2"].value) == ("B", ("no",))
     assert serde.load(world / "audit-out").frameworks
+
+
+def test_evidence_is_brief_beside_the_question_and_whole_on_a_key(rule, world, monkeypatch):
+    monkeypatch.chdir(world)
+    plan(world, '\n[checklists]\nuse = ["city_rule"]\nanswers = "answers"\n')
+    (world / "answers").mkdir()
+    (world / "answers" / "city_rule.yaml").write_text(
+        'checklist: city_rule\nversion: "2026.1"\nanswers: {}\n'
+    )
+    record = run(plans.load(world / "audit.toml"), out=world / "audit-out", formats=("json",))
+    beside_it = [f for f in record.findings if f.check == "FA201"]
+    assert len(beside_it) > 1
+    result = audit("checklist", "fill", "city_rule", "--by", "A", typed="q\n")
+    question = result.stderr.split("city_rule.a.2 ·")[1]
+    assert "findings: 1 beyond the limit" in question
+    assert sum(f.id in question for f in beside_it) == 1
+    # Question, evidence, options and keys fit where the question can still be seen.
+    assert len(question.splitlines()) <= 12
+    result = audit("checklist", "fill", "city_rule", "--by", "A", typed="e\nq\n")
+    assert all(f.id in result.stderr for f in beside_it)
+
+
+def test_the_question_before_can_be_put_again(rule):
+    typed = "b\nno because they are not\nb\nyes as counted on every file\nyes\nq\n"
+    result = audit("checklist", "fill", "city_rule", "--by", "A", typed=typed)
+    assert "this is the first question of this sitting" in result.stderr
+    assert "answered by A on" in result.stderr
+    assert "Enter keeps it" in result.stderr
+    answers = given()
+    assert answers["city_rule.a.2"].value == ("yes",)
+    assert answers["city_rule.a.2"].text == "as counted on every file"
+    assert answers["city_rule.a.1"].value == ("yes",)
+
+
+def test_going_back_and_leaving_it_keeps_the_answer(rule):
+    typed = "no because they are not\nb\n\nno\n"
+    audit("checklist", "fill", "city_rule", "--by", "A", typed=typed)
+    assert {id: a.value for id, a in given().items()} == {
+        "city_rule.a.1": ("no",),
+        "city_rule.a.2": ("no",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("yes it is so\n", "found 3"),
+        ("yes one two three four\n", "found 4"),
+        ("yes\nit is so\n\n", "found 3"),
+        ("yes\n\n", "found 0"),
+    ],
+)
+def test_a_question_that_blocks_is_not_cleared_without_grounds(rule, typed, found):
+    result = audit("checklist", "fill", "city_rule", "--by", "A", typed=typed + "q\n")
+    assert f"at least 5 words on what it rests, or a document (+FILE); {found}" in " ".join(
+        result.stderr.replace("rests on", "rests").split()
+    )
+    assert not Path("answers/city_rule.yaml").is_file()
+
+
+def test_an_answer_without_grounds_comes_back_and_is_not_counted(rule):
+    Path("answers").mkdir()
+    Path("answers/city_rule.yaml").write_text(
+        'checklist: city_rule\nversion: "2026.1"\nanswers:\n'
+        "  city_rule.a.1: {value: no, by: A, on: 2026-01-05}\n"
+        "  city_rule.a.2: {value: yes, by: A, on: 2026-01-05}\n"
+    )
+    shown = audit("checklist", "show", "city_rule").stdout
+    assert "not assessed, said to be met" in shown
+    result = audit("checklist", "fill", "city_rule", "--by", "B", typed="q\n")
+    assert "without a name, a date or the grounds it needs" in result.stderr
+    assert "1 of 2 questions answered; 1 more are not asked" in result.stdout
+    audit("checklist", "fill", "city_rule", "--by", "B", typed="yes as counted on every file\n")
+    assert given()["city_rule.a.2"].by == "B"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
+def test_a_terminal_that_is_closed_loses_no_answer_and_no_line(tmp_path):
+    import pty
+
+    main, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "audit", "checklist", "fill", "eu_fria", "--by", "A"],
+        cwd=tmp_path, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
+    )  # fmt: skip
+    os.close(terminal)
+    screen = _until(main, b"q stop\r")
+    assert b"Enter later" in screen
+    os.write(main, b"n it may not\r")
+    _until(main, b"q stop\r")
+    os.write(main, b"m\r")
+    _until(main, b"On what does it rest")
+    os.write(main, b"every file is read by two people\r")
+    os.write(main, b"and each of them")
+    draft = tmp_path / "answers"
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and not list(draft.glob(".*.draft")):
+        time.sleep(0.05)
+    os.close(main)  # as if the window was closed
+    process.send_signal(signal.SIGHUP)
+    process.wait(timeout=30)
+    path = draft / "eu_fria.yaml"
+    answers = load_answers(path, {"eu_fria": load(files()["eu_fria"])})["eu_fria"]
+    assert [a.state for a in answers.values()] == [Answered.NOT_MET]
+    (kept,) = draft.glob(".*.draft")
+    assert kept.read_text(encoding="utf-8").startswith("every file is read by two people")
+    again = subprocess.run(
+        [sys.executable, "-m", "audit", "checklist", "fill", "eu_fria", "--by", "A"],
+        cwd=tmp_path, input="m\n\nq\n", capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "You had begun: every file is read by two people" in again.stderr
+
+
+def _until(terminal: int, said: bytes) -> bytes:
+    """Read a terminal until it says something."""
+    import select
+
+    found, deadline = b"", time.monotonic() + 60
+    while said not in found:
+        ready, _, _ = select.select([terminal], [], [], max(0.0, deadline - time.monotonic()))
+        assert ready, found.decode("utf-8", "replace")
+        found += os.read(terminal, 65_536)
+    return found
+
+
+def test_score_counts_as_the_record_does_with_what_other_checklists_answered(
+    rule, world, monkeypatch
+):
+    monkeypatch.chdir(world)
+    plan(world, '\n[checklists]\nuse = ["rights", "gdpr_dpia"]\nanswers = "answers"\n')
+    (world / "answers").mkdir()
+    (world / "answers" / "gdpr_dpia.yaml").write_text(
+        'checklist: gdpr_dpia\nversion: "2026.11"\nanswers:\n'
+        "  gdpr_dpia.b.4: {state: met, text: five years, by: A, on: 2026-01-05}\n"
+        "  gdpr_dpia.b.3: {state: not_met, text: nobody can, by: A, on: 2026-01-05}\n"
+    )
+    (world / "answers" / "rights.yaml").write_text(
+        'checklist: rights\nversion: "2026.11"\nanswers:\n'
+        "  non_refoulement.1: {value: no, by: A, on: 2026-01-05}\n"
+        "  non_refoulement.4: {value: no, by: A, on: 2026-01-05}\n"
+        "  asylum.3: no\n"
+    )
+    scored = json.loads(audit("checklist", "score", "rights", "--json").stdout)
+    assert scored["carried"] == {"accuracy.1": "gdpr_dpia.b.3"}
+    record = run(plans.load(world / "audit.toml"), out=world / "audit-out", formats=("json",))
+    (state,) = [s for s in record.checklists if s.slug == "rights"]
+    counted = sum(n for word, n in state.counts.items() if word != "not_assessed")
+    assert (scored["answered"], scored["asked"]) == (counted, sum(state.counts.values()))
+    assert state.score.values == {"answered": counted, "asked": scored["asked"]}
+    assert "non_refoulement.1" in scored["open"]
+
+
+def test_a_class_is_said_in_words(rule):
+    (rule / "a.yaml").write_text("answers: {eu_aiact_class.s.1: yes, eu_aiact_class.s.2: yes}")
+    result = audit("checklist", "score", "eu_aiact_class", "a.yaml")
+    assert "High-risk (Article 6(2) and Annex III)" in " ".join(result.stdout.split())
+    assert "high_risk" not in result.stdout
+    (rule / "a.yaml").write_text(
+        "answers: {eu_aiact_class.s.1: no}\nconfirmed: {result: hi_risk, by: A, on: 2026-01-05}\n"
+    )
+    result = audit("checklist", "score", "eu_aiact_class", "a.yaml")
+    assert "a.yaml:2: confirmed: 'hi_risk' is none of the classes" in result.stderr
+    assert "did you mean 'high_risk'?" in result.stderr
+
+
+def test_questions_that_are_not_asked_are_named_with_what_asks_them(rule):
+    (rule / "a.yaml").write_text("answers: {eu_aiact_class.s.1: yes, eu_aiact_class.a.6: [none]}")
+    shown = audit("checklist", "show", "eu_aiact_class", "a.yaml").stdout
+    for n in range(1, 5):
+        assert f"eu_aiact_class.d.{n} · not asked now" in shown
+    said = " ".join(shown.split())
+    assert "Asked if eu_aiact_class.a.1 is “looks for a person among many, from a …”" in said
+    document = json.loads(audit("checklist", "show", "eu_aiact_class", "--json").stdout)
+    by_id = {item["id"]: item for section in document["sections"] for item in section["items"]}
+    assert not by_id["eu_aiact_class.d.1"]["asked"]
+    assert by_id["eu_aiact_class.p.8"]["asked_if"].endswith("eu_aiact_class.p.7 is yes)")
+    assert by_id["eu_aiact_class.s.1"]["asked_if"] == ""
