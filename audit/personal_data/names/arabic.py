@@ -13,8 +13,8 @@ from functools import cache
 
 from audit.personal_data.names.arabic_words import NAMES, Reading, Sort, reading
 from audit.personal_data.names.languages import of_script
-from audit.personal_data.names.lexicon import Word, of_merged
-from audit.personal_data.names.weighing import ENOUGH
+from audit.personal_data.names.lexicon import Word, of_note
+from audit.personal_data.names.reasons import ENOUGH
 
 _LETTERS = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff\u200c"
 _WORD = re.compile(rf"[{_LETTERS}]+")
@@ -23,19 +23,26 @@ _OF_COMPOUNDS = ("الله", "الدين", "اللہ", "الدین")
 _THAT = ("أن", "ان", "إن", "بأن", "لأن", "وأن", "فإن", "أنّ", "إنّ", "كون")
 _WITH = ("مع", "ومع", "برفقة", "بصحبة", "لدى", "عند")
 _EACH = ("كل", "كلا", "كلاً", "بكل", "لكل", "وكل")
-_FROM = ("من", "إلى", "الى", "على", "عن", "لـ")
+_OF_PEOPLES = ("الجنسية", "الأصل")
+_NOT_FAMILIES = ("ال", "لل", "بال", "وال", "ول", "وب", "فال")
+_OWNED = ("ة", "ه", "ها", "هم", "هما", "كم", "ين", "ون", "ات", "اً")
+_MORE_THAN_ONE = ("ها", "هم", "هما", "كم", "ين", "ون", "ات")
+_ABOUT = ("عن", "بشأن", "حول")
+_FROM = ("من", "إلى", "الى", "على", "لـ")
 _AGE = re.compile(
     r"\s?[(،,–-]?\s?\(?\d{1,2}(?:\s?\)|\s?(?:عام|سن|شهر))|\s?[،(]?\s?(?:من\s)?(?:مواليد|وُ?لد)"
 )
 _OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|\d{1,2}[.)-])?[ \t]*$|[:–|]\s?$")
 _CLOSES = re.compile(r"[ \t]*(?:$|\n|[،,.;؛:(/–-])")
 _AS_WRITTEN = re.compile(r"[A-Za-zÀ-ſ.] ?\($")
+_AFTER_LATIN = re.compile(r"[A-Za-zÀ-ž][.]? $")
 _LISTED = re.compile(
     r"\s?(?:\([^()\n]{1,12}\)|\d{1,2})?\s?[،,/;–-]\s?(?:و)?$|\s?\([^()\n]{1,12}\)\s$"
 )
 _SMALL = re.compile(
     r"(?<![\w@/.:_-])(?:[a-z]\.|[a-zà-ÿ'’-]{2,})(?: [a-zà-ÿ'’-]{2,}){1,4}(?![\w@/:_-]|\.\w)"
 )
+_NAME_FOLLOWS = re.compile(r"\s?:?\s[A-ZÀ-Ž]")
 _NEAR = frozenset(("", ":", "«", '"', "(", "“", "'", "-", "–", "/", ":«", ':"', ":-", ".:"))
 
 
@@ -51,7 +58,7 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of names in a note in Arabic letters."""
     yield from _in_arabic(text)
     # Small Latin letters in such a note are somebody's name as well.
-    known = of_merged("latin")
+    known = of_note("")
     for found in _SMALL.finditer(text):
         if all(
             known.word(word) in (Word.UNKNOWN, Word.ALSO_NAME)
@@ -87,7 +94,9 @@ def _reach(text: str, words: list[_Said], first: int) -> int:
         return first
     end, count = first, 0
     while end < len(words) and count < _MOST:
-        if end > first and not (_touching(text, words, end) and _continues(words, first, end)):
+        if end > first and not (
+            _touching(text, words, end) and (_continues(words, end) or _ends_name(text, words, end))
+        ):
             break
         count += words[end].read.sort is not Sort.PARTICLE
         end += 1
@@ -107,10 +116,55 @@ def _begins(text: str, words: list[_Said], first: int) -> bool:
         # "السيد الحريري": after a title an article opens a family's name.
         before = words[first - 1].read if first else None
         return before is not None and before.announces > 3 and _touching(text, words, first)
+    if read.sort in (Sort.ORDINARY, Sort.VERB) and not read.joined:
+        return _announced_ordinary(text, words, first, follows=follows)
     return read.sort in NAMES and len(words[first].text) > 1
 
 
-def _continues(words: list[_Said], first: int, position: int) -> bool:
+def _announced_ordinary(text: str, words: list[_Said], first: int, *, follows: bool) -> bool:
+    """Tell whether an ordinary word is a name after a title or a relative and before a name: "السيد سهل حاشي"."""
+    word, read = words[first].text, words[first].read
+    before = words[first - 1] if first else None
+    if before is None or word.startswith(_NOT_FAMILIES) or word.endswith(_MORE_THAN_ONE):
+        return False
+    if text[before.end : words[first].start].strip() not in ("", ":"):
+        return False
+    told = before.text in _ABOUT or before.text in _WITH
+    if not told and (before.read.sort is not Sort.PERSON_WORD or before.read.announces < 2.5):
+        return False
+    if not follows:
+        return read.derived and _CLOSES.match(text, words[first].end) is not None
+    after = words[first + 1].read
+    return (
+        after.sort in (Sort.GIVEN, Sort.COMPOUND)
+        or after.foreign
+        or (read.derived and after.sort is Sort.UNKNOWN)
+    )
+
+
+def _ends_name(text: str, words: list[_Said], position: int) -> bool:
+    """Tell whether an ordinary word is rather the family's name at the end: "ماجدة جندي"."""
+    word, read = words[position].text, words[position].read
+    if (
+        not (
+            read.sort in (Sort.ORDINARY, Sort.PERSON_WORD)
+            or (read.sort is Sort.VERB and read.derived)
+        )
+        or read.joined
+        or (read.follows > 0 and read.sort is Sort.ORDINARY)
+        or word.startswith(_NOT_FAMILIES)
+        or word.endswith(_OWNED)
+        or len(word) < 3
+    ):
+        return False
+    last = position + 1 == len(words) or not _touching(text, words, position + 1)
+    if last or words[position + 1].read.sort in (Sort.FUNCTION, Sort.VERB):
+        return word.endswith(("ي", "ی")) or read.sort is Sort.ORDINARY or last
+    nisba = word.endswith(("ي", "ی")) and len(word) > 3
+    return nisba and words[position + 1].text not in _OF_PEOPLES
+
+
+def _continues(words: list[_Said], position: int) -> bool:
     read, before = words[position].read, words[position - 1]
     if read.joined:
         return before.read.sort is Sort.PARTICLE
@@ -119,11 +173,12 @@ def _continues(words: list[_Said], first: int, position: int) -> bool:
     if read.sort is Sort.PARTICLE:
         after = words[position + 1].read if position + 1 < len(words) else None
         return after is not None and after.sort in (*NAMES, Sort.FAMILY)
-    if read.sort is Sort.UNKNOWN and not read.foreign and words[position].text[0] in "وبلك":
-        return position - first < 2 or before.text in _OF_COMPOUNDS
+    titled = read.sort is Sort.FAMILY and words[position].text in _of("titles")
+    if titled and position + 1 < len(words) and words[position + 1].read.sort in NAMES:
+        return False
     if read.sort in (*NAMES, Sort.FAMILY):
         return True
-    nationality = position + 1 < len(words) and words[position + 1].text in ("الجنسية", "الأصل")
+    nationality = position + 1 < len(words) and words[position + 1].text in _OF_PEOPLES
     return read.family and not nationality
 
 
@@ -136,6 +191,8 @@ def _weight(text: str, words: list[_Said], first: int, end: int, last: int) -> f
     weight += announced
     weight += _after(text, words, first, end)
     head = words[first]
+    if _announces(text, words, first, end):
+        weight -= 3.0
     if (
         end - first == 1
         and head.read.sort is Sort.UNKNOWN
@@ -150,6 +207,17 @@ def _weight(text: str, words: list[_Said], first: int, end: int, last: int) -> f
         if head.text[0] in "يتن" and announced < 2:
             weight -= 0.5
     return weight
+
+
+def _announces(text: str, words: list[_Said], first: int, end: int) -> bool:
+    """Tell whether it announces the name that follows and is none: "باسم Cihan"."""
+    read = words[first].read
+    if read.sort is not Sort.ALSO_NAME or read.announces < 2:
+        return False
+    if end - first > 1 and words[first + 1].read.sort is not Sort.ORDINARY:
+        return False
+    touching = first + 1 < len(words) and _touching(text, words, first + 1)
+    return touching or _NAME_FOLLOWS.match(text, words[first].end) is not None
 
 
 def _shape(words: list[_Said], first: int, end: int) -> float:
@@ -184,7 +252,9 @@ def _before(text: str, words: list[_Said], first: int, last: int) -> float:
         return opens
     before, gap = words[first - 1], text[words[first - 1].end : start]
     joined = words[first].read.joined
-    if last == before.end and (joined or words[first].text[0] == "و") and gap == " ":
+    and_ = words[first].text[0] == "و"
+    after_name = (joined or and_) and gap == " " and last == before.end
+    if after_name or (and_ and _AFTER_LATIN.search(left)):
         return 2.0
     if last > 0 and last <= before.end and _LISTED.fullmatch(text[last:start]):
         return 1.5 + 0.5 * (opens == 0)
@@ -205,12 +275,23 @@ def _announced(text: str, words: list[_Said], first: int, before: _Said) -> floa
         return 1.0
     if before.text in _WITH:
         return 2.0
+    if before.text in _ABOUT:
+        return _about(back)
     if before.text in _FROM:
         return _from(back)
+    colon = ":" in text[before.end : words[first].start]
+    own = _own(before, back)
+    return own or 1.5 * (colon and before.text not in _of("other_labels"))
+
+
+def _own(before: _Said, back: _Said | None) -> float:
+    """Weigh the word before, where the one before that is known."""
     if back is None:
         own = before.read.announces
     elif before.text in _of("adverbs") and back.read.sort is Sort.VERB:
         own = 2.0
+    elif before.text.startswith("ال") and back.read.sort is Sort.VERB and before.read.announces < 1:
+        own = 1.5  # "took over the interpreting"
     elif (
         before.text.startswith("ال")
         and before.read.announces < 2
@@ -221,8 +302,16 @@ def _announced(text: str, words: list[_Said], first: int, before: _Said) -> floa
         own = 0.0
     else:
         own = before.read.announces
-    colon = ":" in text[before.end : words[first].start]
-    return own or 1.0 * (colon and before.text not in _of("other_labels"))
+    return own
+
+
+def _about(back: _Said | None) -> float:
+    """Weigh "about": a person after a report, a place after "left"."""
+    if back is None:
+        return 0.5
+    if back.text in _of("moves"):
+        return -1.0
+    return 2.0 if back.read.sort in (Sort.VERB, Sort.ORDINARY) else 1.0
 
 
 def _from(back: _Said | None) -> float:

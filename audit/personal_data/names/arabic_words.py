@@ -53,6 +53,8 @@ class Reading:
         Letters of "and" or "to" that are written with a name.
     family : bool
         Whether it is a family's name after another name, too.
+    derived : bool
+        Whether it is only read so without an ending or what is written with it, and may be a name after all.
     foreign : bool
         Whether its letters are rather those of a name from another language.
     """
@@ -62,6 +64,7 @@ class Reading:
     follows: float = 0.0
     joined: int = 0
     family: bool = False
+    derived: bool = False
     foreign: bool = False
 
 
@@ -159,8 +162,11 @@ def reading(word: str) -> Reading:
     bare = _MARKS.sub("", word)
     if bare in _words().grammar or (bare[0] in "وف" and bare[1:] in _words().grammar):
         return _words().fixed.get(said, Reading(Sort.FUNCTION))
-    known = _exact(said) or _verb(said) or _with_clitics(said) or _with_ending(said)
-    return known or _by_shape(said)
+    if known := _exact(said):
+        return known
+    if known := _verb(said) or _with_clitics(said) or _with_ending(said):
+        return replace(known, derived=said not in _words().verbs)
+    return _by_shape(said)
 
 
 def _exact(said: str) -> Reading | None:
@@ -229,7 +235,7 @@ def _with_clitics(said: str) -> Reading | None:
         article = clitic.endswith(("ال", "لل"))
         if article and known.sort in (Sort.PLACE_WORD, Sort.ORDINARY, Sort.FUNCTION):
             # "the camp" has no name after it; "the trader" may be a family's.
-            return Reading(Sort.ORDINARY, family=known.family)
+            return Reading(Sort.ORDINARY)
         return known
     return None
 
@@ -256,7 +262,9 @@ def _with_ending(said: str) -> Reading | None:
 
 
 def _by_shape(said: str) -> Reading:
-    if _COMPOUND.match(said):
+    if _COMPOUND.match(said) or (
+        said.startswith(("بن", "بل")) and _given(said[2:]) in _words().given
+    ):
         return Reading(Sort.COMPOUND, family=True)
     if said.startswith(("لل", "بال", "وال", "كال", "فال", "ولل", "وبال")):
         return Reading(Sort.ORDINARY)

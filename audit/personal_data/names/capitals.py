@@ -12,18 +12,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from audit.personal_data.names.beside import beside
 from audit.personal_data.names.lexicon import Lexicon, Word, of_merged, of_note
+from audit.personal_data.names.reasons import ENOUGH, PLACED, SURE, Reason, Run
 from audit.personal_data.names.runs import RUN, pieces
-from audit.personal_data.names.weighing import (
-    ENOUGH,
-    PARTICLES,
-    PLACED,
-    SURE,
-    SURNAME_FIRST,
-    Reason,
-    Run,
-    weighed,
-)
+from audit.personal_data.names.weighing import PARTICLES, SURNAME_FIRST, weighed
 
 MODEL = 1.0
 """Weight of a person seen by a model of names: enough for a run that is nearly a name."""
@@ -68,7 +61,7 @@ def each(text: str) -> list[Run]:
 
 def settled(text: str, runs: Iterable[Run]) -> list[Run]:
     """Return the runs of a note after each has been held against the others."""
-    return _again(text, _apart(_whole(text, run) for run in runs))
+    return _again(text, _apart(beside(text, [_whole(text, run) for run in runs])))
 
 
 def doubtful(run: Run) -> bool:
@@ -107,9 +100,11 @@ def _whole(text: str, run: Run) -> Run:
 
 
 def _apart(runs: Iterable[Run]) -> list[Run]:
-    """Drop a run that the next one has taken in."""
+    """Drop a run that the one beside it has taken in."""
     apart: list[Run] = []
     for run in runs:
+        if apart and apart[-1].start == run.start and run.end <= apart[-1].end:
+            continue
         while apart and apart[-1].end > run.start:
             apart.pop()
         apart.append(run)

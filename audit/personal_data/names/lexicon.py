@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from audit.personal_data.names.languages import Language, of_script
@@ -38,6 +38,8 @@ _EVERYWHERE = frozenset(
     ("mr", "mrs", "ms", "mme", "mlle", "monsieur", "madame", "señor", "señora", "sra", "srta", "herr", "frau", "dr")
 )  # fmt: skip
 _SHORTEST_PLURAL = 4
+_SHORTEST_MISSPELT = 6
+_LETTERS_LEFT_OUT = "abcdefghijklmnopqrstuvwxyzéèáíóúñç"
 _SHORT_NAMES = ("NG", "MD", "MST", "MHD")
 _MOST_KEPT = 100_000
 
@@ -54,21 +56,30 @@ class Lexicon:
         telling by itself.
     telling : frozenset of str
         Words by which a note is known to be in the language.
+    no_stop : frozenset of str
+        Titles and other words at whose full stop no sentence ends.
     """
 
     language: Language
     long_list: bool
     titles: frozenset[str]
     telling: frozenset[str]
+    no_stop: frozenset[str]
     _known: dict[str, Word] = field(default_factory=dict)
     _fixed: dict[str, Word] = field(default_factory=dict)
+    _misspelt: dict[str, bool] = field(default_factory=dict)
 
     def word(self, said: str) -> Word:
         """Return the class of a word, whatever its case; an acronym is one in capitals only."""
         known = self._known.get(said)
         if known is None:
             known = self._class(said.lower().replace("’", "'"))
-            if said.isupper() and len(said) > 1 and _is_acronym(said, self.language):
+            if (
+                said.isupper()
+                and len(said) > 1
+                and known is not Word.ORGANISATION
+                and _is_acronym(said, self.language)
+            ):
                 known = Word.NEVER
             if len(self._known) < _MOST_KEPT:
                 self._known[said] = known
@@ -89,6 +100,24 @@ class Lexicon:
     def may_be_place(self, said: str) -> bool:
         """Tell whether a single word is a town somewhere, as thousands of names are."""
         return said.lower() in places() and not self.is_well_known(said)
+
+    def misspelt(self, said: str) -> bool:
+        """Tell whether a word in no list is an ordinary one with two letters changed over, one left out or one too many."""
+        word = said.lower()
+        if len(word) < _SHORTEST_MISSPELT or self.word(said) is not Word.UNKNOWN:
+            return False
+        known = self._misspelt.get(word)
+        if known is None:
+            known = any(map(self._is_ordinary, _respelt(word)))
+            if len(self._misspelt) < _MOST_KEPT:
+                self._misspelt[word] = known
+        return known
+
+    def _is_ordinary(self, word: str) -> bool:
+        fixed = self._fixed.get(word)
+        if fixed is not None:
+            return fixed not in (Word.ALSO_NAME, Word.TITLE, Word.FUNCTION)
+        return self.long_list and word in ordinary_english()
 
     def _class(self, word: str) -> Word:
         fixed = self._fixed.get(word)
@@ -124,6 +153,18 @@ def _is_acronym(said: str, language: Language) -> bool:
     )
 
 
+def _respelt(word: str) -> Iterable[str]:
+    """Yield what a word may be meant to be."""
+    for at in range(len(word)):
+        head, tail = word[:at], word[at:]
+        if len(tail) > 1 and tail[0] != tail[1]:
+            yield head + tail[1] + tail[0] + tail[2:]
+        if at and tail[0] == word[at - 1]:
+            yield head + tail[1:]
+        for letter in _LETTERS_LEFT_OUT:
+            yield head + letter + tail
+
+
 def _is_english(word: str) -> bool:
     words = ordinary_english()
     return word in words or any(stem in words for stem in _stems(word))
@@ -154,7 +195,10 @@ def _lexicon(own: Language) -> Lexicon:
     language = replace(own, acronyms=script.acronyms, families=script.families)
     fixed: dict[str, Word] = {}
     for words, kind in (
-        (own.says | own.meets | own.by_person | own.place_words, Word.ORDINARY),
+        (
+            own.says | own.meets | own.by_person | own.place_words | own.openers | own.goods,
+            Word.ORDINARY,
+        ),
         (script.ordinary | script.roles | script.kin | script.naming, Word.CASE_WORD),
         (script.organisation_words, Word.ORGANISATION),
         (script.never, Word.NEVER),
@@ -165,7 +209,9 @@ def _lexicon(own: Language) -> Lexicon:
         fixed.update(dict.fromkeys(words, kind))
     telling = own.function_words | own.ordinary | own.kin | own.roles | own.says | own.place_before
     titles = own.titles | _EVERYWHERE
-    return Lexicon(language, own.code == "en", titles, telling, _fixed=fixed)
+    return Lexicon(
+        language, own.code == "en", titles, telling, titles | script.shortened, _fixed=fixed
+    )
 
 
 @cache
@@ -198,6 +244,7 @@ def _latin() -> tuple[Lexicon, ...]:
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=4)
 def of_note(text: str) -> Lexicon:
     """Return the words of the Latin-script language that a note is most likely written in."""
     said = set(_LETTERS.findall(text.lower()))

@@ -68,11 +68,14 @@ UPPER = _ranges(
 """Capitals of the Latin, Greek, Cyrillic and Armenian alphabets, for a character class."""
 
 APOSTROPHE = "'’ʼʻ‘`´"
-# Small words that stand between the words of a name.
-_PARTICLE = (
-    r"(?:bin|bint|ibn|binti|binte|ben|bent|abu|abd|abdul|umm|al|el|ul|ud|ur|e|da|do|dos|das|del|della|di|van|von|zu"
-    r"|der|den|ter|ten|ould|wuld|wold|walad|mint|ag|oglu|oğlu|ogly|uulu|kizi|qizi|kyzy|de|d|la|las|los|le)"
-)
+PARTICLE_WORDS = frozenset(
+    ("bin", "bint", "ibn", "binti", "binte", "ben", "bent", "abu", "abd", "abdul", "umm", "al", "el", "ul", "ud",
+     "ur", "e", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "zu", "der", "den", "ter", "ten",
+     "ould", "wuld", "wold", "walad", "mint", "ag", "oglu", "oğlu", "ogly", "uulu", "kizi", "qizi", "kyzy", "de",
+     "d", "la", "las", "los", "le")
+)  # fmt: skip
+"""Small words that stand between the words of a name."""
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLE_WORDS, key=lambda word: (-len(word), word)))})"
 _INITIAL = rf"[{UPPER}]\.(?=[ \u00a0]?(?:{_PARTICLE}[ -]){{0,3}}[{UPPER}])"
 
 
@@ -89,7 +92,9 @@ def _run(letter: str) -> str:
 
 
 _LATIN, _OTHER = r"[^\W\d_\u0370-\u058f]", r"[\u0370-\u058f]"
-RUN = re.compile(rf"(?<![\w@#.\\<°-])(?<![\W\d_]/)(?<!\d[\"”'])(?:{_run(_LATIN)}|{_run(_OTHER)})")
+RUN = re.compile(
+    rf"(?=[{UPPER}]|[a-z]{{1,4}}[ '’-])(?<![^\W\u0600-\u06ff])(?<![@#.\\<°-])(?<![\W\d_]/)(?<!\d[\"”'])(?:{_run(_LATIN)}|{_run(_OTHER)})"
+)
 """Capitalised words of one alphabet, one after the other, with particles between."""
 _TOKENS = re.compile(rf"{_token(_LATIN)}|{_token(_OTHER)}")
 
@@ -104,6 +109,18 @@ _FAMILIES = frozenset(
 _LAST = frozenset(("Be", "Ha", "Me", "Than", "Tu", "Son", "Hay"))
 """Small words that are the last of a name of several."""
 _ENDED = re.compile(r"[,.;)\n]|$")
+_MONTHS = frozenset(
+    ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "march",
+     "april", "may", "june", "july", "august", "janvier", "mars", "avril", "mai", "juin", "juillet", "enero",
+     "marzo", "abril", "mayo", "junio", "julio", "agosto")
+)  # fmt: skip
+TIME = re.compile(
+    r"(?:\d(?:st|nd|rd|th|er)?\.?|[./]|\b(?:in|of|since|by|until|till|from|last|next|this|early|mid|late|before|after|during"
+    r"|de|del|en|le|du|desde|depuis|hasta|avant|après|and|or|y|et|ou|to|im|am|und)) ?\Z",
+    re.IGNORECASE,
+)
+"""What makes a month a time."""
+_NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er)?\.? \Z")
 _SHORT_CODE = 4
 _MOST_OF_A_PLACE = 4
 
@@ -144,24 +161,46 @@ def pieces(text: str, found: re.Match[str], lexicon: Lexicon, *, shouted: bool) 
 
 
 def _tokens(text: str, found: re.Match[str], lexicon: Lexicon) -> list[Token]:
-    tokens = [
-        Token(t.start(), t.end(), t[0], Word.UNKNOWN if t[0][1:] == "." else lexicon.word(t[0]))
-        for t in _TOKENS.finditer(text, found.start(), found.end())
-    ]
+    said = found[0]
+    if " " not in said and "." not in said and "\u00a0" not in said:
+        tokens = [Token(found.start(), found.end(), said, lexicon.word(said))]
+    else:
+        tokens = [
+            Token(t.start(), t.end(), t[0], Word.UNKNOWN if t[0][1:] == "." else lexicon.word(t[0]))
+            for t in _TOKENS.finditer(text, found.start(), found.end())
+        ]
     if code := _CODE.match(text, found.end()):
         last = tokens[-1].text
         # "IBAN DE62", "HTL-88", "HWE 12"; but "Ahmed 3".
         if code[0][0] != " " or (last.isupper() and len(last) < _SHORT_CODE):
             del tokens[-1]
-    if len(tokens) == 1:
+    if len(tokens) < 2:
         return tokens
     # "NGO VAN BAO" is a family's name, "NGO" alone is none.
+    tokens = _with_months(text, tokens)
     named = any(token.kind is Word.UNKNOWN for token in tokens)
     return _with_places(
         text,
         [replace(t, kind=Word.UNKNOWN) if named and t.text == "NGO" else t for t in tokens],
         lexicon,
     )
+
+
+def _with_months(text: str, tokens: list[Token]) -> list[Token]:
+    """Take a month for a name before a word of names, unless it is told as a time: "Ms May Thazin"."""
+    first, second = tokens[:2]
+    if (
+        first.text.lower() not in _MONTHS
+        or not first.text.istitle()
+        or second.kind is not Word.UNKNOWN
+        or second.initial
+    ):
+        return tokens
+    if _NUMBER_BEFORE.search(text, max(0, first.start - 6), first.start):
+        return tokens[1:]
+    if TIME.search(text, max(0, first.start - 12), first.start):
+        return tokens
+    return [replace(first, kind=Word.ALSO_NAME), *tokens[1:]]
 
 
 def _with_places(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -198,15 +237,19 @@ def _is_family(tokens: list[Token], *, inside: bool, shouted: bool) -> bool:
     following = [Word.UNKNOWN if t.text == first.text else t.kind for t in tokens[1:3]]
     if first.kind is not Word.FUNCTION or shouted or following[:1] != [Word.UNKNOWN]:
         return False
-    return inside or (first.text in _FAMILIES and following == [Word.UNKNOWN] * 2)
+    return inside or (first.text.capitalize() in _FAMILIES and following == [Word.UNKNOWN] * 2)
 
 
 def _cuts(position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool) -> bool:
     token = tokens[position]
     before = tokens[position - 1].kind if position else None
+    if not shouted and not position and _is_also_family(tokens, lexicon):
+        return False
     if token.kind is Word.NEVER:
         # "Mahnaz Tajik": what a people is called is a family's name after a name.
         return before not in (Word.UNKNOWN, Word.TITLE) or lexicon.is_acronym(token.text)
+    if not shouted and _is_short_name(position, tokens):
+        return False
     if token.kind is Word.FUNCTION:
         # "Nguyen Van An", "DE LA CRUZ": inside a run a small word can be a name.
         named = any(t.kind in (Word.UNKNOWN, Word.ALSO_NAME) for t in tokens[:position])
@@ -216,6 +259,33 @@ def _cuts(position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool
     if token.kind is Word.ORDINARY:
         return shouted
     return token.kind in (Word.TITLE, Word.CASE_WORD)
+
+
+def _is_also_family(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell whether what opens a run is a people, and here a family: "SORANI Perwin", "Mac Tan Kien"."""
+    first, following = tokens[0], tokens[1:3]
+    if first.kind not in (Word.NEVER, Word.FUNCTION) or not following:
+        return False
+    if any(t.kind is not Word.UNKNOWN or t.initial for t in following):
+        return False
+    upper = first.text.isupper()
+    if upper and len(first.text) > 1 and not following[0].text.isupper():
+        return first.kind is Word.NEVER and not lexicon.is_acronym(first.text)
+    return (
+        len(following) == 2
+        and len(first.text) <= _SHORT_CODE
+        and (first.kind is Word.NEVER or upper)
+        and upper is following[0].text.isupper()
+    )
+
+
+def _is_short_name(position: int, tokens: list[Token]) -> bool:
+    """Tell whether a small word stands between words of names: "Phan My Diem"."""
+    token = tokens[position]
+    if not 0 < position < len(tokens) - 1 or not 1 < len(token.text) < _SHORT_CODE:
+        return False
+    beside = (tokens[position - 1], tokens[position + 1])
+    return all(t.kind is Word.UNKNOWN and t.text.isupper() is token.text.isupper() for t in beside)
 
 
 def _kept(
@@ -247,7 +317,7 @@ def _may_be_family(piece: list[Token], lexicon: Lexicon) -> bool:
 def _follows(piece: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether the last word of a piece is rather the next sentence's first."""
     last = piece[-1]
-    small = last.kind is Word.FUNCTION and last.text not in _FAMILIES | _LAST
+    small = last.kind is Word.FUNCTION and last.text.capitalize() not in _FAMILIES | _LAST
     return small or (len(piece) > 2 and _opens(last, lexicon))
 
 
@@ -258,4 +328,6 @@ def _opens(token: Token, lexicon: Lexicon) -> bool:
     small, words = token.text.lower(), lexicon.language
     if small in words.says or small in words.meets or small in words.by_person:
         return True
-    return small in words.place_words or _INFLECTED.search(small) is not None
+    return (
+        small in words.place_words or small in words.openers or _INFLECTED.search(small) is not None
+    )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from audit.personal_data.names import layout
 from audit.personal_data.names.lexicon import Lexicon, Word, of_merged, of_note
 
 _NAMES = (Word.UNKNOWN, Word.ALSO_NAME)
@@ -19,7 +20,7 @@ _ANY_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDED = re.compile(r"\s?(?:$|[.,;:()\n/–\"]|-\s|'s\b|’s\b)")
 _LINE = re.compile(r"\n[-*•\s]{0,4}\Z|[;.] \Z")
 _TOLD = re.compile(r",|\s\(|\s?(?:\n|\Z)")
-_GAPS = (" ", ": ", " : ", ". ", ", ", ":")
+_GAPS = (" ", " (", ": ", " : ", ". ", ", ", ":")
 
 
 @cache
@@ -32,7 +33,41 @@ def _cues() -> frozenset[str]:
         | language.naming
         | language.meets
         | frozenset(
-            ("of", "with", "to", "by", "de", "con", "avec", "par", "por", "that", "que", "re")
+            (
+                "of",
+                "with",
+                "to",
+                "by",
+                "de",
+                "con",
+                "avec",
+                "par",
+                "por",
+                "that",
+                "que",
+                "re",
+                "as",
+                "for",
+                "knowing",
+                "known",
+                "knew",
+                "himself",
+                "herself",
+                "themselves",
+                "is",
+                "concerns",
+                "concerning",
+                "support",
+                "supports",
+                "has",
+                "que",
+                "llamarse",
+                "y",
+                "et",
+                "and",
+                "pour",
+                "para",
+            )
         )
     )
 
@@ -49,7 +84,7 @@ def names(text: str) -> Iterator[tuple[int, int]]:
         cue = words[position - 1] if position else None
         gap = text[cue.end() if cue else 0 : word.start()]
         opens = _LINE.search(gap) is not None or (cue is None and not gap.strip())
-        announced = cue is not None and gap in _GAPS and cue[0].lower() in cues
+        announced = cue is not None and gap in _GAPS and (":" in gap or cue[0].lower() in cues)
         if not opens and not announced:
             continue
         lexicon = lexicon or of_note(text)
@@ -89,12 +124,20 @@ def _enough(
         return False
     if count == 1:
         return titled and lexicon.long_list and (ended or after in language.says)
+    if gap is None and not lexicon.long_list:
+        return layout.signed(text, words[first].start(), last.end())
     if gap is None:
-        return lexicon.long_list and (
-            _TOLD.match(text, last.end()) is not None or after in language.says
+        return (
+            _TOLD.match(text, last.end()) is not None
+            or after in language.says
+            or lexicon.word(after) is Word.ORDINARY
         )
     if lexicon.long_list:
         known = after in language.says or after in language.function_words
         return ended or known or lexicon.word(after) is not Word.UNKNOWN
     # Without a long list of ordinary words more must speak for it.
-    return titled or (":" in gap and ended)
+    cue = words[first - 1][0].lower()
+    announced = cue in language.naming or cue in language.kin or cue in language.roles
+    if not announced and first > 1:
+        announced = cue in language.by and words[first - 2][0].lower() in language.by_person
+    return titled or (":" in gap and ended) or (announced and (ended or after in language.says))

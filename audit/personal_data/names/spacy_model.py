@@ -17,8 +17,8 @@ from typing import Any
 from audit.errors import PlanError
 from audit.personal_data.family import Span
 from audit.personal_data.names import capitals, chunks
+from audit.personal_data.names.reasons import Run
 from audit.personal_data.names.tagger import VERSION, Tagger, tagged
-from audit.personal_data.names.weighing import Run
 
 _BATCH = 128
 _UNREAD = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from audit.personal_data import PERSON
 from audit.personal_data.family import Certainty, Span
 from audit.personal_data.names import capitals, chunks, small_letters, uncased
-from audit.personal_data.names.weighing import ENOUGH, Run
+from audit.personal_data.names.reasons import ENOUGH, Run
 
-VERSION = "2"
+VERSION = "3"
 """Raised when the tagger finds other names than before."""
 
 

@@ -3,83 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 
-from audit.personal_data.names.languages import languages
+from audit.personal_data.names import layout
+from audit.personal_data.names.languages import Language, languages
 from audit.personal_data.names.lexicon import Lexicon, Word, of_merged
-from audit.personal_data.names.runs import APOSTROPHE, UPPER, Piece, Token
-
-ENOUGH = 2.0
-"""Weight from which a run is taken for a name."""
-
-SURE = 3.0
-"""Weight from which the words of a run count as a name wherever else the note has them."""
-
-
-class Reason(StrEnum):
-    """What speaks for a name or against it."""
-
-    UNKNOWN_WORDS = "several words that are in no list"
-    UNKNOWN_WORD = "a word that is in no list"
-    ALSO_NAMES = "words that people are called as well"
-    PARTICLE = "a particle of names"
-    ENDING = "an ending of family names"
-    CAPITAL_INSIDE = "a capital inside a sentence"
-    TITLE = "a title goes before"
-    NAMING = "a word of naming goes before"
-    RELATIVE = "a relative goes before"
-    ROLE = "a role goes before"
-    OBJECT = "a verb goes before that people are the object of"
-    OF_PERSONS = "a preposition of persons goes before"
-    SURNAME_FIRST = "a surname in capitals and a comma go before"
-    POSSESSIVE = "a possessive follows"
-    AGE = "an age follows"
-    SALUTED = "stands before the text of a letter"
-    BIRTH = "a birth follows"
-    APPOSITION = "a relative or a role follows"
-    DOES = "what a person does follows"
-    LISTED = "in a list with a name"
-    ELSEWHERE = "a name elsewhere in the note"
-    MODEL = "a model of names says so"
-    ANNOUNCED_PLACE = "a place, but announced like a person"
-    ORDINARY = "ordinary words"
-    PLACE = "a place"
-    PLACE_AS_WELL = "a country as well"
-    TOWN = "a town somewhere"
-    ACRONYM = "an acronym"
-    SHORT = "a single letter or two"
-    OPENS = "opens a sentence"
-    SAINT = "a saint"
-    SHIP = "a ship"
-    BRAND = "a capital inside the word"
-    INSTITUTION = "a word of institutions, which some families are called"
-    THING = "work, study, a medicine or a device go before"
-    HOUSE = "a house number goes before"
-    LONGER = "part of a longer term"
-    DATE = "a date"
-    ARTICLE = "an article goes before"
-    OF = "of"
-    PLACE_WORD = "a word for a place or a thing stands beside"
-    IN = "in, near, through go before"
-    FROM = "from, to, at go before"
-    COUNTRY_AFTER = "a country follows after a comma"
-    LISTED_PLACE = "in a list with a place"
-    PLACE_ELSEWHERE = "a place elsewhere in the note"
-
-
-PLACED = frozenset(
-    (
-        Reason.PLACE,
-        Reason.PLACE_AS_WELL,
-        Reason.TOWN,
-        Reason.IN,
-        Reason.PLACE_WORD,
-        Reason.LISTED_PLACE,
-    )
-)
-"""Reasons for a place."""
+from audit.personal_data.names.reasons import ENOUGH, PLACED, Reason, Run
+from audit.personal_data.names.runs import APOSTROPHE, TIME, UPPER, Piece, Token
 
 _CUES = frozenset(
     (
@@ -94,31 +24,6 @@ _CUES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of a note that may be a name, with what speaks for it and against it.
-
-    Attributes
-    ----------
-    weight : float
-        All reasons together; a name from `ENOUGH`.
-    """
-
-    start: int
-    end: int
-    weight: float
-    reasons: tuple[tuple[Reason, float], ...]
-
-    def has(self, *wanted: Reason) -> bool:
-        """Tell whether one of some reasons is among them."""
-        return any(reason in wanted for reason, _ in self.reasons)
-
-    def because(self, reason: Reason, weight: float) -> Run:
-        """Return it with one reason more."""
-        reasons = (*self.reasons, (reason, weight))
-        return replace(self, weight=self.weight + weight, reasons=reasons)
-
-
 # ---------------------------------------------------------------------------------------------
 # Patterns of what stands around
 
@@ -129,10 +34,10 @@ def _any(field: str) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-_REACH = 56
+_REACH = layout.REACH
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’-]*")
 _QUIET = frozenset(("", ":", ",", "(", "'", '"', "“", "«", "-", "–", ': "'))
-_OPENING = frozenset('.!?:;\n•*|"“«¿¡')
+_OPENING = frozenset('.!?:;\n•*|"“«¿¡0123456789')
 _MONTH_OR_UNIT = r"\d|[-/.]\d|\s?(?:%s|:|h\b|%%|km|eur|usd)"
 _AGE = re.compile(
     rf"\s?[,(–-]?\s?(?:{_any('age_before')})?\s?\(?\d{{1,2}}(?!{_MONTH_OR_UNIT % _any('months')})"
@@ -151,9 +56,11 @@ _THINGS = re.compile(
     r"|\s?&\s|\s(?:lymphoma|disease|syndrome)\b"
 )
 _SAVE_THE = re.compile(rf"\sthe\s[{UPPER}]")
-_LIST = re.compile(
-    rf"(?:\s?[,;/&]\s?|\s[-–→>]\s|\s?[,;]?\s(?:{_any('conjunctions')})\s)(?:[^\W\d_]\w*\s)?$"
+LIST = re.compile(
+    rf"(?:\s?[,;/&]\s?|\s[-–→>]\s|, then\s|\s?[,;]?\s(?:{_any('conjunctions')})\s)(?:[^\W\d_]\w*\s)?$"
 )
+"""What stands between two of a list."""
+_NUMBERED = re.compile(r"[,;]?\s(?:\(?\d{1,2}|[a-h])[.)]\s")
 _AGE_BETWEEN = re.compile(r"\(?\b\d{1,2}\b\)?")
 _FAMILY_ENDING = re.compile(
     r"(?:ov[yi]ch|ev[yi]ch|y?ivna|[oe]vna|йович|[ое]вич[аеуі]?|ї?івн[аиіу]|[ое]вн[аыеу]|shvili|dze|yan|enko|енко|чук"
@@ -164,8 +71,7 @@ _IN_NAMES = frozenset(
     ("bin", "bint", "ibn", "binti", "binte", "abu", "abd", "abdul", "umm", "ould", "wuld", "wold", "walad", "mint", "ag",
      "oglu", "oğlu", "ogly", "uulu", "kizi", "qizi", "kyzy", "ul", "ud")
 )  # fmt: skip
-_HOUSE = re.compile(r"(?<![\d/.-])\d{1,4}[a-z]?,? \Z")
-_SHIP = re.compile(r"(?:\bM/?[VST]|\bSS|\bHMS|\bHMC)\s$")
+_SHIP = re.compile(r"(?:\bM/?[VSTY]|\b[SR]V|\bF/?V|\bSS|\bHMS|\bHMC|\bRH?IB)\s$")
 _DATED = re.compile(r"\d(?:st|nd|rd|th|er)?\.?\s(?:of\s|de\s)?$")
 _DAY = re.compile(r"[.,]?\s\d{1,4}\b(?!\))")
 _CAPITALS = rf"[{UPPER}][{UPPER}{APOSTROPHE}-]+"
@@ -176,15 +82,24 @@ PARTICLES = re.compile(
 )
 """Small words that open a surname after a title."""
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,5}}s?$")
+_SPOKEN = re.compile(r"[AEIOUY][^AEIOUY]{1,2}[AEIOUY]")
 _CAPS = re.compile(rf"[{UPPER}]{{2,}}(?:[-{APOSTROPHE}][{UPPER}]+)*$")
 _SALUTED = re.compile(r",[ \t]*\n")
+_ASKED = re.compile(
+    r", (?:could|can|would|will you|please|pls|thanks|thank|podría|podrías|puede|puedes|por favor|peux|pouvez|pourriez|merci)\b"
+)
 _SHORT_ACRONYM = 4
 _BRAND = re.compile(r"^(?!Mc|Mac|De|Di|Da|Le|La|Fitz|Van|O['’])[A-Z][a-z]+[A-Z]")
 
 
 @cache
-def _place_words() -> frozenset[str]:
-    return of_merged("latin").language.place_words
+def _latin() -> Language:
+    return of_merged("latin").language
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(month for language in languages() for month in language.months)
 
 
 def weighed(text: str, piece: Piece, lexicon: Lexicon, before: Run | None, *, shouted: bool) -> Run:
@@ -222,11 +137,13 @@ class _Weighing:
         self.tail = self.left[said[-1].end() :] if said else self.left
         arabic = bool(said) and "\u0600" <= self.said[-1][0] <= "\u06ff"
         self.words = of_merged("arabic").language if arabic else lexicon.language
-        trimmed = text[max(0, piece.begun - _REACH) : piece.begun].split()
-        self.before_trimmed = trimmed[-1].lower() if trimmed and piece.begun < self.start else ""
+        self.before_trimmed = ""
+        if piece.begun < self.start:
+            trimmed = text[max(0, piece.begun - _REACH) : piece.begun].split()
+            self.before_trimmed = trimmed[-1].lower() if trimmed else ""
         self.opens = not self.said or (
-            any(c in _OPENING for c in self.tail)
-            and not (self.tail in (".", ". ") and self.said[-1] in lexicon.titles)
+            (not _OPENING.isdisjoint(self.tail) or "//" in self.tail)
+            and not (self.tail in (".", ". ") and self.said[-1] in lexicon.no_stop)
         )
 
     def run(self) -> Run:
@@ -246,6 +163,8 @@ class _Weighing:
     # -- the words themselves
 
     def shape(self) -> None:
+        if self.single and self.opens and self.lexicon.misspelt(self.single.text):
+            self._add(Reason.ORDINARY, -2.0)
         kinds = [token.kind for token in self.tokens]
         unknown = sum(
             token.kind in (Word.UNKNOWN, Word.FUNCTION, Word.NEVER) and not token.initial
@@ -255,6 +174,10 @@ class _Weighing:
         nouns = self.lexicon.language.nouns_have_capitals
         if self.institution:
             self._add(Reason.INSTITUTION, -3.0)
+        elif self._a_whole():
+            self._add(Reason.INSTITUTION, -4.0)
+        if self.tokens[0].text.isupper() and layout.heading(self.text, self.start, self.lexicon):
+            self._add(Reason.HEADING, -6.0)
         self._lists(kinds, unknown)
         if all(kind is Word.PLACE for kind in kinds):
             self._add(Reason.PLACE, -3.0 if self.single else -1.0)
@@ -266,6 +189,16 @@ class _Weighing:
             self._several_words()
         if not self.opens and not nouns:
             self._add(Reason.CAPITAL_INSIDE, 0.5)
+
+    def _a_whole(self) -> bool:
+        """Tell whether the last word makes it a feast, a house, a trust, or one word is a thing of German."""
+        last = self.tokens[-1].text.lower()
+        if self.single:
+            return layout.compound(last)
+        language = self.lexicon.language
+        return last in language.wholes or (
+            last in language.organisation_words and last not in language.families
+        )
 
     def _lists(self, kinds: list[Word], unknown: int) -> None:
         """Weigh how many of the words are in no list, or are what people are called as well."""
@@ -292,7 +225,8 @@ class _Weighing:
         if token.text[:2] in ("l'", "l’"):
             self._add(Reason.ARTICLE, -2.5)
         if _ACRONYM.match(token.text) and not self.shouted:
-            self._add(Reason.ACRONYM, -2.5)
+            spoken = len(token.text) > _SHORT_ACRONYM and _SPOKEN.search(token.text)
+            self._add(Reason.ACRONYM, -1.5 if spoken else -2.5)
         if len(token.text) < 3:
             self._add(Reason.SHORT, -4.0 if len(token.text.rstrip(".")) < 2 else -1.5)
         if self.opens and not self.lexicon.language.nouns_have_capitals:
@@ -301,11 +235,25 @@ class _Weighing:
             self._add(Reason.PARTICLE, 2.0)
 
     def _several_words(self) -> None:
+        if self.tokens[0].initial:
+            if (
+                self.said
+                and self.tail == " "
+                and (self.said[-1] in _latin().lettered or self._of_places(self.said[-1]))
+            ):
+                self._add(Reason.NUMBER, -5.0)
+            elif not self._has(Reason.UNKNOWN_WORDS):
+                self._add(Reason.INITIAL, 2.0)
         said = self.text[self.start : self.end].lower().replace("-", " ").split()
         if not _IN_NAMES.isdisjoint(said):
             self._add(Reason.PARTICLE, 2.0)
         if _FAMILY_ENDING.search(self.tokens[-1].text):
             self._add(Reason.ENDING, 0.5)
+        if len(self.tokens[-1].text) == 1 and (
+            self._of_places(self.tokens[0].text.lower())
+            or self.tokens[0].text.lower() in _latin().lettered
+        ):
+            self._add(Reason.NUMBER, -5.0)
         short = all(_ACRONYM.match(t.text) and len(t.text) < _SHORT_ACRONYM for t in self.tokens)
         if short and len(self.tokens) == 2 and not self.shouted and not self._a_line:
             self._add(Reason.ACRONYM, -3.0)
@@ -323,9 +271,33 @@ class _Weighing:
     def goes_before(self) -> None:
         if self._surname_first():
             self._add(Reason.SURNAME_FIRST, 3.0)
+        self._stands()
         if not self.said:
             return
+        if layout.greeted(self.text, self.start, self.end):
+            self._add(Reason.SALUTED, 4.0)
+        elif layout.known_as(self.left):
+            self._add(Reason.NAMING, 4.0)
+        else:
+            self._said_before()
+
+    def _stands(self) -> None:
+        """Weigh where in a letter or a form it stands."""
+        if self.said and len(self.tokens) < 4 and layout.signed(self.text, self.start, self.end):
+            self._add(Reason.SIGNED, 2.5 if self._has(Reason.UNKNOWN_WORD) else 3.0)
+        elif self.single and self._a_line:
+            ends = not self.text[self.end :].strip()
+            if (ends and self.text[: self.start].endswith("\n\n")) or layout.over_a_role(
+                self.text, self.end, self.lexicon
+            ):
+                self._add(Reason.SIGNED, 1.5)
+        elif self.single and layout.opens_row(self.text, self.start, self.end):
+            self._add(Reason.ROW, 1.5)
+
+    def _said_before(self) -> None:
         last, near = self.said[-1], self.tail.strip()
+        if near == "):" and last == "s":
+            near, last = ":", self.said[-2] if len(self.said) > 1 else ""
         titled = last in self.lexicon.titles or last in self.words.titles
         if near in ("", ".") and (titled or self.left.endswith("M. ")):
             self._add(Reason.TITLE, 4.0)
@@ -341,38 +313,65 @@ class _Weighing:
             self._of_persons(last)
         if near in ("", "'", '"', "“", "«"):
             self._a_place(last)
-            if (
-                self.single
-                and self.single.kind is Word.UNKNOWN
-                and not self._cued()
-                and not self._has(Reason.OF_PERSONS)
-                and self._used()
-            ):
+            if self.single and self.single.kind is Word.UNKNOWN and self._used():
                 self._add(Reason.THING, -2.0)
 
     def _surname_first(self) -> bool:
         first = SURNAME_FIRST.search(self.left) if self.tail == ", " else None
         if first is None or _CAPS.match(self.tokens[0].text):
             return False
+        given = _WORD_BEFORE.findall(self.left[: first.start(1)])
+        near = bool(given) and self.left[: first.start(1)].endswith(given[-1] + " ")
+        named = (Word.UNKNOWN, Word.ALSO_NAME)
+        if near and given[-1].istitle() and self.lexicon.word(given[-1]) in named:
+            return False  # "Keith NIGHTINGALE, Simon Ellison" are two people
         kinds = {self.lexicon.word(word.capitalize()) for word in first[1].split()}
         return kinds.isdisjoint((Word.ORGANISATION, Word.CASE_WORD))
 
     def _announced(self, last: str, near: str) -> None:
         words = self.words
-        if last in words.naming or last in of_merged("latin").language.naming:
+        below = "\n" in self.tail and ":" not in near
+        if last in words.naming or last in _latin().naming:
             self._add(Reason.NAMING, 4.0)
+        elif below and layout.under_a_role(self.text, self.start, self.end, self.lexicon):
+            self._add(Reason.SIGNATURE, -4.0)
+        elif below and near:
+            return
         elif last in words.kin and near != "-":
             self._add(Reason.RELATIVE, 3.0)
+        elif last in words.roles and layout.under_a_role(
+            self.text, self.start, self.end, self.lexicon
+        ):
+            self._add(Reason.SIGNATURE, -4.0)
         elif last in words.roles:
             ordinary = all(token.kind is Word.ORDINARY for token in self.tokens)
             self._add(Reason.ROLE, 3.0 if ":" in near or not ordinary else 0.0)
         elif last in words.meets and not near:
             self._add(Reason.OBJECT, 1.5)
+        elif ":" in near:
+            self._labelled(last)
+
+    def _labelled(self, last: str) -> None:
+        """Weigh the label of a form: of persons ("Next of kin"), of things, of neither."""
+        words, said = self.words, layout.label(self.left)
+        if len(said) == 1 and said[0] in _latin().of_letters:
+            self._add(Reason.LABEL, 2.5)
+            return
+        if not said or (last == "s" and said[-1] != "s"):
+            return
+        of_persons = (words.kin, words.roles, words.naming, words.titles)
+        of_things = (words.place_words, words.other_labels, words.place_before)
+        if any(word in each for word in said for each in of_persons):
+            self._add(Reason.LABEL, 2.5)
+        elif layout.field_ends(self.text, self.end) and not any(
+            word in each for word in said for each in of_things
+        ):
+            self._add(Reason.LABEL, 1.0)
 
     def _a_thing(self, near: str) -> None:
         if near in ("&", "/"):
             self._add(Reason.LONGER, -3.0 if near == "&" else -1.5)
-        if _HOUSE.search(self.left):
+        if layout.house(self.left):
             self._add(Reason.HOUSE, -3.5)
         if _SHIP.search(self.left):
             self._add(Reason.SHIP, -5.0)
@@ -393,10 +392,13 @@ class _Weighing:
         return not self.words.moves.isdisjoint(self.said[-3:-1])
 
     def _of_places(self, word: str) -> bool:
-        return word in self.words.place_words or word in _place_words()
+        word = word.removeprefix("ال")
+        return word in self.words.place_words or word in _latin().place_words
 
     def _used(self) -> bool:
         """Tell whether it is worked for, studied at, taken or used: "shifts for", "takes"."""
+        if self._cued() or self._has(Reason.OF_PERSONS):
+            return False
         near = self.said[::-1]
         while near and near[0] in self.words.to_things:
             near = near[1:]
@@ -404,15 +406,21 @@ class _Weighing:
 
     def _a_place(self, last: str) -> None:
         words, before = self.words, self.before_trimmed
-        then = self.said[-2] if len(self.said) > 1 and last in words.of else ""
+        linked = last in words.of or last in words.copulas
+        then = self.said[-2] if len(self.said) > 1 and linked else ""
         if self._of_places(last) or self._of_places(then):
             self._add(Reason.PLACE_WORD, -4.0)
+        elif self._has(Reason.OF_PERSONS) and self.said[-2] in words.handed:
+            return
         elif last in words.strict_place_before or before in words.strict_place_before:
-            self._add(Reason.IN, -3.0)
+            self._add(Reason.IN, -3.0 if self.single or last in words.by else -5.0)
+        elif last in words.goods and last not in words.things_after and not self._cued():
+            self._add(Reason.THING, -4.0)
         elif then in words.moves:
             self._add(Reason.FROM, -3.0)
-        elif last in words.articles or last == "the":
-            self._add(Reason.ARTICLE, -2.5)
+        elif last in words.articles or last in ("the", "an"):
+            strong = not self.single and last in ("the", "a", "an")
+            self._add(Reason.ARTICLE, -6.0 if strong else -2.5)
         elif self._has(Reason.OF_PERSONS):
             return
         elif last in words.place_before or before in words.place_before:
@@ -426,10 +434,20 @@ class _Weighing:
         right = self.text[self.end : self.end + _REACH]
         if (
             self.single
-            and self.single.kind is Word.ALSO_NAME
-            and (_DATED.search(self.left) or _DAY.match(right))
+            and self.single.text.lower() in _months()
+            and (
+                _DATED.search(self.left)
+                or _DAY.match(right)
+                or TIME.search(self.text, max(0, self.start - 12), self.start)
+            )
         ):
             self._add(Reason.DATE, -5.0)
+        if (
+            layout.numbered(self.text, self.end)
+            and not self._cued()
+            and (self.single or self.tokens[-1].text.isupper())
+        ):
+            self._add(Reason.NUMBER, -3.0)
         if _THINGS.match(right) or (self.single and _SAVE_THE.match(right)):
             self._add(Reason.LONGER, -4.0)
         elif possessive := _POSSESSIVE.match(right):
@@ -446,19 +464,30 @@ class _Weighing:
         return any(reason in _CUES and weight > 0 for reason, weight in self.reasons)
 
     def _told(self, right: str) -> None:
-        words = self.words
-        if _AGE.match(right):
+        if layout.CARE_OF.match(right):
+            self._add(Reason.CARE_OF, 2.5)
+        elif _AGE.match(right):
             self._add(Reason.AGE, 2.5)
+        elif self.opens and _ASKED.match(right):
+            self._add(Reason.SALUTED, 2.0)
         elif self.opens and _SALUTED.match(right) and self.text[: self.start][-1:] in ("", "\n"):
             self._add(Reason.SALUTED, 1.5)
         elif _BORN.match(right):
             self._add(Reason.BIRTH, 2.5)
-        elif (apposed := _APPOSED.match(right)) and (
-            apposed[1].lower() in words.kin or apposed[1].lower() in words.roles
-        ):
+        elif self._apposed(right):
             self._add(Reason.APPOSITION, 2.5)
         elif follows := _NEXT.match(right):
             self._next(follows[2], comma=bool(follows[1]))
+
+    def _apposed(self, right: str) -> bool:
+        """Tell whether a relative or a role follows after a comma."""
+        apposed = _APPOSED.match(right)
+        first = apposed[1].lower() if apposed else ""
+        return (
+            first in self.words.kin
+            or first in self.words.roles
+            or (right.startswith(", ") and layout.role_follows(self.text, self.end, self.lexicon))
+        )
 
     def _next(self, word: str, *, comma: bool) -> None:
         small, begins_small = word.lower(), word[0].islower()
@@ -471,12 +500,25 @@ class _Weighing:
             and (
                 small in self.words.place_words
                 or small in self.words.things_after
-                or small in _place_words()
+                or (small in self.words.goods and self.lexicon.long_list)
+                or small in self.words.wholes
+                or small in _latin().place_words
             )
         ):
             self._add(Reason.PLACE_WORD, -4.0)
+        elif begins_small and not comma and self.opens and self._does(small):
+            self._add(Reason.DOES, 1.5)
         elif comma and self.single and self.lexicon.word(word) is Word.PLACE:
             self._add(Reason.COUNTRY_AFTER, -1.5)
+
+    def _does(self, word: str) -> bool:
+        """Tell whether a word is a verb of the past by its ending, as English and Spanish write it."""
+        language = self.lexicon.language
+        if language.code == "en":
+            return (
+                len(word) > 4 and word.endswith("ed") and self.lexicon.word(word) is Word.ORDINARY
+            )
+        return language.code == "es" and len(word) > 3 and word.endswith("ó")
 
     # -- beside another
 
@@ -484,8 +526,8 @@ class _Weighing:
         """Add what a run in the same list is."""
         if not 0 < self.start - other.end < 24:
             return
-        between = _AGE_BETWEEN.sub("", self.text[other.end : self.start])
-        if not _LIST.fullmatch(between):
+        between = self.text[other.end : self.start]
+        if not _NUMBERED.fullmatch(between) and not LIST.fullmatch(_AGE_BETWEEN.sub("", between)):
             return
         if other.weight >= ENOUGH:
             self._add(Reason.LISTED, 2.0)

@@ -9,8 +9,8 @@ from audit.personal_data.family import Certainty
 from audit.personal_data.names.capitals import weigh
 from audit.personal_data.names.lexicon import of_note
 from audit.personal_data.names.reader import reader
+from audit.personal_data.names.reasons import ENOUGH, Reason
 from audit.personal_data.names.tagger import Tagger, tagged
-from audit.personal_data.names.weighing import ENOUGH, Reason
 from tests.personal_data.names.notes import NOT_NAMES, ORIGINS
 
 

@@ -30,6 +30,25 @@ class Language:
         Small words of grammar, which open sentences and tell the language of a note.
     titles, kin, roles, naming : frozenset of str
         Straight before a name: "Mr", "brother", "witness", "named".
+    closings : frozenset of str
+        "regards", "thanks": over the name under a letter.
+    openers : frozenset of str
+        Words that open sentences and headings, where no long list of ordinary words is at hand; told apart in this
+        language alone, so that nobody is called like one elsewhere.
+    goods : frozenset of str
+        "jacket", "phone": beside a make.
+    copulas : frozenset of str
+        "was", "called": between "city" and its name.
+    shortened : frozenset of str
+        "esp": no sentence ends at its full stop.
+    lettered : frozenset of str
+        "type", "block": a single letter after one is its number.
+    handed : frozenset of str
+        "thanks", "sent": before "to", which else is before places.
+    of_letters : frozenset of str
+        "from", "cc": labels of letters.
+    wholes : frozenset of str
+        The last word of a feast, a house, a ward: "Day", "House", "wing".
     meets, by, by_person : frozenset of str
         Before a name: "interviewed"; and "to", where "spoke" or "married" goes before it.
     says : frozenset of str
@@ -83,6 +102,15 @@ class Language:
     kin: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    closings: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    goods: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
+    shortened: frozenset[str] = frozenset()
+    lettered: frozenset[str] = frozenset()
+    handed: frozenset[str] = frozenset()
+    of_letters: frozenset[str] = frozenset()
     meets: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     by_person: frozenset[str] = frozenset()
