@@ -51,7 +51,7 @@ CANARIES = {
     "internet_addresses": "203.0.113.77",
     "national_ids": "SSN 219-09-9999",
     "passport_numbers": "passport no. X7734918",
-    "payment_cards": "card 4111 1111 1111 1111",
+    "payment_cards": "bank card 4111 1111 1111 1111",
     "personal_codes": "X1234567L",
     "street_addresses": "address: 17 Quillfeather Lane",
     "uk_residence_permits": "BRP ZU7734918",

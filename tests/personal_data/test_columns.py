@@ -269,8 +269,8 @@ def test_what_is_rare_by_chance_is_for_a_person_to_look_at(monkeypatch) -> None:
     from audit.personal_data.columns import reading
 
     monkeypatch.setattr(reading, "by_chance", lambda family, others: 0.02)
-    valid = "card 4111 1111 1111 1111"
-    wrong = [f"card 4111 1111 1111 {n}" for n in range(1200, 1300)]
+    valid = "bank card 4111 1111 1111 1111"
+    wrong = [f"bank card 4111 1111 1111 {n}" for n in range(1200, 1300)]
     bad = [text for text in wrong if not read([text]).facts]
     assert [fact.sure for fact in read([valid, bad[0]]).facts] == [False]  # 1 - .98^2 = .0396
     assert read([valid, *bad[:2]]).facts == ()  # .0588
@@ -284,7 +284,7 @@ def test_what_is_rare_by_chance_is_for_a_person_to_look_at(monkeypatch) -> None:
 def test_chance_is_tried_with_the_beginning_as_it_is() -> None:
     cards = next(f for f in reading_module.identifying() if f.name == "payment_cards")
     drawn = random.Random(8)
-    values = [f"card {_grouped(drawn, '62')}" for _ in range(300)]
+    values = [f"bank card {_grouped(drawn, '62')}" for _ in range(300)]
     others = [v for v in values if not list(cards.find(v))]
     assert by_chance(cards, others) == pytest.approx(0.1, abs=0.025)
 

@@ -25,9 +25,14 @@ _ISSUER = re.compile(
     r"4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720|220[0-4])\d{12}|3[47]\d{13}"
     r"|3(?:0[0-5]|[68]\d)\d{11}|(?:6011|64[4-9]\d|65\d\d|35(?:2[89]|[3-8]\d))\d{12}|62\d{14,17}|(?:50|5[6-9]|6[0-9])\d{11,17}"
 )
+# A visa is a paper here, and a card can be one of identity, of rations or of residence: the word must say that it pays.
 _LABEL = re.compile(
-    r"(?<!\bid )(?<!\bsim )(?<!identity )(?<!residence )(?<!registration )(?<!health )\bcard"
-    r"|\b(?:visa|master ?card|amex|maestro|debit|credit|carte|tarjeta|karte|(?-i:CB)\b|(?:ال)?بطاق)",
+    r"\b(?:bank(?:ing)?|debit|credit|payment|prepaid|cash|atm|cb|visa|girocard)[ -]?cards?\b|\bvisa (?:debit|credit|electron)\b"
+    r"|\bpa(?:id|y|yment|ying) (?:by|with) (?:a |the |his |her |their )?card\b"
+    r"|\b(?:master ?card|amex|american express|maestro|unionpay|kreditkarte|bankkarte|ec-karte|debitkarte|geldkarte)"
+    r"|\bcarte (?:bancaire|bleue|de (?:crédit|credit|paiement|débit|debit))|\b(?-i:CB)\b"
+    r"|\btarjeta (?:bancaria|visa|prepago|de (?:crédito|credito|débito|debito|banco|pago))"
+    r"|(?:ال)?بطاق(?:ة|ته|تها) (?:ال)?(?:ائتمان|بنك|مصرف|صراف|دفع|سحب|فيزا|ماستر)",
     re.IGNORECASE,
 )
 
