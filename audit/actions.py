@@ -11,7 +11,7 @@ ISO 19011:2018, section 6.6 (conducting audit follow-up). GAGAS 2018 (GAO-21-368
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -22,7 +22,7 @@ from audit.strict_yaml import Builder, only, read, wrong_date
 from audit.vocabulary import Answered, Outcome, Severity
 
 if TYPE_CHECKING:
-    from audit.checklist import ChecklistState
+    from audit.checklist import ChecklistState, ItemState
     from audit.finding import Finding
 
 NAME = "actions.yaml"
@@ -156,7 +156,11 @@ def renewed(
     add : bool, default True
         Whether what is new is added, or only what is planned brought up to date.
     """
-    now = {a.about: a for a in (*_of_findings(findings, to_do), *_of_items(checklists))}
+    checklists = tuple(checklists)
+    waiting = _waiting(checklists)
+    items = {entry.item.id: _of_item(entry) for _, entry in waiting}
+    listed = (*_of_findings(findings, to_do), *items.values(), *_to_begin(checklists))
+    now = {action.about: action for action in listed}
     asked = {a.about for a in known} & now.keys()
     kept = [
         replace(a, **{name: getattr(now[a.about], name) for name in _TOOLS})
@@ -166,7 +170,50 @@ def renewed(
     ]
     if not add:
         return tuple(kept)
-    return (*kept, *(action for about, action in now.items() if about not in asked))
+    left = asked | _served(waiting, asked)
+    return (*kept, *(action for about, action in now.items() if about not in left))
+
+
+def _begun(state: ChecklistState) -> bool:
+    """Return whether somebody answered a checklist itself, and not only one that asks the same."""
+    given = (entry.answer for _, held in state.sections for entry in held)
+    return any(
+        not a.shared_from and (a.value or a.said is not Answered.NOT_ASSESSED) for a in given
+    )
+
+
+def _served(
+    waiting: Sequence[tuple[ChecklistState, ItemState]], planned: Collection[str]
+) -> set[str]:
+    """Return the items that another line serves.
+
+    One line stands for a checklist that nobody began, but for its last word and what is not met; and one
+    for a question that several checklists share.
+    """
+    served: set[str] = set()
+    lines = {e.item.shared: e.item.id for _, e in waiting if e.item.id in planned}
+    for state, entry in waiting:
+        item = entry.item
+        whole = item.zero_option or entry.answer.state is Answered.NOT_MET or _begun(state)
+        if not whole or (item.shared and lines.setdefault(item.shared, item.id) != item.id):
+            served.add(item.id)
+    return served
+
+
+def _to_begin(checklists: Sequence[ChecklistState]) -> list[Action]:
+    """Return one line for each checklist that nobody began."""
+    return [
+        Action(
+            about=state.slug,
+            question=f"{state.title}: who answers it?",
+            outcome=str(Answered.NOT_ASSESSED),
+            action=f"Begin it (audit checklist fill {state.slug}), or say in the plan why not "
+            f'([checklists] ignore = {{ {state.slug} = "reason" }}).',
+            indicator="its questions answered, each with a name, a date and grounds",
+        )
+        for state in checklists
+        if not _begun(state)
+    ]
 
 
 def _of_findings(findings: Iterable[Finding], to_do: Mapping[str, str]) -> list[Action]:
@@ -189,34 +236,35 @@ def _of_findings(findings: Iterable[Finding], to_do: Mapping[str, str]) -> list[
     ]
 
 
-def _of_items(checklists: Iterable[ChecklistState]) -> list[Action]:
+def _waiting(checklists: Sequence[ChecklistState]) -> list[tuple[ChecklistState, ItemState]]:
+    """Return what is open or not met, the gravest first."""
     order = list(Severity)
-    waiting = (Answered.NOT_MET, Answered.NOT_ASSESSED)
     found = [
-        entry
+        (state, entry)
         for state in checklists
         for _, entries in state.sections
         for entry in entries
-        if entry.item.kind != "auto" and entry.answer.state in waiting
+        if entry.item.kind != "auto"
+        and entry.answer.state in (Answered.NOT_MET, Answered.NOT_ASSESSED)
     ]
-    found.sort(key=lambda e: (not e.item.blocks, -order.index(e.item.severity), e.item.id))
-    return [
-        Action(
-            about=e.item.id,
-            question=e.item.question,
-            outcome=str(e.answer.state),
-            severity=e.item.severity,
-            right=str(e.item.rights[0]) if e.item.rights else "",
-            owner=e.item.who,
-            action="Answer the question, with a name, a date and its grounds."
-            if e.answer.state is Answered.NOT_ASSESSED
-            else "Meet it, or decide whether the system may be used until it is met.",
-            indicator=f"{e.item.id} answered"
-            if e.answer.state is Answered.NOT_ASSESSED
-            else f"{e.item.id} met",
-        )
-        for e in found
-    ]
+    found.sort(key=lambda p: (not p[1].item.blocks, -order.index(p[1].item.severity), p[1].item.id))
+    return found
+
+
+def _of_item(entry: ItemState) -> Action:
+    item, open_ = entry.item, entry.answer.state is Answered.NOT_ASSESSED
+    return Action(
+        about=item.id,
+        question=item.question,
+        outcome=str(entry.answer.state),
+        severity=item.severity,
+        right=str(item.rights[0]) if item.rights else "",
+        owner=item.who,
+        action="Answer the question, with a name, a date and its grounds."
+        if open_
+        else "Meet it, or decide whether the system may be used until it is met.",
+        indicator=f"{item.id} answered" if open_ else f"{item.id} met",
+    )
 
 
 def dumps(actions: Iterable[Action]) -> str:

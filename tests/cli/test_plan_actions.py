@@ -16,6 +16,14 @@ from audit.runner import run
 FAILS = "FA201:main:all:region"
 
 
+ANSWERS = """\
+checklist: eu_fria
+version: "2026.10"
+answers:
+  eu_fria.c.4: {state: not_met, text: nobody was asked, by: A, on: 2026-01-05}
+"""
+
+
 def planned(folder):
     return {a.about: a for a in actions.load(folder / "actions.yaml")}
 
@@ -24,7 +32,10 @@ def planned(folder):
 def audited(world, monkeypatch):
     monkeypatch.chdir(world)
     with (world / "audit.toml").open("a", encoding="utf-8") as plan:
-        plan.write('\n[checklists]\nuse = ["eu_fria"]\n')
+        plan.write(
+            '\n[checklists]\nuse = ["eu_fria", "gdpr_dpia", "rights"]\nanswers = "answers.yaml"\n'
+        )
+    (world / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
     run(plans.load(world / "audit.toml"), out=world / "audit-out")
     result = CliRunner().invoke(audit, ["plan-actions", "audit-out"])
     assert result.exit_code == 0, result.output
@@ -47,8 +58,28 @@ def test_findings_and_open_questions_become_actions_the_worst_first(audited):
     assert first.action
     assert first.right == "non_discrimination"
     items = [a for a in found.values() if a.outcome == "not_assessed"]
-    assert items
-    assert all(a.about.startswith("eu_fria.") for a in items)
+    assert sum(a.about.startswith("eu_fria.") for a in items) > 20
+
+
+def test_a_checklist_nobody_began_is_one_line_and_so_is_a_shared_question(audited):
+    found = planned(audited)
+    # The last word is one line for the three checklists that ask it, and so is who was consulted.
+    last = [a for a in found if a in ("eu_fria.z.1", "gdpr_dpia.z.1", "dignity.1")]
+    asked = [a for a in found if a in ("eu_fria.c.4", "gdpr_dpia.c.2", "participation.1")]
+    assert (len(last), len(asked)) == (1, 1)
+    assert "audit checklist fill gdpr_dpia" in found["gdpr_dpia"].action
+    assert not [a for a in found if a.startswith("gdpr_dpia.") and a not in (*last, *asked)]
+    assert "eu_fria" not in found
+
+
+def test_a_line_of_an_item_stays_when_its_checklist_is_one_line(audited):
+    lines = (audited / "actions.yaml").read_text(encoding="utf-8")
+    (audited / "actions.yaml").write_text(
+        lines + "- about: gdpr_dpia.a.3\n  owner: C. Counsel\n", encoding="utf-8"
+    )
+    assert CliRunner().invoke(audit, ["plan-actions", "audit-out"]).exit_code == 0
+    kept = planned(audited)["gdpr_dpia.a.3"]
+    assert (kept.owner, kept.still_found) == ("C. Counsel", True)
 
 
 def test_what_people_wrote_is_kept_and_nothing_is_added_twice(audited):
