@@ -46,13 +46,13 @@ def score(
     values = without_infinities(raw)
     known = replace(known, score_range=_span(values, known, name, predictor.output_space))
     cache = {k: v for k, v in frame.cache.items() if k == "rows"}
-    frame = replace(
+    scored = replace(
         frame, table=values, raw=raw, known=known, besides=besides, injected={}, cache=cache
     )
     for column, more in frame.injected.items():
         whole = more.dtype.kind != "f"
-        frame = frame.with_column(column, np.asarray(more if whole else more.filled(np.nan)))
-    return frame
+        scored = scored.with_column(column, np.asarray(more if whole else more.filled(np.nan)))
+    return scored
 
 
 def with_column(frame: Frame, name: str, values: np.ndarray, *, role: str = "") -> Frame:
