@@ -20,7 +20,10 @@ MOST_ITEMS = 60
 """Questions of all checklists that the page shows; the table `checklists.csv` has all."""
 
 FEWEST_ITEMS = 4
-"""Questions that the page shows of each checklist, however many there are; of one that nobody began, no more."""
+"""Questions that the page shows of each checklist, however many there are."""
+
+UNBEGUN_ITEMS = 2
+"""Questions that the page shows of a checklist that nobody began, if not all are shown: the gravest."""
 
 MOST_LINKS = 4
 """Findings of one outcome that are named beside a question."""
@@ -121,7 +124,7 @@ def checklists(record: AuditRecord, words: Words, places: Places) -> tuple[Check
     items = sum(len(entries) for state in record.checklists for _, entries in state.sections)
     each = MOST_ITEMS // max(1, len(record.checklists))
     most = items if items <= MOST_ITEMS else max(FEWEST_ITEMS, each)
-    fewest = min(most, FEWEST_ITEMS)
+    fewest = min(most, UNBEGUN_ITEMS)
     return tuple(
         _checklist(state, place, most if most == items or _begun(state) else fewest, words, places)
         for state, place in zip(record.checklists, anchors, strict=True)

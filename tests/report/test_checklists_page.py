@@ -16,7 +16,7 @@ from audit.checklist import (
     Option,
 )
 from audit.checklist.scoring import Area, Point, Required, Score
-from audit.report.checklists import FEWEST_ITEMS, MOST_CHARACTERS, MOST_ITEMS
+from audit.report.checklists import FEWEST_ITEMS, MOST_CHARACTERS, MOST_ITEMS, UNBEGUN_ITEMS
 from audit.report.locale import catalogue
 from audit.report.view import view
 from audit.vocabulary import Answered, Severity
@@ -61,10 +61,18 @@ def test_what_weighs_most_is_shown_first_where_there_is_not(record):
 
 
 def test_a_dozen_checklists_share_the_room(record):
-    found = shown(record, *(entry(n) for n in range(50)), copies=12)
+    begun = (entry(99, Answered.NOT_MET), *(entry(n) for n in range(50)))
+    found = shown(record, *begun, copies=12)
     assert [len(ids(one)) for one in found] == [5] * 12
-    many = shown(record, *(entry(n) for n in range(50)), copies=30)
+    many = shown(record, *begun, copies=30)
     assert {len(ids(one)) for one in many} == {FEWEST_ITEMS}
+
+
+def test_a_checklist_nobody_began_takes_little_room_beside_others(record):
+    carried = entry(99, Answered.NOT_MET, given={"shared_from": "other.a.1"})
+    found = shown(record, carried, *(entry(n) for n in range(50)), copies=12)
+    assert {len(ids(one)) for one in found} == {UNBEGUN_ITEMS}
+    assert all("big.a.99" in ids(one) for one in found)
 
 
 @pytest.mark.parametrize(
@@ -102,9 +110,8 @@ def test_a_score_stands_with_its_version_its_sections_and_what_is_open(record):
     )
     (found,) = shown(record, entry(1), score=score)
     version = found.facts[1].text
-    assert found.score.statement.startswith(
-        f"No level by {version} yet: 1 question that can change it is open."
-    )
+    assert found.score.statement.startswith("Not complete, 1 question that can change it is open.")
+    assert f"On the answers so far: Level I by {version}" in found.score.statement
     assert [(a.title, a.points, a.answered) for a in found.score.areas] == [
         ("First", "3 of 9", "1 of 2")
     ]
@@ -127,16 +134,22 @@ def test_a_class_is_what_answers_point_to(record):
 
 
 @pytest.mark.parametrize(
-    ("applies", "used", "said"),
+    ("applies", "used", "more", "said", "needs"),
     [
-        (True, True, "applies; used"),
-        (True, False, "applies; not used"),
-        (False, True, "does not apply; used all the same"),
-        (None, True, "the plan does not settle whether it applies; used"),
+        (True, True, {}, "applies; used", ()),
+        (True, False, {}, "applies; not used", ()),
+        (False, True, {}, "does not apply; used all the same", ()),
+        (None, True, {}, "binds nobody by itself; used", ()),
+        (None, False, {"needs": ("a role",)}, "the plan does not settle whether it applies; not used", ("To tell: a role.",)),
+        (None, True, {"would": "It would.", "needs": ("a class",)}, "would apply, depending on the class; used", ("To tell: a class.",)),
     ],
-)
-def test_which_frameworks_apply_is_said_even_of_those_not_used(record, applies, used, said):
-    frame = Applicability(slug="x", title="X", applies=applies, used=used, why=("Because.",))
+)  # fmt: skip
+def test_which_frameworks_apply_is_said_even_of_those_not_used(
+    record, applies, used, more, said, needs
+):
+    frame = Applicability(
+        slug="x", title="X", applies=applies, used=used, why=("Because.",), **more
+    )
     changed = replace(record, checklists=(), frameworks=(frame,))
     (found,) = view(changed, catalogue("en", changed)).frameworks
-    assert (found.word, found.why, found.anchor) == (said, ("Because.",), "")
+    assert (found.word, found.why, found.anchor) == (said, ("Because.", *needs), "")

@@ -2,10 +2,9 @@
 
 Why it matters
 --------------
-Numbers can say that an error falls more often on some people. They cannot say whether an output may
-reach a removal, who dares to overrule it, or whether the system should be used at all. Those answers
-have an author, or nobody is answerable for them. An audit in which they are missing is not half
-finished; it is silent about what matters most to the person decided about.
+Numbers cannot say whether an output may reach a removal, who dares to overrule it, or whether the system should
+be used at all. Those answers have an author, or nobody is answerable for them: an audit without them is silent about
+what matters most to the person decided about.
 
 How it is judged
 ----------------
@@ -73,25 +72,25 @@ _SHOWN = 4
         "under {sections:list}.",
         "not_met": "Answered with “not met”: {not_met} of the {asked} questions that only a person can "
         "answer, under {sections:list}.",
-        "both": "Of the {asked} questions that only a person can answer, {open} stand open and {not_met} "
-        "are answered with “not met”, under {sections:list}.",
+        "both": "Of the {asked} questions that only a person can answer, {open:count|stands|stand} open and "
+        "{not_met:count|is|are} answered with “not met”, under {sections:list}.",
         "open_many": "Open: {open:count|question|questions} of the {asked} that only a person can answer, "
         "in {sections:count|section|sections}.",
         "not_met_many": "Answered with “not met”: {not_met} of the {asked} questions that only a person can "
         "answer, in {sections:count|section|sections}.",
-        "both_many": "Of the {asked} questions that only a person can answer, {open} stand open and {not_met} "
-        "are answered with “not met”, in {sections:count|section|sections}.",
+        "both_many": "Of the {asked} questions that only a person can answer, {open:count|stands|stand} open and "
+        "{not_met:count|is|are} answered with “not met”, in {sections:count|section|sections}.",
         "blocking": "To be settled before the system is used: {items:list}.",
         "unsupported": "Without a name, a date or its grounds: {items:list}.",
         "apart": "Said not to apply, though to be settled before the system is used: {items:list}. Whether the "
         "reason holds is for a person to judge.",
         "unconfirmed": "The answers point to: {title}. Nobody has confirmed that by name.",
         "not_begun": "Nobody was asked yet: this checklist is here because its framework applies by what the plan says. Of "
-        "its {asked:count|question|questions} that only a person can answer, {carried} are answered by what other checklists asked.",
+        "its {asked:count|question|questions} that only a person can answer, {carried:count|is|are} answered in other checklists.",
         "stop": "Whether the system may be used at all is answered with “not met”: do not deploy.",
         "readiness": "The instrument does not bind these decisions, so this is a gap in readiness, not a breach.",
-        "who": "Answers, written into the file of answers with a name, a date and grounds. The checklist names "
-        "beside each question who can give it; first: {who}.",
+        "who": "Answers with a name, a date and grounds (audit checklist fill). The checklist names beside each "
+        "question who can give it; first: {who}.",
         "reconsider": "A decision, by the head of the authority, whether the system may be used until what is "
         "not met is met.",
     },
