@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from audit.checklist import files, load
+from audit.checklist import files, load, state
 from audit.plan_reader import load as load_plan
-from audit.runner.checklisting import facts, frameworks, outside, used
+from audit.runner.checklisting import facts, frameworks, kept, outside, used
 from audit.runner.checklisting import load as load_answers
+from audit.vocabulary import Answered
 
 SYSTEM = """\
 [system]
@@ -108,3 +110,24 @@ def test_a_plan_whose_answers_are_not_there_yet_still_has_its_facts(tmp_path):
     (tmp_path / "answers.yaml").unlink()
     assert "aiact_class" not in facts(made)
     assert facts(made)["use"] == {"migration"}
+
+
+def test_judged_again_what_was_said_without_grounds_is_still_what_was_said(tmp_path):
+    named = SYSTEM.replace('["auto"]', '["rights"]')
+    signed = "by: A, on: 2026-01-05"
+    made = plan(
+        tmp_path,
+        'checklist: rights\nversion: "2026.11"\nanswers:\n'
+        f"  non_refoulement.1: {{value: no, {signed}}}\n"
+        f"  liberty.1: {{state: met, text: one two three four five six seven eight nine ten, {signed}}}\n"
+        "  explanation.1: {state: not_met}\n",
+        named,
+    )
+    given = load_answers(made)
+    stood = state(given["rights"].checklist, given["rights"], [])
+    found = {e.item.id: e.answer for _, held in stood.sections for e in held}
+    loose = found["non_refoulement.1"]
+    assert (loose.state, loose.given, loose.value) == (Answered.NOT_ASSESSED, Answered.MET, ("no",))
+    again = kept(made, SimpleNamespace(checklists=(stood,)))
+    assert again["rights"].answers == given["rights"].answers
+    assert state(given["rights"].checklist, again["rights"], []) == stood
