@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache as remembered
 from pathlib import Path
 
 from audit.check import Check
@@ -24,6 +25,7 @@ from audit.runner import (
     deciding,
     earlier,
     hearing,
+    overlapping,
     planning,
     recording,
 )
@@ -89,20 +91,24 @@ def audit_system(
     step("opening the data", ["counting", "judging", "writing"])
     with open_system(plan, engine=engine) as system:
         clock.lap("open")
+        overlapping.refuse_few(system.parts, plan.report.min_cell)
         # Opening can fill roles from the model, so the questions are those of the opened parts.
         opened = replace(plan, parts=tuple(part.plan for part in system.parts))
         questions = planning.questions(opened, checks, kinds)
         evidence: Collected = {}
         disclosures = {}
+        counts = {part.name: _counts(part) for part in system.parts}
         for part in system.parts:
             store = Path(plan.base or ".") / CACHE if cache else None
             needed = collecting.needed(questions, part.name, measures)
             evidence |= collecting.collect(part, needed, cache=store, lap=clock.lap)
-            disclosures[part.name] = _disclosure(part)
+            disclosures[part.name] = _disclosure(
+                part, overlapping.smallest(part, counts, system.parts)
+            )
             if (then := part.baseline) is not None:
                 wanted = earlier.measures_for(questions, part.name, measures)
                 evidence |= collecting.collect(then, wanted, cache=store, lap=clock.lap)
-                disclosures[then.name] = _disclosure(then)
+                disclosures[then.name] = _disclosure(then, _counts(then))
         bench = Bench(
             plan=opened,
             questions=questions,
@@ -157,11 +163,16 @@ def _part_record(part: Part, bench: Bench, kinds: Sequence[Kind]) -> PartRecord:
     return recording.part_record(part, leads, bench.checks, bench.disclosures[part.name])
 
 
-def _disclosure(part: Part) -> Disclosure:
+def _counts(part: Part) -> overlapping.Count:
+    @remembered
     def count(columns: tuple[str, ...], sample: str) -> dict[str, int]:
         cells = part.frame.count([Margin(columns, sample=sample)])[0]
         return {TIMES.join(str(v) for v in values): n for values, n in cells.rows()}
 
+    return count
+
+
+def _disclosure(part: Part, count: overlapping.Count) -> Disclosure:
     return Disclosure(
         part_sizes(count, part.samples),
         part.audit.report.min_cell,
