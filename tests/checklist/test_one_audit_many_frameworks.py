@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -51,10 +52,12 @@ def stood(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     study = cases.get("visa_triage")
     plan = cases.write(cases.make(study, rows=4000), study, out)
     text = plan.read_text(encoding="utf-8")
-    before = 'use = ["eu_fria"]\nanswers = "answers.yaml"'
-    assert before in text
     names = ", ".join(f'"{name}"' for name in USE)
-    plan.write_text(text.replace(before, f'use = [{names}]\nanswers = "given"'), encoding="utf-8")
+    text, changed = re.subn(
+        r'use = \[.*?\]\nanswers = "answers.yaml"', f'use = [{names}]\nanswers = "given"', text
+    )
+    assert changed == 1
+    plan.write_text(text, encoding="utf-8")
     given = Path(plan).parent / "given"
     given.mkdir()
     for part in ANSWERS.split("---\n"):
