@@ -71,6 +71,8 @@ def _listed(items: Sequence[str]) -> str:
         items = [*items[: _MOST_LISTED - 2], f"{len(items) - _MOST_LISTED + 2} more"]
     if len(items) < 2:
         return "".join(items)
+    if all(item.endswith(("?", ".")) for item in items):
+        return " ".join(items)
     return ", ".join(items[:-1]) + " and " + items[-1]
 
 

@@ -104,3 +104,8 @@ def test_every_format_of_the_locale_is_one_of_ours():
     for spec in specs:
         if not spec.startswith("list"):
             assert fill(f"{{n:{spec}}}", {"n": 2})
+
+
+def test_sentences_in_a_list_follow_each_other():
+    assert fill("{titles}", {"titles": ("Is it so?", "Who says so?")}) == "Is it so? Who says so?"
+    assert fill("{names}", {"names": ("Is it so?", "a")}) == "Is it so? and a"
