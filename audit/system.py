@@ -161,7 +161,7 @@ class InputFile:
     method: str
     value: str
     query: str = ""
-    """What was asked of a database."""
+    """What was asked of a database, without the values it compares with; `value` is of what came back."""
     rows: int | None = None
     columns: int | None = None
     received_from: str = ""

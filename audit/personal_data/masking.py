@@ -85,3 +85,37 @@ def _sorts(labels: Sequence[str]) -> dict[int, str]:
         return dict.fromkeys(could, "could be personal data")
     found = identifiers_in([labels[place] for place in could])
     return {could[place]: sort for place, sort in found.items()}
+
+
+_LITERAL = re.compile(
+    r"(?s)--[^\n]*|/\*.*?(?:\*/|\Z)"  # remarks
+    r"|\$(?P<tag>\w*)\$.*?(?:\$(?P=tag)\$|\Z)"
+    r"|'(?:''|\\.|[^'\\])*(?:'|\Z)"
+    r"|\"(?:\"\"|\\.|[^\"\\])*(?:\"|\Z)"  # names in some databases, text in others
+    r"|(?<![\w.])\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\w)"
+)
+_YEAR = re.compile(r"19\d\d|20\d\d|\d{1,2}")
+
+
+def query_without_values(query: str) -> str:
+    """Return a query with the values that it compares with taken out, and its remarks.
+
+    What was asked stays legible: tables, columns, conditions. A name or a number of somebody
+    (`where name = '...'`) does not; years and numbers of two digits stay.
+
+    Examples
+    --------
+    >>> query_without_values("select * from cases where name = 'O''Hara' and year > 2020 -- hers")
+    "select * from cases where name = '…' and year > 2020"
+    """
+
+    def shown(literal: re.Match[str]) -> str:
+        text = literal.group()
+        if text.startswith(("--", "/*")):
+            return ""
+        if text[0].isdecimal():
+            return text if _YEAR.fullmatch(text) else "…"
+        sign = text[0] if text[0] in "'\"" else "'"
+        return f"{sign}…{sign}"
+
+    return masked(_LITERAL.sub(shown, query).strip())

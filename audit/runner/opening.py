@@ -14,7 +14,7 @@ from audit.address import address, is_address
 from audit.errors import InputError, ModelError, PlanError, UsageError, did_you_mean
 from audit.inputs import Engine, ModelFormat, Reader, Source
 from audit.kind import Kind
-from audit.personal_data.masking import masked
+from audit.personal_data.masking import masked, query_without_values
 from audit.plan import PartPlan, Plan
 from audit.predictors.client import open_predictor
 from audit.readers import fetch, read
@@ -110,7 +110,7 @@ def _open_part(
             source=masked(source.shown or plan.path(part.data.source).name),
             method=source.method,
             value=source.fingerprint,
-            query=masked(part.data.query) if source.shown else "",
+            query=query_without_values(part.data.query) if source.shown else "",
             rows=source.rows,
             columns=len(source.columns),
             received_from=part.data.received_from,

@@ -19,7 +19,7 @@ from audit.evidence import Evidence, EvidenceEntry, Provenance
 from audit.finding import Finding
 from audit.inputs import Format
 from audit.measure import Measure, Public
-from audit.personal_data.masking import masked
+from audit.personal_data.masking import masked, query_without_values
 from audit.plan import Plan
 from audit.pooling import public
 from audit.progress import step
@@ -88,6 +88,7 @@ def plan_without_paths(plan: Plan) -> dict[str, Any]:
         ):
             value = part[section][key]
             part[section][key] = _without_folder(value)
+        part["data"]["query"] = query_without_values(part["data"]["query"])
         if isinstance(part["data"]["reference"], str):
             part["data"]["reference"] = _without_folder(part["data"]["reference"])
     return {**document, "parts": [_without_people(part) for part in document["parts"]]}

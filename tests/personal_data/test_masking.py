@@ -10,7 +10,13 @@ import pytest
 
 from audit.errors import InputError
 from audit.inputs import Reader
-from audit.personal_data.masking import identifiers_in, masked, may_identify, withheld
+from audit.personal_data.masking import (
+    identifiers_in,
+    masked,
+    may_identify,
+    query_without_values,
+    withheld,
+)
 from audit.plan_reader import load
 from audit.readers import read
 from audit.registry import instances
@@ -125,3 +131,34 @@ def test_messages_are_masked_on_the_terminal(tmp_path: Path) -> None:
     assert result.exit_code != 0
     assert "[no-such-file]" in result.output
     assert MAIL not in result.output
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("select * from t where name = 'Karim'", "select * from t where name = '…'"),
+        (
+            "select * from t where name = 'O''Hara' and k = 1",
+            "select * from t where name = '…' and k = 1",
+        ),
+        ("select * from t where name = 'O\\'Hara'", "select * from t where name = '…'"),
+        ('select "name" from t where name = "Karim"', 'select "…" from t where name = "…"'),
+        ("select $$Karim$$, $x$Karim $$ $x$ from t", "select '…', '…' from t"),
+        ("select 1 -- Karim's case\nfrom t /* Karim */", "select 1 \nfrom t"),
+        (
+            "select * from t where id in (123, 1234567, 12.5) limit 50",
+            "select * from t where id in (…, …, …) limit 50",
+        ),
+        (
+            "select a1234, t2.b from t2 where year >= 2024",
+            "select a1234, t2.b from t2 where year >= 2024",
+        ),
+        ("select * from t where name = 'Karim", "select * from t where name = '…'"),
+        ("select * from t where note like E'%Karim%'", "select * from t where note like E'…'"),
+        ("", ""),
+    ],
+)
+def test_a_query_is_shown_without_the_values_it_compares_with(query: str, shown: str) -> None:
+    found = query_without_values(query)
+    assert found == shown
+    assert "Karim" not in found
