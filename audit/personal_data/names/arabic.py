@@ -42,6 +42,9 @@ _LISTED = re.compile(
 _SMALL = re.compile(
     r"(?<![\w@/.:_-])(?:[a-z]\.|[a-zà-ÿ'’-]{2,})(?: [a-zà-ÿ'’-]{2,}){1,4}(?![\w@/:_-]|\.\w)"
 )
+_LABELLED = re.compile(r"\s?(?:\([^()\n]{1,12}\))?:[ \t]?")
+_FIELD_ENDS = re.compile(r"[ \t]*(?:$|[\n،,.|;؛(/])")
+_CELL = re.compile(r"(?:^|\n)[ \t•*-]*\|[ ]\Z")
 _NAME_FOLLOWS = re.compile(r"\s?:?\s[A-ZÀ-Ž]")
 _NEAR = frozenset(("", ":", "«", '"', "(", "“", "'", "-", "–", "/", ":«", ':"', ":-", ".:"))
 
@@ -78,7 +81,9 @@ def _in_arabic(text: str) -> Iterator[tuple[int, int]]:
             continue
         if _weight(text, words, position, end, last) >= ENOUGH:
             last = words[end - 1].end
-            yield words[position].start + words[position].read.joined, last
+            # After a title "بلين" is a name, and not "in Lin".
+            joined = 0 if _titled(text, words, position) else words[position].read.joined
+            yield words[position].start + joined, last
         position = end
 
 
@@ -88,8 +93,52 @@ def _touching(text: str, words: list[_Said], position: int) -> bool:
     return gap in (" ", "\u00a0", "  ")
 
 
+def _titled(text: str, words: list[_Said], position: int) -> bool:
+    """Tell whether a title, a role or a relative stands straight before a word."""
+    if not position or not _touching(text, words, position):
+        return False
+    before = words[position - 1].read
+    return before.sort is Sort.PERSON_WORD and before.announces >= 2.5
+
+
+def _field(text: str, words: list[_Said], first: int) -> int:
+    """Return where the field of a form ends that is all of one name; the word itself where it is none."""
+    before = words[first - 1] if first else None
+    gap = text[before.end if before else 0 : words[first].start]
+    labelled = before is not None and before.read.announces >= 2.5 and _LABELLED.fullmatch(gap)
+    if not labelled and not _in_cell(text, words[first].start):
+        return first
+    end = first + 1
+    while end < len(words) and _touching(text, words, end):
+        end += 1
+    field = words[first:end]
+    if len(field) > _MOST or not _FIELD_ENDS.match(text, words[end - 1].end):
+        return first
+    if any(_is_no_name(word) for word in field):
+        return first
+    return end if any(w.read.derived or w.read.sort in NAMES for w in field) else first
+
+
+def _in_cell(text: str, start: int) -> bool:
+    return (
+        text[start - 2 : start] == "| "
+        and _CELL.search(text[max(0, start - 8) : start]) is not None
+    )
+
+
+def _is_no_name(word: _Said) -> bool:
+    read = word.read
+    if read.sort is Sort.PLACE_WORD or (read.sort is Sort.FUNCTION and not read.derived):
+        return True
+    exact = not read.derived and read.sort in (Sort.ORDINARY, Sort.VERB)
+    return word.text.startswith(_NOT_FAMILIES) and (exact or read.sort is Sort.ORDINARY)
+
+
 def _reach(text: str, words: list[_Said], first: int) -> int:
     """Return where a name that begins at a word would end; the word itself where none begins."""
+    end = _field(text, words, first)
+    if end > first:
+        return end
     if not _begins(text, words, first):
         return first
     end, count = first, 0
@@ -130,11 +179,18 @@ def _announced_ordinary(text: str, words: list[_Said], first: int, *, follows: b
     if text[before.end : words[first].start].strip() not in ("", ":"):
         return False
     told = before.text in _ABOUT or before.text in _WITH
-    if not told and (before.read.sort is not Sort.PERSON_WORD or before.read.announces < 2.5):
+    does = before.read.sort is Sort.VERB and read.derived and follows
+    if (
+        not does
+        and not told
+        and (before.read.sort is not Sort.PERSON_WORD or before.read.announces < 2.5)
+    ):
         return False
     if not follows:
         return read.derived and _CLOSES.match(text, words[first].end) is not None
     after = words[first + 1].read
+    if does and after.derived and not words[first + 1].text.startswith(_NOT_FAMILIES):
+        return not words[first + 1].text.endswith(_OWNED)
     return (
         after.sort in (Sort.GIVEN, Sort.COMPOUND)
         or after.foreign
@@ -245,7 +301,7 @@ def _shape(words: list[_Said], first: int, end: int) -> float:
 def _before(text: str, words: list[_Said], first: int, last: int) -> float:
     start = words[first].start
     left = text[max(0, start - 24) : start]
-    if _AS_WRITTEN.search(left):
+    if _AS_WRITTEN.search(left) or _in_cell(text, start):
         return 2.0
     opens = 0.5 if _OPENS.search(left) else 0.0
     if not first:

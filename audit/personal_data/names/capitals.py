@@ -103,7 +103,7 @@ def _apart(runs: Iterable[Run]) -> list[Run]:
     """Drop a run that the one beside it has taken in."""
     apart: list[Run] = []
     for run in runs:
-        if apart and apart[-1].start == run.start and run.end <= apart[-1].end:
+        if apart and apart[-1].start <= run.start and run.end <= apart[-1].end:
             continue
         while apart and apart[-1].end > run.start:
             apart.pop()

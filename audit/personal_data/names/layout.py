@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:[^\W\d]{3,}\.?|[/.-]\d{1,2}[/.-]\d{4}),? \Z")
 _LABELLED = re.compile(
     r"(?:\.?:? ?(?=[A-Z#№-]{0,4}[ -]?\d)[A-Z#№]{0,4}[ -]?\d[\dA-Z/.-]{3,}|\. ?[A-Z]?\d{4,})"
 )
+_HEAD = re.compile(r" n°|:| [–—-] |,|\d")
 _LINE = re.compile(r"[^\n]*")
 _LAST_LINE = re.compile(r"(?:^|\n|[.!?] )([^\n.!?;:|\d]{2,40}?)(,?)(\s*)\Z")
 _FIELD_ENDS = re.compile(r"[ \t]*(?:$|[\n|;/(),]|\.(?:\s|$))")
@@ -45,6 +46,25 @@ def greeted(text: str, start: int, end: int) -> bool:
     if not _GREETED.match(text, end):
         return False
     return _GREETING.search(text[max(0, start - REACH) : start]) is not None
+
+
+_CITED_BEFORE = re.compile(
+    r"(?:\bR \(|\b(?:[Mm]atter of|[Ee]x parte|Cour EDH,|CEDH,|TEDH,|STEDH|CJUE,|Re:? \[\d{4}\]) ?)\Z"
+)
+_CITED_AFTER = re.compile(
+    r"\)? (?:v\.?|c\.|vs\.?) (?:the )?(?:SSHD|Secretary|Minister|Ministre|Home|Entry|Preah|Attorney|INS|Ashcroft|Holder|Gonzales|Canada|UK"
+    r"|United|Germany|France|Italy|Greece|Belgium|Switzerland|Austria|Hungary|Spain|Suisse|Belgique|Grèce|Italie|Allemagne|Espagne|España|Grecia)\b"
+    r"|,? (?:\[\d{4}\]|\(\d{4}\) (?:EWCA|UKSC|I\s?&))"
+)
+
+
+def cited(text: str, start: int, end: int) -> bool:
+    """Tell whether it names a decision: "R (Razgar) v", "Matter of Acosta", "Tarakhel v Switzerland"."""
+    if text[end : end + 6].startswith(
+        (" v", ") v", " c.", " [", ", [", " (")
+    ) and _CITED_AFTER.match(text, end):
+        return True
+    return _CITED_BEFORE.search(text[max(0, start - 16) : start]) is not None
 
 
 def known_as(left: str) -> bool:
@@ -107,8 +127,10 @@ def heading(text: str, start: int, lexicon: Lexicon) -> bool:
     """Tell whether a run stands in a line of capitals that is a heading: "ACTA DE COMPARECENCIA"."""
     begun = text.rfind("\n", 0, start) + 1
     found = _LINE.match(text, begun)
-    line = found[0].partition(" n°")[0].partition(":")[0] if found else ""
-    if not line.isupper() or start >= begun + len(line):
+    line = _HEAD.split(found[0], 1)[0] if found else ""
+    if not all(letter.isupper() for letter in line if letter.isalpha()) or start >= begun + len(
+        line
+    ):
         return False
     words = _WORDS.findall(line)
     language = lexicon.language
@@ -118,7 +140,11 @@ def heading(text: str, start: int, lexicon: Lexicon) -> bool:
     kinds = [
         lexicon.word(word.capitalize()) for word in words if word.lower() not in PARTICLE_WORDS
     ]
-    return any(kind in (Word.CASE_WORD, Word.ORGANISATION, Word.FUNCTION) for kind in kinds)
+    of = any(word in ("DE", "DU", "DES", "DEL", "OF") for word in words[1:-1])
+    return any(
+        kind in (Word.CASE_WORD, Word.ORGANISATION, Word.FUNCTION) or (of and kind is Word.ORDINARY)
+        for kind in kinds
+    )
 
 
 def under_a_role(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

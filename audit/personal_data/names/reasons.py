@@ -52,6 +52,8 @@ class Reason(StrEnum):
     SHORT = "a single letter or two"
     OPENS = "opens a sentence"
     SAINT = "a saint"
+    HONOUR = "a place or a thing is called after somebody"
+    CITED = "a decision that is cited"
     SHIP = "a ship"
     BRAND = "a capital inside the word"
     INSTITUTION = "a word of institutions, which some families are called"

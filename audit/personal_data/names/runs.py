@@ -98,7 +98,7 @@ RUN = re.compile(
 """Capitalised words of one alphabet, one after the other, with particles between."""
 _TOKENS = re.compile(rf"{_token(_LATIN)}|{_token(_OTHER)}")
 
-_INSIDE = re.compile(r"[^\W_][,;]? ?$")
+_INSIDE = re.compile(r"[^\W_](?:[,;]? ?|\.?: )$")
 _OF = re.compile(r" (?:de|d|del|du|da|do|of|di|von|aus)\b")
 _CODE = re.compile(r"[-/ ]?\d|_")
 _INFLECTED = re.compile(r"(?:ed|ing|ly|tion|ment|ness|ity|ción|ado|ido|mente|ait|é|ée)s?$")
@@ -140,11 +140,11 @@ def pieces(text: str, found: re.Match[str], lexicon: Lexicon, *, shouted: bool) 
         Whether the note is written in capitals throughout.
     """
     tokens = _tokens(text, found, lexicon)
-    inside = _INSIDE.search(text, max(0, found.start() - 2), found.start()) is not None
+    inside = _INSIDE.search(text, max(0, found.start() - 4), found.start()) is not None
     piece: list[Token] = []
     for position, token in enumerate(tokens):
         family = position == 0 and _is_family(tokens, inside=inside, shouted=shouted)
-        if not family and _cuts(position, tokens, lexicon, shouted=shouted):
+        if not family and _cuts(position, tokens, lexicon, shouted=shouted, inside=inside):
             yield from _kept(piece, lexicon, inside=inside)
             piece = []
         elif _after_capitals(piece, token):
@@ -240,10 +240,14 @@ def _is_family(tokens: list[Token], *, inside: bool, shouted: bool) -> bool:
     return inside or (first.text.capitalize() in _FAMILIES and following == [Word.UNKNOWN] * 2)
 
 
-def _cuts(position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool) -> bool:
+def _cuts(
+    position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool, inside: bool
+) -> bool:
     token = tokens[position]
     before = tokens[position - 1].kind if position else None
     if not shouted and not position and _is_also_family(tokens, lexicon):
+        return False
+    if not shouted and _is_small_name(position, tokens, lexicon, inside=inside):
         return False
     if token.kind is Word.NEVER:
         # "Mahnaz Tajik": what a people is called is a family's name after a name.
@@ -255,7 +259,8 @@ def _cuts(position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool
         named = any(t.kind in (Word.UNKNOWN, Word.ALSO_NAME) for t in tokens[:position])
         follows = tokens[position + 1].kind if position + 1 < len(tokens) else None
         titled = before is Word.TITLE and follows is Word.UNKNOWN
-        return shouted or not (named or titled) or before is Word.CASE_WORD
+        twice = position == 1 and token.text == tokens[0].text
+        return shouted or not (named or titled or twice) or before is Word.CASE_WORD
     if token.kind is Word.ORDINARY:
         return shouted
     return token.kind in (Word.TITLE, Word.CASE_WORD)
@@ -279,6 +284,27 @@ def _is_also_family(tokens: list[Token], lexicon: Lexicon) -> bool:
     )
 
 
+def _is_small_name(position: int, tokens: list[Token], lexicon: Lexicon, *, inside: bool) -> bool:
+    """Tell whether a short ordinary word opens or ends a name of several: "Toe Tint Shin", "Sabai Nyein Toe"."""
+    token, words, last = tokens[position], lexicon.language, len(tokens) - 1
+    small = token.text.lower()
+    if not position and not inside:
+        return False
+    if position not in (0, last) or last < 2 or not 1 < len(small) < _SHORT_CODE:
+        return False
+    if token.kind not in (Word.CASE_WORD, Word.ORDINARY) and (
+        not position or token.kind is not Word.FUNCTION
+    ):
+        return False
+    if any(small in each for each in (words.kin, words.roles, words.naming, words.titles)):
+        return False
+    beside = tokens[position - 2 : position] if position else tokens[1:3]
+    return all(
+        t.kind is Word.UNKNOWN and not t.initial and t.text.isupper() is token.text.isupper()
+        for t in beside
+    )
+
+
 def _is_short_name(position: int, tokens: list[Token]) -> bool:
     """Tell whether a small word stands between words of names: "Phan My Diem"."""
     token = tokens[position]
@@ -296,7 +322,8 @@ def _kept(
         return
     begun, last = piece[0].start, piece[-1]
     while len(piece) > 1 and _opens(piece[0], lexicon):
-        if inside and piece[0].text in _FAMILIES:
+        first = piece[0].text
+        if inside and (len(first) <= _SHORT_CODE or first.lower() in lexicon.language.openers):
             break
         piece = piece[1:]
     while len(piece) > 1 and _follows(piece, lexicon) and not (ends and piece[-1] is last):
@@ -318,7 +345,7 @@ def _follows(piece: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether the last word of a piece is rather the next sentence's first."""
     last = piece[-1]
     small = last.kind is Word.FUNCTION and last.text.capitalize() not in _FAMILIES | _LAST
-    return small or (len(piece) > 2 and _opens(last, lexicon))
+    return small or (len(piece) > 2 and len(last.text) > 2 and _opens(last, lexicon))
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:

@@ -51,6 +51,8 @@ _APPOSED = re.compile(
 )
 _NEXT = re.compile(r"\s?(,?)\s?([^\W\d_][\w'’-]*)")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHE}][sS]?\s+([^\W\d_][\w-]*)?")
+_BEFORE_TITLE = re.compile(r"([^\W\d_][\w'’-]*) [^\W\d_]+\.? \Z")
+_LAST_WORD = re.compile(rf"([{UPPER}][^\W\d_]+) \Z")
 _THINGS = re.compile(
     rf"[{APOSTROPHE}]s?\s(?:[{UPPER}]|(?:disease|syndrome|law|day|hospital|school|college|church|palsy)\b)"
     r"|\s?&\s|\s(?:lymphoma|disease|syndrome)\b"
@@ -83,11 +85,14 @@ PARTICLES = re.compile(
 """Small words that open a surname after a title."""
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,5}}s?$")
 _SPOKEN = re.compile(r"[AEIOUY][^AEIOUY]{1,2}[AEIOUY]")
+_NUMERAL = re.compile(r"(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XXIII)$")
+_SAINTS = frozenset(("St", "Saint", "Sainte", "Santa", "San"))
 _CAPS = re.compile(rf"[{UPPER}]{{2,}}(?:[-{APOSTROPHE}][{UPPER}]+)*$")
 _SALUTED = re.compile(r",[ \t]*\n")
 _ASKED = re.compile(
     r", (?:could|can|would|will you|please|pls|thanks|thank|podría|podrías|puede|puedes|por favor|peux|pouvez|pourriez|merci)\b"
 )
+_SHORTEST_VERB = 4
 _SHORT_ACRONYM = 4
 _BRAND = re.compile(r"^(?!Mc|Mac|De|Di|Da|Le|La|Fitz|Van|O['’])[A-Z][a-z]+[A-Z]")
 
@@ -257,8 +262,17 @@ class _Weighing:
         short = all(_ACRONYM.match(t.text) and len(t.text) < _SHORT_ACRONYM for t in self.tokens)
         if short and len(self.tokens) == 2 and not self.shouted and not self._a_line:
             self._add(Reason.ACRONYM, -3.0)
-        if self.tokens[0].text == "St":
-            self._add(Reason.SAINT, -4.0)
+        self._called_after()
+
+    def _called_after(self) -> None:
+        """Weigh a saint, a ship, and a king or what is called after one: "MT Maridive", "Hassan II"."""
+        first, last = self.tokens[0].text, self.tokens[-1].text
+        if first in _SAINTS:
+            self._add(Reason.SAINT, -4.0 if first == "St" else -2.0)
+        if _SHIP.search(first + " "):
+            self._add(Reason.SHIP, -8.0)
+        if _NUMERAL.match(last):
+            self._add(Reason.HONOUR, -3.0)
 
     @property
     def _a_line(self) -> bool:
@@ -300,7 +314,11 @@ class _Weighing:
             near, last = ":", self.said[-2] if len(self.said) > 1 else ""
         titled = last in self.lexicon.titles or last in self.words.titles
         if near in ("", ".") and (titled or self.left.endswith("M. ")):
-            self._add(Reason.TITLE, 4.0)
+            after = _BEFORE_TITLE.search(self.left)
+            if after and self._of_places(after[1].lower()):  # "albergue Padre Llanos"
+                self._add(Reason.HONOUR, -4.0)
+            else:
+                self._add(Reason.TITLE, 4.0)
         elif near not in _QUIET:
             self._a_thing(near)
             return
@@ -311,7 +329,9 @@ class _Weighing:
             return
         if not near:
             self._of_persons(last)
-        if near in ("", "'", '"', "“", "«"):
+        if self._name_told():
+            self._add(Reason.NAMING, 1.0)
+        elif near in ("", "'", '"', "“", "«"):
             self._a_place(last)
             if self.single and self.single.kind is Word.UNKNOWN and self._used():
                 self._add(Reason.THING, -2.0)
@@ -369,12 +389,23 @@ class _Weighing:
             self._add(Reason.LABEL, 1.0)
 
     def _a_thing(self, near: str) -> None:
+        if self.single and self.single.kind in (Word.ORDINARY, Word.ALSO_NAME) and self._goes_on():
+            self._add(Reason.LONGER, -3.0)
+        if layout.cited(self.text, self.start, self.end):
+            self._add(Reason.CITED, -4.0)
         if near in ("&", "/"):
             self._add(Reason.LONGER, -3.0 if near == "&" else -1.5)
         if layout.house(self.left):
             self._add(Reason.HOUSE, -3.5)
         if _SHIP.search(self.left):
-            self._add(Reason.SHIP, -5.0)
+            self._add(Reason.SHIP, -8.0)
+
+    def _goes_on(self) -> bool:
+        """Tell whether it is the rest of what begins with a people, a faith or an institution: "Islamic Relief"."""
+        before = _LAST_WORD.search(self.left)
+        if before is None or before[1].lower() in self.words.kin | self.words.roles:
+            return False
+        return self.lexicon.word(before[1]) in (Word.NEVER, Word.ORGANISATION)
 
     def _of_persons(self, last: str) -> None:
         """Weigh "spoke to", "brother of", "married with"."""
@@ -403,6 +434,15 @@ class _Weighing:
         while near and near[0] in self.words.to_things:
             near = near[1:]
         return bool(near) and near[0] in self.words.things_before
+
+    def _name_told(self) -> bool:
+        """Tell whether "name" stands a little before: "name given at sea", not "name of the camp"."""
+        at = next((i for i, word in enumerate(self.said) if word in self.words.naming), None)
+        if at is None or self.single or self._has(Reason.NAMING):
+            return False
+        told = self.left[self.left.lower().rfind(self.said[at]) :]
+        between = {*self.said[at + 1 :]}
+        return _OPENING.isdisjoint(told) and between.isdisjoint({*self.words.of, "the"})
 
     def _a_place(self, last: str) -> None:
         words, before = self.words, self.before_trimmed
@@ -518,7 +558,7 @@ class _Weighing:
             return (
                 len(word) > 4 and word.endswith("ed") and self.lexicon.word(word) is Word.ORDINARY
             )
-        return language.code == "es" and len(word) > 3 and word.endswith("ó")
+        return len(word) > _SHORTEST_VERB and word.endswith(tuple(language.verb_endings))
 
     # -- beside another
 

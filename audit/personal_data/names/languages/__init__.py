@@ -47,6 +47,8 @@ class Language:
         "thanks", "sent": before "to", which else is before places.
     of_letters : frozenset of str
         "from", "cc": labels of letters.
+    verb_endings : frozenset of str
+        How verbs end that say what somebody does, where there is no long list of words.
     wholes : frozenset of str
         The last word of a feast, a house, a ward: "Day", "House", "wing".
     meets, by, by_person : frozenset of str
@@ -107,6 +109,7 @@ class Language:
     goods: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
+    verb_endings: frozenset[str] = frozenset()
     shortened: frozenset[str] = frozenset()
     lettered: frozenset[str] = frozenset()
     handed: frozenset[str] = frozenset()
