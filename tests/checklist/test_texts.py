@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from audit.checklist import files, load
+from audit.checklist import files, lay_out, load
 from audit.checklist.items import AnswerType
 from audit.cli import command as audit
 from audit.resources import folder
@@ -112,11 +112,35 @@ def test_the_elements_of_each_law_are_asked():
     whole |= {f"IOM Data Protection Manual, Principle {n}" for n in range(1, 14)}
     border = "OHCHR Recommended Principles and Guidelines on Human Rights at International Borders (2014)"
     whole |= {f"{border}, Guideline {n}" for n in range(1, 11)} | {f"{border}, Principle {x}" for x in "ABC"}  # fmt: skip
+    whole |= {
+        "AI Act Art 4",
+        "AI Act Art 50(2)",
+        "UNHCR AI Approach, 1 August 2025, people-centred",
+    }
     numerals = ("i", "ii", "iii", "iv", "v", "vi", "vii")
     whole |= {f"OMB M-25-21 s 4(b)({n})" for n in numerals}
     whole |= {f"FRAIA/IAMA, part 4, step {n}" for n in range(1, 8)}
     whole |= {f"CETS 225 Art 16({n})" for n in ("2)(b", "2)(c", "2)(d", "2)(g", "3", "4")}
     assert sorted(whole - refs) == []
+    un = [ref for ref in refs if ref.startswith("UN Principles for the Ethical Use of AI (2022)")]
+    assert {int(ref.split("principle ")[1].split()[0]) for ref in un} == set(range(1, 11))
+
+
+def test_the_assessment_of_data_protection_asks_what_its_law_asks():
+    dpia = shipped("gdpr_dpia")
+    asked = {
+        law: lay_out(dpia, {"gdpr_dpia.n.4": law}, {}).asked
+        for law in [("gdpr",), ("led",), ("eudpr",), ("gdpr", "led")]
+    }
+    only_police = {f"gdpr_dpia.{n}" for n in ("a.6", "b.11", "d.4")}
+    only_general = {f"gdpr_dpia.{n}" for n in ("n.1", "n.2", "n.3", "b.6", "b.12", "c.2", "d.8")}
+    everything = asked[("gdpr", "led")]
+    assert everything == asked[("eudpr",)]
+    assert everything - asked[("gdpr",)] == only_police
+    assert everything - asked[("led",)] == only_general
+    # While nobody said which law applies, nothing is left unasked for that.
+    unknown = lay_out(dpia, {}, {}).asked
+    assert only_police | only_general <= unknown
 
 
 # ---------------------------------------------------------------------------------------------
