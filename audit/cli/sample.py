@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from audit.runner.sampling import Draw, Worth
 
 _PLANS = (".toml",)
+_MOST_SHOWN = 24
 
 
 @click.command("sample")
@@ -90,16 +91,21 @@ def _plan(source: Path) -> Plan:
 def _explain(plan: Plan, drawn: Draw, out: Path, name: str) -> None:
     """Say what was drawn, how to fill it in, and what reading it can show."""
     from audit.review import design_path
-    from audit.runner.sampling import worth
+    from audit.runner.sampling import named, worth
 
     design = drawn.design
     rows = worth(drawn)
+    shown, rest = named(rows, drawn.min_cell)
     click.echo(f"drew {design.drawn:,} of {rows[0].people:,} rows of {design.source}")
     click.echo(f"\n{'':<28}{'files':>8}{'of':>10}{'rate near 10 %':>18}{'near 50 %':>14}")
-    for each in _named(rows, drawn.min_cell):
+    for each in shown[:_MOST_SHOWN]:
         low, half = (f"± {100 * h:.1f} points" for h in each.half)
         label = each.label if len(each.label) <= 27 else each.label[:26] + "…"
         click.echo(f"{label:<28}{each.files:>8,}{each.people:>10,}{low:>18}{half:>14}")
+    if len(shown) > _MOST_SHOWN:
+        click.echo(f"and {len(shown) - _MOST_SHOWN:,} more groups")
+    if rest is not None:
+        click.echo(f"{rest.label}: {rest.files:,} files")
     click.echo(
         "\n± is half of a 95 % interval. An error rate rests on some of these files only: wrong"
     )
@@ -118,11 +124,6 @@ def _explain(plan: Plan, drawn: Draw, out: Path, name: str) -> None:
         'reviewed_by = ""   # who read the files; "decider" if they belong to the deciding body\n'
     )
     click.echo(f"wrote {out} and {design_path(out)}, for your eyes only")
-
-
-def _named(rows: list[Worth], min_cell: int) -> list[Worth]:
-    """Return the rows that may be named: small groups stay out, as on every page."""
-    return [each for each in rows if each.people >= min_cell][:24]
 
 
 def _say_needed(plan: Plan, drawn: Draw, rows: list[Worth]) -> None:

@@ -16,8 +16,10 @@ from audit.measures.intersections import TIMES
 from audit.plan import ModelSection, Plan
 from audit.registry import instances
 from audit.review import Design, Line, Stratum, unresolved
+from audit.runner.disclosure import others
 from audit.runner.opening import open_system
 from audit.runner.sentences import effective_limit
+from audit.runner.suppressing import Suppression
 from audit.system import ROW, Margin, Part
 
 SEEN = ("y_pred", "y_score", "human_decision", "y_true", "rank", "reason", "appeal")
@@ -231,6 +233,28 @@ def worth(drawn: Draw) -> list[Worth]:
     return found
 
 
+def named(rows: Sequence[Worth], min_cell: int) -> tuple[list[Worth], Worth | None]:
+    """Return the strata that may be named, and the others together, if there are any.
+
+    As on every page: a stratum of fewer than `min_cell` people stands in one line with as many others as
+    it takes that none comes back by subtraction from the whole.
+
+    Parameters
+    ----------
+    rows : sequence of Worth
+        The whole, then stratum by stratum, as `worth` returns them.
+    """
+    strata = {each.label: each for each in rows[1:]}
+    sizes = {label: each.people for label, each in strata.items()}
+    hidden = Suppression({"": sizes}, {}, min_cell).groups[""]
+    shown = [each for each in rows[1:] if each.label not in hidden]
+    if not hidden:
+        return [*rows[:1], *shown], None
+    people = sum(sizes[label] for label in hidden)
+    files = sum(strata[label].files for label in hidden)
+    return [*rows[:1], *shown], _worth(others(len(hidden), people), files, people)
+
+
 def _worth(label: str, files: int, people: int) -> Worth:
     limits = (jeffreys(rate * files, files) for rate in _RATES)
     half = tuple((float(high) - float(low)) / 2 for low, high in limits)
@@ -264,4 +288,4 @@ def _whole(number: Any) -> int | None:
     return None if math.isnan(number) else int(number)
 
 
-__all__ = ["Draw", "Needed", "Worth", "draw", "needed", "worth"]
+__all__ = ["Draw", "Needed", "Worth", "draw", "named", "needed", "worth"]

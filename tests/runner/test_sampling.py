@@ -20,7 +20,7 @@ from audit.cli import command
 from audit.errors import InputError, UsageError
 from audit.review import design_path, written
 from audit.runner import audit_system, judge, run
-from audit.runner.sampling import draw, needed, worth
+from audit.runner.sampling import Worth, draw, named, needed, worth
 from audit.vocabulary import Outcome
 
 ROLES = """
@@ -187,6 +187,34 @@ def test_small_groups_are_not_named_on_the_terminal(decided):
 
 
 # -- the answers, audited ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("people", "shown"),
+    [
+        (
+            {"A": 500, "B": 300, "C": 40, "D": 4},
+            {"A", "B"},
+        ),  # D alone would be the total less the others
+        ({"A": 500, "B": 300, "C": 6, "D": 5}, {"A", "B"}),
+        ({"A": 500, "B": 300, "C": 4, "D": 3}, {"A"}),  # seven people together are too few
+        ({"A": 500, "B": 9}, set()),
+        ({"A": 500, "B": 10}, {"A", "B"}),
+    ],
+)
+def test_no_small_group_comes_back_from_the_total(people, shown) -> None:
+    rows = [Worth(label="all", files=60, people=sum(people.values()), half=(0.1, 0.2))]
+    rows += [Worth(label=g, files=5, people=n, half=(0.1, 0.2)) for g, n in people.items()]
+    told, rest = named(rows, 10)
+    assert {each.label for each in told[1:]} == shown
+    assert told[0].label == "all"
+    hidden = [g for g in people if g not in shown]
+    if not hidden:
+        assert rest is None
+        return
+    assert len(hidden) >= 2
+    assert (rest.people, rest.files) == (sum(people[g] for g in hidden), 5 * len(hidden))
+    assert rest.people >= 10
 
 
 def test_a_review_finds_the_planted_gap_and_the_reviewers_recorded_the_truth(decided):
