@@ -7,6 +7,7 @@ A long text is read in pieces that overlap, so that one identifier in a hundred 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 _ROWS_AT_ONCE = 1 << 16
 _WORTH_COMPILING = 500
 """Texts from which on it takes longer to read them in Python than to compile their frames."""
+_SHORT = 450
+_LONGEST_TOGETHER = 1_000
+"""Characters of a trigger that is tried with others, and of all of them."""
+_CLASS = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")
+_UNBOUNDED = re.compile(r"[*+]|,\}")
 _PIECE = 4_000
 _OVERLAP = 400
 """Characters read on either side of a piece: longer than any span with its label."""
@@ -72,14 +78,12 @@ def _reading(among: Sequence[Family] | None) -> list[Family]:
 def _standing(column: Any, reading: Sequence[Family]) -> dict[int, list[Span]]:
     """Return the spans of those texts of a series in which there are any, in the order of families.
 
-    One family reads all its texts before the next: what it needs of the machine stays at hand. One
-    expression of all triggers would be no quicker: its automaton outgrows the memory that Rust's
-    engine keeps for it, and is then made anew for every text.
+    One family reads all its texts before the next: what it needs of the machine stays at hand.
     """
     standing: dict[int, list[Span]] = {}
+    matched = _matched(column, tuple(dict.fromkeys(family.trigger for family in reading)))
     for family in reading:
-        matched = column.str.contains(family.trigger) if family.trigger else column.is_not_null()
-        rows = _in_frames(column, matched.arg_true(), family)
+        rows = _in_frames(column, matched[family.trigger], family)
         known: dict[str, list[Span]] = {}
         for row, text in zip(rows, column.gather(rows).to_list(), strict=True):
             found = known.get(text)
@@ -88,6 +92,43 @@ def _standing(column: Any, reading: Sequence[Family]) -> dict[int, list[Span]]:
             if found:
                 standing.setdefault(row, []).extend(found)
     return standing
+
+
+def _matched(column: Any, triggers: tuple[str, ...]) -> dict[str, Any]:
+    """Return the rows of a series that each trigger matches; an empty one matches every text."""
+    matched: dict[str, Any] = {}
+    for together in _together(triggers):
+        if len(together) == 1:
+            (alone,) = together
+            texts = column.str.contains(alone) if alone else column.is_not_null()
+            matched[alone] = texts.arg_true()
+            continue
+        some = column.str.contains("|".join(f"(?:{each})" for each in together)).arg_true()
+        left = column.gather(some)
+        matched |= {each: some.gather(left.str.contains(each).arg_true()) for each in together}
+    return matched
+
+
+@cache
+def _together(triggers: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Share triggers out so that few expressions are tried on every text.
+
+    Short ones that say how far they reach are tried as one, which costs little more than each of them.
+    Not so the others: together their automaton outgrows the memory that Rust's engine keeps for it, and
+    is then made anew for every text.
+    """
+    groups: list[list[str]] = []
+    small = [each for each in triggers if 0 < len(each) <= _SHORT and not _reaches_far(each)]
+    for each in small:
+        if not groups or sum(map(len, groups[-1])) + len(each) > _LONGEST_TOGETHER:
+            groups.append([])
+        groups[-1].append(each)
+    alone = [[each] for each in triggers if each not in small]
+    return tuple(map(tuple, groups + alone))
+
+
+def _reaches_far(trigger: str) -> bool:
+    return _UNBOUNDED.search(_CLASS.sub("", trigger)) is not None
 
 
 def _in_frames(column: Any, rows: Any, family: Family) -> list[int]:
