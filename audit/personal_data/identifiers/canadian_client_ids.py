@@ -17,8 +17,10 @@ IDENTIFIERS = Labelled(
     number=r"(?<![\w./+-])(?:\d{2}[- ]?)?\d{4}[- ]?\d{4}(?![\w/]|[.-]\d)",
     label=(
         r"\bucis?\b|\biuc\b|unique client identif(?:ier|ication)|identificateur unique d[eu] client"
-        r"|\bclient id\b|\bid client\b|\bircc\b|identificador [uú]nico de cliente|معرف العميل"
+        r"|\bclient (?:id|no|number)\b|\bid (?:de |du )?client\b|\b(?:num[ée]ro|n[°º]) (?:de |du )?client\b|\b(?:ircc|cic)\b|identificador [uú]nico de(?:l)? cliente"
+        r"|معرف العميل|المعرف الفريد|رقم العميل"
     ),
+    of_records=True,
 )
 
 FAMILY = Family(
@@ -26,7 +28,7 @@ FAMILY = Family(
     kinds=(Kind("CA_UCI", "Canadian client identifiers (UCI)"),),
     find=IDENTIFIERS.find,
     trigger=near(
-        r"(?-u:\b)(?:uci|iuc)|unique.client|unique.d[eu].client|client.id|id.client|ircc|nico.de.cliente|معرف.العميل",
+        r"(?-u:\b)(?:uci|iuc)|unique.client|unique.d[eu].client|client.(?:id|n[ou])|id.(?:d[eu].)?client|r?o?.d[eu].client|n..client|ircc|(?-u:\b)cic(?-u:\b)|nico.del?.cliente|معرف.العميل|المعرف.الفريد|رقم.العميل",
         r"\d{2}",
     ),
     column=r"(^|_)(uci|iuc|client_id_uci)($|_)",

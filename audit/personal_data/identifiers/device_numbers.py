@@ -15,17 +15,18 @@ from audit.personal_data.family import Certainty, Family, Kind, Span
 from audit.personal_data.identifiers.payment_cards import luhn
 from audit.personal_data.plain_text import GAP, before, plain
 
+# Boxes, dialling screens and clerks group the digits each in their own way.
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<imei>\d{2}(?P<gap>[ /-]?)\d{6}(?P=gap)\d{6}(?P=gap)\d(?P<version>\d)?|\d{6} \d\d \d{6} \d)(?!\w|[.,-]\d)"
-    r"|(?<![\w.,])(?P<sim>89(?: ?\d){16,18})(?!\w|[.,-]\d)"
+    r"(?<![\w.,])(?P<imei>(?!89(?: ?\d){16})\d(?: ?[/.-] ?\d|[ ]?\d){13}(?P<check>(?: ?[/.-] ?|[ ])?\d)?(?P<version>[ /.-]?\d)?)(?!\w|[.,-]\d)"
+    r"|(?<![\w.,])(?P<sim>89(?:[ -]?\d){16,18})(?!\w|[.,-]\d)"
 )
-_IMEI = re.compile(r"imei|ايمي", re.IGNORECASE)
-_SIM = re.compile(r"iccid|\bsim\b", re.IGNORECASE)
+_IMEI = re.compile(r"imei|[إا]يمي|آيمي", re.IGNORECASE)
+_SIM = re.compile(r"icc(?:id)?\b|\bsim\b|شريحة", re.IGNORECASE)
 _ELSE = re.compile(
     r"\b(?:serial|case|order|invoice|tracking|receipt|ticket|account|reference)\b", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"imei|iccid|\bsim\b|hand-?set|\bdevice|\bserial|appareil|terminal|dispositivo|aparato|الجهاز|التسلسلي|ايمي",
+    r"imei|icc(?:id)?\b|\bsim\b|hand-?set|\bdevice|\bserial|appareil|terminal|dispositivo|aparato|الجهاز|التسلسلي|[إا]يمي|آيمي|شريحة",
     re.IGNORECASE,
 )
 
@@ -40,7 +41,9 @@ def find(text: str) -> Iterator[Span]:
         digits = re.sub(r"\D", "", match.group())
         sure = _called(beside, _SIM if match["sim"] else _IMEI)
         # Sixteen digits (IMEISV) end in a version and have no check digit: many a serial number has as many.
-        if sure if match["version"] else luhn(digits):
+        # Fourteen are an IMEI without its last digit.
+        unchecked = match["imei"] and (match["version"] or not match["check"])
+        if sure if unchecked else luhn(digits):
             yield Span("IMEI", *match.span(), Certainty.CONFIRMED if sure else Certainty.CANDIDATE)
 
 
@@ -54,8 +57,8 @@ FAMILY = Family(
     kinds=(Kind("IMEI", "numbers of telephones and SIM cards"),),
     find=find,
     trigger=(
-        r"(?i:imei|iccid|sim|hand-?set|device|serial|appareil|terminal|dispositivo|aparato|الجهاز|التسلسلي|ايمي)"
-        rf"(?s:.*?)\d(?:[/ -]?{GAP}?\d){{14}}"
+        r"(?i:imei|icc|sim|hand-?set|device|serial|appareil|terminal|dispositivo|aparato|الجهاز|التسلسلي|[إا]يمي|آيمي|شريحة)"
+        rf"(?s:.*?)\d(?:{GAP}{{0,3}}\d){{13}}"
     ),
     column=r"(^|_)(imei|iccid|imsi|device_?(id|serial)|sim_?(no|number|serial))($|_)",
     form=r"(?=(?:\D*\d){14,20}\D*$)[\d /-]+",

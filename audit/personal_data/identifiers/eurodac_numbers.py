@@ -21,22 +21,22 @@ _STATE = (
 NUMBERS = Labelled(
     "EURODAC_NUMBER",
     number=(
-        rf"(?<![\w-])(?i:{_STATE})[ -]?[1-9](?=(?:[A-Z/ -]{{0,4}}\d){{4}})"
-        r"(?![ -]?\d{4}-\d\d-|[ -]?\d\d?[./-]\d)(?:[ -]?[A-Z]{2,3}(?=[ -]\d))?"
-        r"(?:[ -]?(?=[A-Z]*\d)[A-Z0-9]{2,14}){1,4}(?:/\d{1,4})?(?![\w/-])"
+        rf"(?<![\w-])(?i:(?:{_STATE})[ /-]?[1-9](?=(?:[A-Z/ .-]{{0,4}}\d){{2}})(?=(?:[ /.-]{{0,2}}[A-Z0-9]){{5}})"
+        r"(?![ -]?\d{4}-\d\d-|[ -]?\d\d?[./-]\d|[ -]?\d\d? [A-Z]{3}|[ -]?(?:19|20)\d\d\b)(?:[ -]?[A-Z]{2,3}(?=[ -]\d))?"
+        r"(?:[ /.-]?(?=[A-Z]*\d)[A-Z0-9]{1,14}){1,6}(?:/\d{1,4})?)(?![\w/-])"
     ),
     label=(
-        r"eurodac(?: (?:reference|ref\.?|file|case|réf[.\w]*|referencia)"
-        r"|.{0,12}\bcat(?:\.|egory|[ée]gorie|egor[ií]a|\b)? ?[1-9]\b)?"
-        r"|يوروداك|ευροντάκ|евродак|fingerprint (?:hit|match)"
+        r"eurodac|يوروداك|أوروداك|ευροντάκ|евродак|\b(?:fingerprint|afis|dublin) (?:hit|match|no|number|ref\w*)\b|empreintes? digitales?|huellas? dactilares?"
     ),
+    of_records=True,
+    any_form=True,
 )
 
 FAMILY = Family(
     name="eurodac_numbers",
     kinds=(Kind("EURODAC_NUMBER", "Eurodac numbers"),),
     find=NUMBERS.find,
-    trigger=r"(?i:eurodac|евродак|ευροντάκ|fingerprint.(?:hit|match))|يوروداك",
+    trigger=r"(?i:eurodac|евродак|ευροντάκ|(?:fingerprint|afis|dublin).(?:hit|match|n[ou]|ref)|empreinte|huella)|يوروداك|أوروداك",
     column=r"eurodac",
     form=rf"(?i:{_STATE})[ -]?[1-9][A-Z0-9 /-]{{4,20}}",
 )

@@ -16,8 +16,14 @@ from audit.personal_data.labels import Labelled, find_all
 
 AZR = Labelled(
     "DE_AZR_NUMBER",
-    number=r"(?<![\w./-])\d{6}[ -]?(?:\d{6}|\d{5}[ -]\d)(?![\w/]|[.-]\d)",
-    label=r"\bazr\b|ausl[aä]nderzentralregister|central register of foreign(?:ers| nationals)",
+    number=r"(?<![\w./-])\d(?:[ ./-]{0,2}\d){11}(?![\w/]|[ .-]\d)",
+    label=(
+        r"\bazr|ausl[aäe]{1,2}nder(?:zentral)?register|zentralregister|central (?:aliens )?register (?:of|for) (?:foreign(?:ers| nationals)|aliens)"
+        r"|central foreigners['’]? register|registre (?:central )?(?:allemand )?des [ée]trangers|registro central (?:alem[aá]n )?de extranjeros"
+        r"|السجل المركزي(?: للأجانب)?|سجل الأجانب"
+    ),
+    of_records=True,
+    any_form=True,
 )
 FILE = Labelled(
     "DE_ASYLUM_FILE",
@@ -32,7 +38,7 @@ FAMILY = Family(
         Kind("DE_ASYLUM_FILE", "German asylum file numbers"),
     ),
     find=find_all(AZR, FILE),
-    trigger=r"(?i:azr|zentralregister|central.register)|\d{7}.{0,2}[-‐‑‒–−﹣－].?\d{3}",
+    trigger=r"(?i:azr|nder.?register|zentralregister|central.(?:aliens.)?register|central.foreig|des..trangers|central.(?:[^ ]* )?de.extranj)|سجل.الأجانب|السجل.المركزي|\d{7}.{0,2}[-‐‑‒–−﹣－].?\d{3}",
     column=r"(^|_)azr(_|$)",
-    form=r"\d{12}|\d{6}[ -]\d{5,6}",
+    form=r"(?=(?:\D*\d){12}\D*$)[\d ./-]+",
 )

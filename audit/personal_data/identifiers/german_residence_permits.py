@@ -18,7 +18,7 @@ from audit.personal_data.icao import check_digit
 from audit.personal_data.labels import Labelled, near
 from audit.personal_data.plain_text import plain
 
-_NUMBER = r"(?<![\w/-])[A-Z](?=(?:[A-Z]*\d){4})[A-Z0-9]{8}(?:[ ]?\d)?(?![\w/-])"
+_NUMBER = r"(?<![\w/-])(?i:[A-Z])(?=(?:[A-Z ]*\d){4})(?:[A-Z0-9]{8}|[A-Z0-9]{2} [A-Z0-9]{3} [A-Z0-9]{3}|[A-Z0-9]{3}[ -][A-Z0-9]{5})(?:[ ]?\d)?(?![\w/-])"
 GERMAN = Labelled(
     "DE_RESIDENCE_PERMIT",
     number=_NUMBER,

@@ -16,22 +16,28 @@ from audit.personal_data.labels import Labelled, find_all, near
 
 _TYPE = "UK_HOME_OFFICE_REFERENCE"
 _REF = r"ref(?:erence|s|\b)?\.?"
+_OFFICE = (
+    rf"\bh\.?o\.?[ -]?(?:{_REF}|nos?\b|nr\b|number|file|case|#|:)|home office|\bukvi\b|\bukba\b|\buk visas (?:and|&) immigration\b"
+    r"|\bcid (?:no|ref|number|id)\b|\batlas (?:no|ref|number|id)\b|\bport ref(?:erence)?\b|وزارة الداخلية البريطانية|الهوم أوفيس|ministerio del interior brit[aá]nico"
+)
 HOME_OFFICE = Labelled(
     _TYPE,
-    number=r"(?<![\w/-])(?i:[A-Z])[ ]?\d{7}(?:/\d{1,3})?(?![\w/-])",
-    label=(
-        rf"\bh\.?o\.?[ -]?(?:{_REF}|no\b|file|case)|home office(?: case| file)?[ -]?(?:{_REF}|no\b|number|file)"
-        r"|home office\b|\bukvi\b|\buk visas and immigration\b|\bcid (?:no|ref|number)\b"
+    number=(
+        r"(?<![\w/-])(?i:[A-Z][ -]?\d{7}(?:[/-]\d{1,3})?|[A-Z]{2,3}\d{0,2}/\d{6,8}(?:/\d{1,3})?|[A-Z] \d{3} ?\d{4}|[A-Z]\d \d{3} \d{3})(?![\w/-])"
     ),
+    label=_OFFICE,
+    of_records=True,
+    any_form=True,
 )
 APPLICATION = Labelled(
     _TYPE,
-    number=r"(?<![\w-])\d{4}([- ]?)\d{4}\1\d{4}\1\d{4}(?:/\d{1,2})?(?![\w-])",
-    label=r"\buan\b|unique application (?:number|reference)|\bukvi\b|home office",
+    number=r"(?<![\w-])\d{4}([- /.]?)\d{4}\1\d{4}\1\d{4}(?:/\d{1,2})?(?![\w-])",
+    label=rf"\buan\b|unique application (?:no|number|reference|ref|id)|{_OFFICE}",
+    of_records=True,
 )
 WEB_FORM = Labelled(
     _TYPE,
-    number=r"(?<![\w-])(?P<known>(?i:GWF)[ -]?\d{3} ?\d{3} ?\d{3})(?![\w-])",
+    number=r"(?<![\w-])(?P<known>(?i:GWF)[ -]?\d(?:[ -]?\d){8})(?![\w-])",
     label=r"\bgwf\b",
     alone={"known": Certainty.CONFIRMED},
 )
@@ -52,8 +58,8 @@ FAMILY = Family(
     find=find_all(HOME_OFFICE, APPLICATION, WEB_FORM, SHARE_CODE, SPONSORSHIP),
     trigger=r"(?i:gwf).?\d|"
     + near(
-        r"gwf|home.office|(?-u:\b)h\.?o\.?.?(?:ref|no|file|case)|ukvi|visas.and.immig|cid.(?:no|ref|num)"
-        r"|(?-u:\b)(?:uan|cos|cas)(?-u:\b)|unique.applic|share.code|certificate.of.spon|confirmation.of.acc",
+        r"gwf|home.office|(?-u:\b)h\.?o\.?.?(?:ref|n[oru]|file|case|[#:])|ukvi|ukba|visas.(?:and|&).immig|(?:cid|atlas).(?:no|ref|num|id)"
+        r"|port.ref|البريطانية|الهوم|interior.brit|(?-u:\b)(?:uan|cos|cas)(?-u:\b)|unique.applic|share.code|certificate.of.spon|confirmation.of.acc",
         r"\d",
     ),
     column=r"(^|_)((ho|home_office)_?(ref|reference|no|number)|uan|gwf|cos_(no|number)|cas_(no|number)|share_code)($|_)",

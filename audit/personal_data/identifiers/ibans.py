@@ -41,9 +41,10 @@ _LENGTHS = {
     )
     for country in countries.split()
 }
-_START = re.compile(r"[A-Za-z]{2}\d\d(?=[ -]?[A-Za-z0-9])")
+_APART = " -./\t\n"
+_START = re.compile(r"[A-Za-z]{2}\d\d(?=[ ./\n\t-]{0,3}[A-Za-z0-9])")
 _GLUED = re.compile(r"(?<![A-Za-z0-9])IBAN", re.IGNORECASE)
-_REST = re.compile(r"(?:[ -]?[A-Z0-9])*", re.IGNORECASE)
+_REST = re.compile(r"(?:[ ./\n\t-]{0,3}[A-Z0-9])*", re.IGNORECASE)
 
 
 _VALUES = {sign: str(int(sign, 36)) for sign in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
@@ -58,9 +59,9 @@ def _number(said: str) -> int | None:
     """Return how many characters at the beginning are an account number, or None."""
     length, taken = _LENGTHS.get(said[:2].upper(), 0), 0
     for at, character in enumerate(said):
-        taken += character not in " -"
+        taken += character not in _APART
         if taken == length:
-            whole = re.sub("[ -]", "", said[: at + 1]).upper()
+            whole = re.sub("[ ./\n\t-]", "", said[: at + 1]).upper()
             ends = not said[at + 1 : at + 2].isalnum()
             return at + 1 if length and ends and checks(whole) else None
     return None
@@ -85,7 +86,7 @@ FAMILY = Family(
     kinds=(Kind("IBAN_CODE", "bank account numbers"),),
     find=find,
     trigger=(
-        rf"(?i)(?:^|[^A-Z0-9]|IBAN)(?:{'|'.join(sorted(_LENGTHS))})\d\d(?:{GAP}?[A-Z\d]){{8}}"
+        rf"(?i)(?:^|[^A-Z0-9]|IBAN)(?:{'|'.join(sorted(_LENGTHS))})\d\d(?:[\n\t{GAP[1:]}{{0,3}}[A-Z\d]){{8}}"
     ),
     column=r"iban|bank_account|account_(no|number)|(^|_)(compte_bancaire|cuenta_bancaria|kontonummer)($|_)",
     form=r"[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}",

@@ -14,31 +14,36 @@ import re
 from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.labels import of_goods
 from audit.personal_data.numbering_plans import Line, international, national
 from audit.personal_data.plain_text import DIGIT, GAP, ZERO, after, before, plain
 
-_INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+ ?|00 ?)[1-9](?:[ ()./\-]{0,3}\d){6,14}(?![^\W_])")
+_INTERNATIONAL = re.compile(
+    r"(?:(?<![\w+])\+ ?|(?<![\w+./-])00 ?)[1-9](?:[ ()./\-]{0,3}\d){6,14}(?![^\W_])"
+)
 _NATIONAL = re.compile(
     r"(?<![\w+\-/.,:])(?:\(?0\d{1,4}\)?(?:[ \-]{0,2}\d{2,4}){2,4}|0\d(?:\.\d\d){4}|0\d{2,5} ?/ ?\d{6,8}"
     r"|\(\d{3}\) ?\d{3}[ .\-]\d{4}|\d{3}[.\-]\d{3}[.\-]\d{4})(?![\w/]|-\w|\.\d)"
 )
 _NOUNS = (
-    r"(?:tele)?phones?|tel|mob(?:iles?)?|cell(?:phone|ular)?|land-?lines?|whats ?app|viber|imo|sms|sim(?: card)?"
-    r"|t[ée]l(?:[ée]phone)?|portable|gsm|tel[ée]fonos?|tfno|tel[ée]f|cel|m[óo]vil|celular"
+    r"(?:tele)?phones?|tel|mob(?:iles?)?|cell(?:phone|ular)?|land-?lines?|whats ?app|viber|imo|signal|telegram|botim|sms|sim(?: card)?"
+    r"|t[ée]l(?:[ée]phone)?|portable|gsm|ligne fixe|tel[ée]fonos?|tfno|tlfn?o?|tel[ée]f|cel|ph|m[óo]vil|celular"
     r"|telefon(?:nummer)?|handy(?:nummer)?|rufnummer|cellulare|cep|телефон|тел|моб"
-    r"|(?:ال|لل|بال)?(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|نقال|واتس ?اب|واتس)(?:ه|ها|هم|ي|ك)?|تلفن|شماره تماس"
-    r"|(?:her|his|their|my|contact|whose) number|رقم(?:ه|ها|هم|ي)"
+    r"|(?:ال|لل|بال)?(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|نقال|واتس ?اب|واتس)(?:ه|ها|هم|ي|ك)?|سيغنال|تلغرام|تيليغرام|تلفن|شماره تماس|موبایل"
+    r"|(?:her|his|their|my|contact|whose|emergency|mobile) (?:number|no|nr)|número de contacto|رقم(?:ه|ها|هم|ي)"
 )
 _VERBS = (
     r"(?:call|ring|text|reach|contact|phone)(?:ed|s|ing)?|reachable|joignable|appel(?:er|ez|é)|rappeler|joindre"
-    r"|llam(?:ar|e|ó)|localizable|contactar|اتصل|الاتصال|التواصل"
+    r"|llam(?:ar|e|ó)|localizable|contactar|contactos?|اتصل|الاتصال|التواصل"
 )
 _BETWEEN = (
     r"[^\w+(\n]{0,4}\n?(?:(?!(?:ref|case|passport|imei|iban|account|invoice|ticket|receipt|interview|dated|card|id|serial"
     r"|code|section|form|(?<!\bon )file|order|tracking|parcel|booking|contract|policy|docket|facture|factura|pedido|dossier|cuenta|expediente|compte)[^\W\d]*[^\w])[^\W\d]+[^\w+(\n]{1,4}){0,4}"
 )
 # For text in small letters: that is twice as quick as to ignore case.
-_LABEL = re.compile(rf"(?<![^\W_])(?:(?P<noun>{_NOUNS})|{_VERBS})(?![^\W_]){_BETWEEN}\Z")
+_LABEL = re.compile(
+    rf"(?<![^\W_])(?:(?P<noun>{_NOUNS}|[tmp](?=: ?[(]?\Z))|{_VERBS})(?![^\W_]){_BETWEEN}\Z"
+)
 # Seven digits close together: nothing else is looked at.
 _RUN = re.compile(r"\d(?:[ ()./\-]{0,3}\d){6,}\+?")
 _DATE = re.compile(
@@ -54,7 +59,9 @@ _AUTHORITY = re.compile(
 )
 _IN_BRACKETS = re.compile(rf" ?[(–-] ?(?:\w+ )?(?:{_AUTHORITY.pattern})", re.IGNORECASE)
 _MONTH = re.compile(
-    r" (?:jan|f[eé][bv]|mar|a[pvb]r|ma[iy]|jun|jui|jul|aug|ago|ao[uû]|sep|oct|okt|nov|d[eéi][czs])[^\W\d]*\b",
+    r" (?:jan|f[eé][bv]|mar|a[pvb]r|may|mai|ma|jun|jui|jul|aug|ago|ao[uû]|sep|oct|okt|nov|d[ei][cz]|déc"
+    r"|(?:(?:jan|febr)(?:uary|vier|uar)|januar|février|enero|febrero|mar(?:ch|s|zo)|märz|a(?:pril|vril|bril)|mayo|jun[ei]o?|juin|jul[iy]o?|juillet"
+    r"|august|agosto|août|sept|septi?emb(?:er|re)|septiembre|o[ck]tob(?:er|re)|octubre|nov(?:ember|embre|iembre)|d[eé]cemb(?:er|re)|dezember|diciembre))\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -91,6 +98,8 @@ _FEWEST_NATIONAL = 9
 """Digits of a number without a label and without a country code."""
 
 
+_CARD = re.compile(r"\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -]?)\d{6}\2\d{5}")
+"""Groups of payment cards: sixteen digits are no telephone number, however many are left out."""
 _LONE_DAY = re.compile(r" \d\d?\Z")
 
 
@@ -148,11 +157,15 @@ def _international(text: str, start: int, end: int) -> Iterator[_Place]:
 
 def _national(text: str, start: int, end: int) -> Iterator[_Place]:
     for match in _NATIONAL.finditer(text, start, end + 2):
-        if _DATE.match(match.group()):
+        # Behind another group it is the rest of a longer number.
+        rest = match.start() > start and text[match.start() - 3 : match.start() - 1].isdecimal()
+        if rest or _DATE.match(match.group()):
             continue
         for said in _shorter(text, *match.span()):
             digits = _digits(said)
             if len(digits) >= _FEWEST_NATIONAL and national(digits, _REGIONS) is Line.PERSON:
+                if of_goods(text, match.start()):
+                    break
                 yield match.start(), match.start() + len(said), Certainty.CANDIDATE
                 break
 
@@ -214,7 +227,7 @@ def _in_run(text: str, start: int, end: int) -> Iterator[_Place]:
     said = text[start:end]
     bare = said.isdecimal()
     glued = text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()
-    if len(said) < _FEWEST or (bare and glued):
+    if len(said) < _FEWEST or (bare and glued) or _CARD.fullmatch(said):
         # Digits in the middle of a code are none.
         return
     found = [*_international(text, start, end)] if "+" in said or "00" in said else []
@@ -283,6 +296,7 @@ FAMILY = Family(
         rf"|{DIGIT}{GAP}{{0,3}}{DIGIT} ?(?i:x|ext|extension|poste|interno|durchwahl)[.]? ?{DIGIT}{{2}}"
         rf"|{DIGIT}[ \t]{{1,3}}[(]?(?i:mobile|fax|office|home|work|cell|tel|portable|bureau|m[óo]vil|casa)"
         rf"|(?:^|[^0-9A-Za-z])(?i:{_NOUNS}|{_VERBS}){_UP_TO}(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
+        rf"|(?:^|[^0-9A-Za-z])[TMPtmp]:{GAP}{{0,2}}(?:{DIGIT}(?:{GAP}{{0,3}}{DIGIT}){{8}}|{_SHORT_RUN})"
     ),
     column=r"(^|_)((tele)?phone|tel|mobile|cell|whatsapp|msisdn|telefono|movil|celular|telephone|portable|gsm|telefon(nummer)?|handy(nummer)?|rufnummer|هاتف|الهاتف|جوال|موبايل|رقم_الهاتف)s?(_?(no|nr|num|number|numero))?(_?\d+)?$",
     form=r"\+?(?=(?:\D*\d){7,15}\D*$)[\d ().\-/]+",

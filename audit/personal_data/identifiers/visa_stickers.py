@@ -25,14 +25,16 @@ _NAMED = (
 )
 WITH_STATE = Labelled(
     "SCHENGEN_VISA_STICKER",
-    number=rf"(?<![\w-])(?:{_STATE})[ -]?(?:\d{{7,9}}|\d{{3}} \d{{3}} \d{{3}})(?![\w/]|[.-]\w)",
+    number=rf"(?<![\w-])(?:{_STATE})[ -]?\d(?:[ -]?\d){{6,8}}(?![\w/]|[.-]\w)",
     label=(
         rf"{_NAMED}|\bvisas?\b|\bschengen\b|\bvisum\b|\bvisados?\b"
         r"|(?:ال)?تأشيرة|(?:ال)?فيزا|شنغن|виза|\bvisto\b|βίζα"
     ),
 )
 DIGITS = Labelled(
-    "SCHENGEN_VISA_STICKER", number=r"(?<![\w.+-])\d{8,9}(?![\w/]|[.-]\w)", label=_NAMED
+    "SCHENGEN_VISA_STICKER",
+    number=r"(?<![\w.+-])(?:\d{8,9}|\d{3}[ -]\d{3}[ -]\d{3}|\d{2}[ -]\d{3}[ -]\d{3})(?![\w/]|[.-]\w)",
+    label=_NAMED,
 )
 
 FAMILY = Family(
@@ -41,8 +43,8 @@ FAMILY = Family(
     find=find_all(WITH_STATE, DIGITS),
     trigger=near(
         "visa|schengen|sticker|vignette|visum|виза|visto|βίζα|تأشيرة|فيزا|شنغن",
-        rf"\d{{3}}{GAP}?\d{{3}}",
+        rf"\d(?:{GAP}?\d){{6}}",
     ),
     column=r"visa_?(sticker)?_?(no|nr|num|number)$|sticker_?(no|nr|num|number)$",
-    form=r"(?:[A-Z]{1,3}[ -]?)?\d{7,9}",
+    form=r"(?:[A-Z]{1,3}[ -]?)?\d(?:[ -]?\d){6,8}",
 )

@@ -54,6 +54,9 @@ from audit.personal_data.plain_text import after, before, plain
         ("هاتف: ٠٩٣٣١٢٣٤٥٦", "٠٩٣٣١٢٣٤٥٦"),
         ("mobile 07700 900123 12 May 2024", "07700 900123"),
         ("phone number on file is 5550123", "5550123"),
+        ("T: 0161 496 0123 (landlord)", "0161 496 0123"),
+        ("Signal: 0933 123 456", "0933 123 456"),
+        ("llamar al +34 612 34 56 78 después", "+34 612 34 56 78"),
     ],
 )
 def test_a_phone_is_confirmed_by_its_plan_or_its_label(found, text: str, number: str) -> None:
@@ -68,6 +71,7 @@ def test_a_phone_is_confirmed_by_its_plan_or_its_label(found, text: str, number:
         ("(713) 555-0123", "(713) 555-0123"),
         ("0171/1234567", "0171/1234567"),
         ("llamar al 612345678", "612345678"),
+        ("Contacto de la madre: 612 345 678", "612 345 678"),
         ("the 14.02.2024 07911 123456", "07911 123456"),
     ],
 )
@@ -128,6 +132,13 @@ def test_two_noughts_before_a_run_of_digits_prove_nothing(found, text: str, sure
         "called on 20241105, contacted 12345678",
         "called 2024-11-05 and 05.11.2024",
         "file number 07700 123",
+        "Signed-for letter consignment 09 446 902 111 came back.",
+        "coach ticket #074-553-118",
+        "national ID no. 86 095 742 719",
+        "card number read out over the phone: 5105-1051-0510-5100",
+        "card number read out over the phone: 371449635398431",
+        "order no. 020 7946 0123",
+        "facture n° 01 99 00 12 34",
         "ticket 0123456789012",
         "IBAN GB82 WEST 1234 5698 7654 32",
         "COVID +2 tests, 50+ people",
@@ -166,6 +177,7 @@ def test_the_plans_say_what_libphonenumber_says() -> None:
         ("البريد: \u200eanna_k@example.org، ثم", "anna_k@example.org", "confirmed"),
         ("anna@example.org/photo", "anna@example.org", "confirmed"),
         ("anna (at) example (dot) org", "anna (at) example (dot) org", "candidate"),
+        ("write to anna dot e at example dot org", "anna dot e at example dot org", "candidate"),
         ("anna [at] example.org", "anna [at] example.org", "candidate"),
         ("anna [arroba] ejemplo [punto] es", "anna [arroba] ejemplo [punto] es", "candidate"),
     ],
@@ -245,7 +257,8 @@ def test_no_card(found, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["IMEI 356938035643809", "handset IMEI: 35-693803-564380-9", "رقم IMEI ٤٩٠١٥٤٢٠٣٢٣٧٥١٨",
-     "IMEI of the phone seized was 490154203237518", "SIM 8944 1000 3012 3456 789"],
+     "IMEI of the phone seized was 490154203237518", "IMEI 490154/20/323751/8", "imei 49015420 3237518",
+     "IMEI (slot 1): 49 0154 2032 3751 8", "IMEI 49-015420-323751", "SIM 8944 1000 3012 3456 789"],
 )  # fmt: skip
 def test_devices(found, text: str) -> None:
     assert [s for s, _ in found(device_numbers.FAMILY, text)] == ["confirmed"]
