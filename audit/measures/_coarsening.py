@@ -19,12 +19,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from audit.measures._cell_groups import Grid, Grouped, combined, people
+from audit.measures._joint_steps import Joint, Steps
 from audit.measures._ladders import Change, Step, ladder
 
 if TYPE_CHECKING:
     import numpy as np
 
 MOST_STEPS = 4
+MOST_VISITS = 40_000_000
+"""Cells that the search over sets of steps may look at: some seconds."""
+FEWEST_SETS, MOST_SETS = 40, 1_500
+"""Sets of steps that are counted in any case, and at most."""
 _LEAST_COST = 0.001
 
 
@@ -103,11 +108,82 @@ class Search:
         return tuple(found for _, _, found in self._options())
 
     def together(self, k: int) -> tuple[Coarsened, ...]:
-        """Return steps taken one after the other, each the one that helps most for what it costs.
+        """Return steps that leave fewest people in combinations of fewer than `k`, one after the other.
 
-        Help is people who are no longer in a combination of fewer than `k`. The search is greedy: there
-        may be a better way. At most `MOST_STEPS`, or until nobody is below `k`.
+        At most `MOST_STEPS`, one a column, sought together (`audit.measures._joint_steps`) as far as
+        `MOST_VISITS` allow, and no worse than each time the step that helps most for its cost. The last is
+        what all of them give; those before it stand in the order in which they help most.
         """
+        import numpy as np
+
+        greedy = self._greedy(k)
+        joint = Joint(
+            [np.array([0.0, *(step.lost for step in steps)]) for steps in self.ladders],
+            self._entropies(),
+            self._of,
+            k,
+            min(max(MOST_VISITS // max(len(self.grid.n), 1), FEWEST_SETS), MOST_SETS),
+        )
+        start = [self._named(greedy[-1].changes)] if greedy else []
+        best = joint.best(MOST_STEPS, start)
+        return () if best is None else self._in_order(best, k)
+
+    def _entropies(self) -> list[float]:
+        import numpy as np
+
+        found = []
+        for codes, size in zip(self.grid.codes, self.grid.sizes, strict=True):
+            share = np.bincount(codes, weights=self.grid.n, minlength=size) / self.grid.n.sum()
+            share = share[share > 0]
+            found.append(float(-(share * np.log(share)).sum()))
+        return found
+
+    def _of(self, steps: Steps) -> Coarsened:
+        """Count what a set of steps gives."""
+        grid = self.grid
+        done = [
+            ladder[at - 1] if at else None for ladder, at in zip(self.ladders, steps, strict=True)
+        ]
+        codes = [
+            grid.codes[c] if step is None else step.codes[grid.codes[c]]
+            for c, step in enumerate(done)
+        ]
+        sizes = [
+            size if step is None else int(step.codes.max()) + 1
+            for size, step in zip(grid.sizes, done, strict=True)
+        ]
+        taken = [step for step in done if step is not None]
+        return replace(
+            _counts(combined(codes, sizes), grid.n),
+            changes=tuple(step.change for step in taken),
+            lost=sum(step.lost for step in taken) / len(done),
+        )
+
+    def _named(self, changes: Sequence[Change]) -> Steps:
+        place = {
+            step.change: (c, at)
+            for c, steps in enumerate(self.ladders)
+            for at, step in enumerate(steps, 1)
+        }
+        chosen = dict(place[change] for change in changes)
+        return tuple(chosen.get(c, 0) for c in range(len(self.ladders)))
+
+    def _in_order(self, steps: Steps, k: int) -> tuple[Coarsened, ...]:
+        """Return what the steps of a set give one after the other, each time the one that helps most."""
+        left = {c for c, at in enumerate(steps) if at}
+        so_far: Steps = (0,) * len(steps)
+        path: list[Coarsened] = []
+        while left:
+            tried = {c: (*so_far[:c], steps[c], *so_far[c + 1 :]) for c in sorted(left)}
+            found = {c: self._of(each) for c, each in tried.items()}
+            best = min(found, key=lambda c: (found[c].below(k), found[c].groups, found[c].lost))
+            so_far = tried[best]
+            left.discard(best)
+            path.append(found[best])
+        return tuple(path)
+
+    def _greedy(self, k: int) -> tuple[Coarsened, ...]:
+        """Return steps taken one after the other, each the one that helps most for what it costs."""
         search, path = self, list[Coarsened]()
         below, lost = _counts(combined(self.grid.codes, self.grid.sizes), self.grid.n).below(k), 0.0
         while below and len(path) < MOST_STEPS:

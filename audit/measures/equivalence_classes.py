@@ -21,7 +21,7 @@ from audit.figure import Cell, Column, Figure
 from audit.inference.alone import CorrectMatch, Estimate, Method, chosen
 from audit.measure import Measure, Public
 from audit.measures._cell_groups import Grid, counted, labelled
-from audit.measures._coarsening import Coarsened, Search
+from audit.measures._coarsening import MOST_STEPS, Coarsened, Search
 from audit.measures._ladders import Change, Operation
 from audit.system import Part
 from audit.text import Message
@@ -350,9 +350,11 @@ def _options(payload: EquivalenceClasses, fewest: int) -> Figure:
             "coarser_note",
             "Measured on the counts, applied to nothing. Information lost is the entropy of the columns"
             " that a step takes away, each column counting alike; 100 % is all of it. Steps joined by + are"
-            " taken together, each chosen because it helps most for its cost; a better choice may exist. Where"
+            " taken together: of the sets of up to {steps} that were tried, the one that leaves fewest people for the least"
+            " loss. Not all sets are tried, so a better choice may exist. Where"
             " one or two columns are left, a dash stands for fewer than {fewest} people.",
             fewest=fewest,
+            steps=MOST_STEPS,
         ),
     )  # fmt: skip
 
@@ -442,5 +444,5 @@ MEASURE = Measure(
     needs=("quasi_identifiers",),
     figures=figures,
     locate=locate,
-    version=2,
+    version=3,
 )

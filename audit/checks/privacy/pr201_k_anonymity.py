@@ -22,8 +22,8 @@ What it cannot show
 -------------------
 What an outsider really knows: the columns were named by whoever wrote the plan. Nothing about values that
 all people of a combination share (PR203 and PR204 ask that). A table where all combinations are large is
-not anonymous for that. The search for coarser columns takes one step after the other, so a better choice
-may exist; what a column is needed for, it does not know. Beyond 2 million combinations only their sizes
+not anonymous for that. The search for coarser columns tries sets of up to four steps, one a column, the most promising
+first and not all there are, so a better choice may exist; what a column is needed for, it does not know. Beyond 2 million combinations only their sizes
 are counted, and nothing is searched.
 
 What to do

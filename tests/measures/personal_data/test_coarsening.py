@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from audit.measures import _coarsening
 from audit.measures._cell_groups import counted
 from audit.measures._coarsening import MOST_STEPS, Coarsened, Search
 from audit.measures._ladders import Operation, ladder
@@ -114,11 +117,13 @@ def people() -> pd.DataFrame:
 
 
 def search(part, people: pd.DataFrame) -> Search:
+    names = ", ".join(f'"{name}"' for name in people)
     given = part(
         {name: people[name].tolist() for name in people},
-        '[roles]\nquasi_identifiers = ["age", "country", "month"]\n',
+        f"[roles]\nquasi_identifiers = [{names}]\n",
     )
-    return Search.over(counted(given), ["integer", "text", "text"], [False] * 3)
+    kinds = ["integer" if people[name].dtype.kind == "i" else "text" for name in people]
+    return Search.over(counted(given), kinds, [False] * len(kinds))
 
 
 def coarser(people: pd.DataFrame, found: Coarsened) -> pd.DataFrame:
@@ -175,8 +180,42 @@ def test_steps_together_are_what_the_coarser_rows_give(part, people, k) -> None:
         assert told(found) == counts(coarser(people, found)), found.words
     below = [counts(people)[1 if k == 5 else 2], *(found.below(k) for found in path)]
     assert below == sorted(below, reverse=True)
-    assert len(set(below)) == len(below)
+    assert below[-1] < below[0]
     assert [found.lost for found in path] == sorted(found.lost for found in path)
+
+
+def test_where_no_step_alone_helps_two_together_do(part) -> None:
+    """Everybody is alone by either column, so one made coarser helps nobody."""
+    n = 120
+    table = pd.DataFrame({"age": range(n), "income": [1000 * ((i * 77) % n) for i in range(n)]})
+    found = search(part, table)
+    assert all(option.below(5) == n for option in found.options())
+    assert found._greedy(5) == ()
+    *_, best = found.together(5)
+    assert len(best.changes) == 2
+    assert best.below(5) == 0
+    assert told(best) == counts(coarser(table, best))
+
+
+@pytest.mark.parametrize("k", [5, 11])
+def test_of_all_sets_of_steps_the_best_is_found(part, people, k) -> None:
+    """Brute force over every set of steps of three columns."""
+    found = search(part, people)
+    every = product(*(range(len(steps) + 1) for steps in found.ladders))
+    best = min(map(found._of, every), key=lambda each: (each.below(k), each.lost))
+    *_, told_best = found.together(k)
+    assert told_best.below(k) == best.below(k)
+    assert told_best.lost <= best.lost + 0.05
+
+
+def test_it_is_no_worse_than_one_step_after_the_other_however_little_may_be_tried(
+    part, people, monkeypatch
+) -> None:
+    monkeypatch.setattr(_coarsening, "MOST_VISITS", 0)
+    monkeypatch.setattr(_coarsening, "FEWEST_SETS", 3)
+    found = search(part, people)
+    (*_, greedy), (*_, best) = found._greedy(5), found.together(5)
+    assert (best.below(5), best.lost) <= (greedy.below(5), greedy.lost)
 
 
 def test_nothing_is_searched_where_nobody_is_below(part) -> None:
