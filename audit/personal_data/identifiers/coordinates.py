@@ -84,6 +84,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.|(?<![\w.])(?:maps?\.\w+|google|osm|waze)\.\w{2,3}/)[^\s<>\"]+",
     re.IGNORECASE,
 )
+_OF_MAPS = ("://", "www.", "map", "google", "osm", "waze")
 _IN_ADDRESS = re.compile(
     r"[+-]?\d{1,2}\.\d{4,}(?:,|%2C|/|;|~|\+|%20|!4d|&(?:amp;)?\w{1,10}=)+[+-]?\d{1,3}\.\d{4,}",
     re.IGNORECASE,
@@ -154,7 +155,8 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield links to a map that show a place."""
     for match in _GEO.finditer(text) if ":" in text else ():
         yield match.span()
-    for match in _ADDRESS.finditer(text) if "/" in text else ():
+    low = text.lower() if "/" in text else ""
+    for match in _ADDRESS.finditer(text) if any(sign in low for sign in _OF_MAPS) else ():
         if _IN_ADDRESS.search(match.group()):
             yield match.start(), match.start() + len(match.group().rstrip(".,;:!?)]}'"))
 
