@@ -49,6 +49,12 @@ def plain(text: str) -> str:
     return text if text.isascii() or not _ODD.search(text) else text.translate(_TABLE)
 
 
+def small(text: str) -> str:
+    """Return a text in small letters, as long as it was: "İ" is two of them elsewhere."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(sign.lower()[0] for sign in text)
+
+
 def before(text: str, start: int, reach: int = 40) -> str:
     """Return what its sentence says in front of a place, of at most `reach` characters."""
     low = max(0, start - reach)
