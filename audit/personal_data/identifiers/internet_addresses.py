@@ -46,9 +46,11 @@ def _certainty(said: str, *, sure: bool) -> Certainty | None:
         address = ipaddress.ip_address(said.partition("/")[0])
     except ValueError:
         return None
-    few_digits = address.version == 4 and not re.search(r"\d{3}|^\d\d\.\d\d\.\d\d\.\d\d", said)
+    few_digits = address.version == 4 and not re.search(
+        r"^(?!\d\.\d\.).*\d{3}|^\d\d\.\d\d\.\d\d\.\d\d", said
+    )
     if few_digits and not sure:
-        # "2.14.3.1" is a version, a heading, a rule.
+        # "2.14.3.1" is a version, a heading, a rule; so is "8.2.0.177", with the number of a build.
         return None
     if any(address in network for network in _FICTIONAL if network.version == address.version):
         return Certainty.CONFIRMED if sure else Certainty.CANDIDATE

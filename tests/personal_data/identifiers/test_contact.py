@@ -313,7 +313,7 @@ def test_networks(found, text: str, address: str, sure: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["version 1.2.3.4", "section 4.2.1.3", "see para. 1.2.3.114", "template 3.2.1.0", "v2.14.3.1", "12:30:45",
+    ["version 1.2.3.4", "section 4.2.1.3", "see para. 1.2.3.114", "template 3.2.1.0", "v2.14.3.1", "CRM 8.2.0.177", "12:30:45",
      "at 10:15:00 and 11:20:30", "12-11-20-24-05-06", "ff:ff:ff:ff:ff:ff", "127.0.0.1", "339.2.1.4", "ratio 3::4",
      "IP 1.2.3.4.5"],
 )  # fmt: skip
