@@ -99,6 +99,7 @@ _STATISTIC = re.compile(
 )
 
 
+_HEMISPHERE = re.compile(r"\d,?\s?[NS]|[NS]\s?\d")
 _THREE_DECIMALS = re.compile(r"\d[.,]\d{3}")
 _LABEL_REACH = 36
 _FEWEST_DECIMALS = 4
@@ -145,18 +146,21 @@ def _degrees(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:
-    for pattern, sign in ((_BARE_DEGREES, ""), (_PLUS_CODE, "+"), (_WORDS, "/")):
-        if sign in text:
-            for match in pattern.finditer(text):
-                yield match.span()
+    for match in _BARE_DEGREES.finditer(text) if _HEMISPHERE.search(text) else ():
+        yield match.span()
+    for pattern, sign in ((_PLUS_CODE, "+"), (_WORDS, "/")):
+        for match in pattern.finditer(text) if sign in text else ():
+            yield match.span()
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield links to a map that show a place."""
-    for match in _GEO.finditer(text) if ":" in text else ():
+    low = text.lower()
+    for match in _GEO.finditer(text) if "geo:" in low else ():
         yield match.span()
-    low = text.lower() if "/" in text else ""
-    for match in _ADDRESS.finditer(text) if any(sign in low for sign in _OF_MAPS) else ():
+    for match in (
+        _ADDRESS.finditer(text) if "/" in low and any(sign in low for sign in _OF_MAPS) else ()
+    ):
         if _IN_ADDRESS.search(match.group()):
             yield match.start(), match.start() + len(match.group().rstrip(".,;:!?)]}'"))
 
