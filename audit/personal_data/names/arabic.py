@@ -94,11 +94,10 @@ def _touching(text: str, words: list[_Said], position: int) -> bool:
 
 
 def _titled(text: str, words: list[_Said], position: int) -> bool:
-    """Tell whether a title, a role or a relative stands straight before a word."""
+    """Tell whether what announces a name stands straight before a word."""
     if not position or not _touching(text, words, position):
         return False
-    before = words[position - 1].read
-    return before.sort is Sort.PERSON_WORD and before.announces >= 2.5
+    return words[position - 1].read.announces >= 2
 
 
 def _field(text: str, words: list[_Said], first: int) -> int:
@@ -128,10 +127,10 @@ def _in_cell(text: str, start: int) -> bool:
 
 def _is_no_name(word: _Said) -> bool:
     read = word.read
-    if read.sort is Sort.PLACE_WORD or (read.sort is Sort.FUNCTION and not read.derived):
+    if read.sort in (Sort.PLACE_WORD, Sort.FUNCTION) and not read.derived:
         return True
     exact = not read.derived and read.sort in (Sort.ORDINARY, Sort.VERB)
-    return word.text.startswith(_NOT_FAMILIES) and (exact or read.sort is Sort.ORDINARY)
+    return _with_article(word.text) and (exact or read.sort is Sort.ORDINARY)
 
 
 def _reach(text: str, words: list[_Said], first: int) -> int:
@@ -170,11 +169,15 @@ def _begins(text: str, words: list[_Said], first: int) -> bool:
     return read.sort in NAMES and len(words[first].text) > 1
 
 
+def _with_article(word: str) -> bool:
+    return len(word) > 3 and word.startswith(_NOT_FAMILIES)
+
+
 def _announced_ordinary(text: str, words: list[_Said], first: int, *, follows: bool) -> bool:
     """Tell whether an ordinary word is a name after a title or a relative and before a name: "السيد سهل حاشي"."""
     word, read = words[first].text, words[first].read
     before = words[first - 1] if first else None
-    if before is None or word.startswith(_NOT_FAMILIES) or word.endswith(_MORE_THAN_ONE):
+    if before is None or _with_article(word) or word.endswith(_MORE_THAN_ONE):
         return False
     if text[before.end : words[first].start].strip() not in ("", ":"):
         return False
@@ -189,7 +192,7 @@ def _announced_ordinary(text: str, words: list[_Said], first: int, *, follows: b
     if not follows:
         return read.derived and _CLOSES.match(text, words[first].end) is not None
     after = words[first + 1].read
-    if does and after.derived and not words[first + 1].text.startswith(_NOT_FAMILIES):
+    if does and after.derived and not _with_article(words[first + 1].text):
         return not words[first + 1].text.endswith(_OWNED)
     return (
         after.sort in (Sort.GIVEN, Sort.COMPOUND)
@@ -208,8 +211,9 @@ def _ends_name(text: str, words: list[_Said], position: int) -> bool:
         )
         or read.joined
         or (read.follows > 0 and read.sort is Sort.ORDINARY)
-        or word.startswith(_NOT_FAMILIES)
+        or _with_article(word)
         or word.endswith(_OWNED)
+        or (read.derived and word[0] in "بل")
         or len(word) < 3
     ):
         return False
@@ -315,12 +319,21 @@ def _before(text: str, words: list[_Said], first: int, last: int) -> float:
     if last > 0 and last <= before.end and _LISTED.fullmatch(text[last:start]):
         return 1.5 + 0.5 * (opens == 0)
     if gap.strip() not in _NEAR:
-        return opens
+        told = gap == "، " and before.read.announces >= 2
+        return 2.0 if told and _FIELD_ENDS.match(text, _line(words, first)) else opens
     if joined == 2:
         return 2.0
     if joined and words[first].text[0] in "لب":
         return max(before.read.announces / 2, 1.0) if before.read.announces >= 0 else 0.0
     return max(opens, 0.0) + _announced(text, words, first, before)
+
+
+def _line(words: list[_Said], first: int) -> int:
+    """Return where the words end that follow one without anything but a blank between."""
+    end = first
+    while end + 1 < len(words) and words[end + 1].start - words[end].end == 1:
+        end += 1
+    return words[end].end
 
 
 def _announced(text: str, words: list[_Said], first: int, before: _Said) -> float:
@@ -337,6 +350,10 @@ def _announced(text: str, words: list[_Said], first: int, before: _Said) -> floa
         return _from(back)
     colon = ":" in text[before.end : words[first].start]
     own = _own(before, back)
+    if not own and back is not None and first > 2 and back.text in (*_FROM, "في", "عند"):
+        # "came to the office": who does it follows.
+        does = words[first - 3].read.sort is Sort.VERB and words[first - 3].text not in _of("moves")
+        own = 1.5 * (does and before.text.startswith("ال"))
     return own or 1.5 * (colon and before.text not in _of("other_labels"))
 
 

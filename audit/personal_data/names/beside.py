@@ -10,6 +10,7 @@ from audit.personal_data.names.reasons import ENOUGH, PLACED, Reason, Run
 from audit.personal_data.names.weighing import LIST
 
 _FIELD = re.compile(r"(?:^|[\n|;:•(]|[*–>-] |\.\s)[ \t]*\Z")
+_GOES_ON = re.compile(r"\s(?:and|&|et|y|e|und|و)\s")
 _NOT_IN_PAIRS = PLACED - {Reason.TOWN} | frozenset(
     (
         Reason.PLACE,
@@ -60,11 +61,15 @@ def _is_pair(text: str, run: Run, following: Run) -> bool:
         Reason.UNKNOWN_WORD, Reason.UNKNOWN_WORDS
     ):
         return False
+    if run.weight >= ENOUGH <= following.weight:
+        return False
     if run.has(Reason.TOWN) and following.has(Reason.TOWN):
         return False
     words = text[run.start : run.end].split()
     if len(words) > _MOST_OF_A_SURNAME:
         return False
     begins = _FIELD.search(text[max(0, run.start - 8) : run.start]) is not None
+    if _GOES_ON.match(text, following.end):
+        return False
     ends = layout.field_ends(text, following.end)
     return (begins and ends) or ((begins or ends) and max(run.weight, following.weight) >= ENOUGH)

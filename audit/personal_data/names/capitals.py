@@ -102,11 +102,14 @@ def _whole(text: str, run: Run) -> Run:
 def _apart(runs: Iterable[Run]) -> list[Run]:
     """Drop a run that the one beside it has taken in."""
     apart: list[Run] = []
-    for run in runs:
+    for each_run in runs:
+        run = each_run
         if apart and apart[-1].start <= run.start and run.end <= apart[-1].end:
             continue
         while apart and apart[-1].end > run.start:
-            apart.pop()
+            before = apart.pop()
+            if before.weight >= ENOUGH:
+                run = replace(run, start=min(before.start, run.start))
         apart.append(run)
     return apart
 

@@ -49,7 +49,7 @@ def greeted(text: str, start: int, end: int) -> bool:
 
 
 _CITED_BEFORE = re.compile(
-    r"(?:\bR \(|\b(?:[Mm]atter of|[Ee]x parte|Cour EDH,|CEDH,|TEDH,|STEDH|CJUE,|Re:? \[\d{4}\]) ?)\Z"
+    r"(?:\bR \(|\b(?:(?<!Re: )[Mm]atter of|[Ee]x parte|Cour EDH,|CEDH,|TEDH,|STEDH|CJUE,|Re:? \[\d{4}\]) ?)\Z"
 )
 _CITED_AFTER = re.compile(
     r"\)? (?:v\.?|c\.|vs\.?) (?:the )?(?:SSHD|Secretary|Minister|Ministre|Home|Entry|Preah|Attorney|INS|Ashcroft|Holder|Gonzales|Canada|UK"

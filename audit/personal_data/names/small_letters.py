@@ -18,8 +18,9 @@ _NAMES = (Word.UNKNOWN, Word.ALSO_NAME)
 _MOST = 4
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDED = re.compile(r"\s?(?:$|[.,;:()\n/–\"]|-\s|'s\b|’s\b)")
-_LINE = re.compile(r"\n[-*•\s]{0,4}\Z|[;.] \Z")
-_TOLD = re.compile(r",|\s\(|\s?(?:\n|\Z)")
+_LINE = re.compile(r"\n[-*•\s]{0,4}\Z|[;.|] \Z|\d[:.)]? \Z|\d\)? [-–] \Z")
+_TOLD = re.compile(r",| \||;|:|\s\(|\s?(?:\n|\Z)")
+_LISTED = ("; ", ", ", "/", " / ")
 _GAPS = (" ", " (", ": ", " : ", ". ", ", ", ":")
 
 
@@ -84,7 +85,10 @@ def names(text: str) -> Iterator[tuple[int, int]]:
         cue = words[position - 1] if position else None
         gap = text[cue.end() if cue else 0 : word.start()]
         opens = _LINE.search(gap) is not None or (cue is None and not gap.strip())
-        announced = cue is not None and gap in _GAPS and (":" in gap or cue[0].lower() in cues)
+        announced = cue is not None and (
+            (gap in _GAPS and (":" in gap or cue[0].lower() in cues))
+            or (position == taken and gap in _LISTED)
+        )
         if not opens and not announced:
             continue
         lexicon = lexicon or of_note(text)
@@ -125,7 +129,8 @@ def _enough(
     if count == 1:
         return titled and lexicon.long_list and (ended or after in language.says)
     if gap is None and not lexicon.long_list:
-        return layout.signed(text, words[first].start(), last.end())
+        cell = text[last.end() : last.end() + 2] == " |"
+        return cell or layout.signed(text, words[first].start(), last.end())
     if gap is None:
         return (
             _TOLD.match(text, last.end()) is not None

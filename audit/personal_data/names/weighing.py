@@ -51,6 +51,7 @@ _APPOSED = re.compile(
 )
 _NEXT = re.compile(r"\s?(,?)\s?([^\W\d_][\w'’-]*)")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHE}][sS]?\s+([^\W\d_][\w-]*)?")
+_ELIDED = ("ال", "l'", "l’", "d'", "d’")
 _BEFORE_TITLE = re.compile(r"([^\W\d_][\w'’-]*) [^\W\d_]+\.? \Z")
 _LAST_WORD = re.compile(rf"([{UPPER}][^\W\d_]+) \Z")
 _THINGS = re.compile(
@@ -389,8 +390,10 @@ class _Weighing:
             self._add(Reason.LABEL, 1.0)
 
     def _a_thing(self, near: str) -> None:
-        if self.single and self.single.kind in (Word.ORDINARY, Word.ALSO_NAME) and self._goes_on():
-            self._add(Reason.LONGER, -3.0)
+        if near == "|" and layout.under_a_role(self.text, self.start, self.end, self.lexicon):
+            self._add(Reason.SIGNATURE, -4.0)
+        if self.single and not self._cued() and self._goes_on():
+            self._add(Reason.LONGER, -1.5 if self.single.kind is Word.UNKNOWN else -3.0)
         if layout.cited(self.text, self.start, self.end):
             self._add(Reason.CITED, -4.0)
         if near in ("&", "/"):
@@ -410,20 +413,20 @@ class _Weighing:
     def _of_persons(self, last: str) -> None:
         """Weigh "spoke to", "brother of", "married with"."""
         words = self.words
-        if last not in words.by:
+        if last not in words.by and last not in words.sources:
             return
         moves = last in words.place_before and self._moves()
         near = self.said[-2:-1] if last in words.strict_place_before else self.said[:-1]
         if not moves and not words.by_person.isdisjoint(near):
             self._add(Reason.OF_PERSONS, 2.0)
-        elif last in words.agents:
+        elif last in words.agents or last in words.sources:
             self._add(Reason.OF_PERSONS, 1.0)
 
     def _moves(self) -> bool:
         return not self.words.moves.isdisjoint(self.said[-3:-1])
 
     def _of_places(self, word: str) -> bool:
-        word = word.removeprefix("ال")
+        word = word[2:] if word[:2] in _ELIDED else word
         return word in self.words.place_words or word in _latin().place_words
 
     def _used(self) -> bool:
@@ -442,7 +445,7 @@ class _Weighing:
             return False
         told = self.left[self.left.lower().rfind(self.said[at]) :]
         between = {*self.said[at + 1 :]}
-        return _OPENING.isdisjoint(told) and between.isdisjoint({*self.words.of, "the"})
+        return _OPENING.isdisjoint(told) and between.isdisjoint(("of", "de", "du", "del", "the"))
 
     def _a_place(self, last: str) -> None:
         words, before = self.words, self.before_trimmed
@@ -450,7 +453,7 @@ class _Weighing:
         then = self.said[-2] if len(self.said) > 1 and linked else ""
         if self._of_places(last) or self._of_places(then):
             self._add(Reason.PLACE_WORD, -4.0)
-        elif self._has(Reason.OF_PERSONS) and self.said[-2] in words.handed:
+        elif self._has(Reason.OF_PERSONS) and not words.handed.isdisjoint(self.said[-2:-1]):
             return
         elif last in words.strict_place_before or before in words.strict_place_before:
             self._add(Reason.IN, -3.0 if self.single or last in words.by else -5.0)

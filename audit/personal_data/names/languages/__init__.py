@@ -49,6 +49,8 @@ class Language:
         "from", "cc": labels of letters.
     verb_endings : frozenset of str
         How verbs end that say what somebody does, where there is no long list of words.
+    sources : frozenset of str
+        "per": before who says it.
     wholes : frozenset of str
         The last word of a feast, a house, a ward: "Day", "House", "wing".
     meets, by, by_person : frozenset of str
@@ -108,6 +110,7 @@ class Language:
     openers: frozenset[str] = frozenset()
     goods: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
     verb_endings: frozenset[str] = frozenset()
     shortened: frozenset[str] = frozenset()
