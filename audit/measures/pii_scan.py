@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audit.figure import Cell, Column, Figure
 from audit.measure import Candidate, Measure, Public
+from audit.measures._by_chance import ByChance, Layout, Layouts, demoted
 from audit.measures._sight import sight
 from audit.personal_data import PERSON, families, kinds, words
 from audit.personal_data.family import Certainty, Nature, Span
@@ -129,6 +130,8 @@ class TextScan:
     complete: bool
     hits: tuple[Hits, ...]
     limits: tuple[Limit, ...] = ()
+    by_chance: tuple[ByChance, ...] = ()
+    """Layouts of numbers whose confirmed ones count as candidates, because chance accounts for them."""
 
     def types(self, certainty: Certainty) -> tuple[str, ...]:
         """Return what was found at one certainty, in plain words."""
@@ -285,15 +288,40 @@ def _tables(part: Part, column: str, most: int) -> tuple[Iterable[pa.Table], boo
     return [frame.sample(most, [column], seed=plan.seed)], False
 
 
-def _scan_text(part: Part, column: str) -> TextScan:
-    found, named = _Tally(), _Tally()
-    tables, every_note = _tables(part, column, MOST_NOTES)
-    for table in tables:
-        notes = _notes(table, column)
+def _texts(part: Part, column: str) -> Iterator[dict[str, int]]:
+    tables, _ = _tables(part, column, MOST_NOTES)
+    return (_notes(table, column) for table in tables)
+
+
+def _found(part: Part, column: str) -> tuple[_Tally, tuple[ByChance, ...]]:
+    """Search the notes of a column; what chance may have confirmed is a candidate."""
+    layouts, doubtful = Layouts(), dict[Layout, ByChance]()
+    found = _tally(part, column, layouts, doubtful)
+    doubtful = layouts.doubtful(text for notes in _texts(part, column) for text in notes)
+    if doubtful:
+        found = _tally(part, column, Layouts(), doubtful)
+    return found, tuple(doubtful.values())
+
+
+def _tally(
+    part: Part, column: str, layouts: Layouts, doubtful: Mapping[Layout, ByChance]
+) -> _Tally:
+    found = _Tally()
+    for notes in _texts(part, column):
         texts = list(notes)
         spans_of = dict(scan(texts))
         for place, text in enumerate(texts):
-            found.add(text, spans_of.get(place, ()), notes[text])
+            spans = spans_of.get(place, ())
+            if spans:
+                layouts.add(text, spans)
+                spans = demoted(text, spans, doubtful) if doubtful else spans
+            found.add(text, spans, notes[text])
+    return found
+
+
+def _scan_text(part: Part, column: str) -> TextScan:
+    (found, by_chance), named = _found(part, column), _Tally()
+    _, every_note = _tables(part, column, MOST_NOTES)
     tables, every_name = _tables(part, column, part.audit.privacy.text_sample)
     for table in tables:
         notes = _notes(table, column)
@@ -315,6 +343,7 @@ def _scan_text(part: Part, column: str) -> TextScan:
             _limit(Sort.WORDS, found, complete=every_note),
             _limit(Sort.NAMES, named, complete=every_name),
         ),
+        by_chance=by_chance,
     )
 
 

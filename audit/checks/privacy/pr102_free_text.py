@@ -11,7 +11,9 @@ Every note is searched for identifiers with a check digit, a numbering plan or a
 streets, camps and coordinates, and for what is told of a life in words (every note up to 100,000, a seeded
 sample beyond; `--full` reads all). One note with a confirmed identifier is a fact: `fail`. Names, looked for in a
 seeded sample of notes if there are many, forms without a check digit and things told in words are
-candidates: `review`. A line that looks like a passport's but whose check digits are wrong is mentioned
+candidates: `review`. Where a number is confirmed among many of the same layout that are not, these are tried
+with other digits: if chance alone would confirm so many more than once in a thousand times, they are candidates, too,
+and the page says how many chance would confirm. A line that looks like a passport's but whose check digits are wrong is mentioned
 and not counted. Counts below the smallest printable cell are not printed. Serious by default: what has
 leaked about someone who fled cannot be called back.
 
@@ -33,9 +35,8 @@ countries, languages other than English, French, Spanish and Arabic. The limits 
 these notes as well as the generated ones, and misses one note independently of the next; of notes from one
 template that differ in a word or a number it can miss all. Kinds it was never measured on, or is not known to find half
 of, have no limit. Names
-of some origins, and in some letters, are found less often than others. A confirmed number can be chance: among
-many long references of another office a few pass a check digit, and those of the same layout that do not
-pass are not held against them here, as PR101 does in columns. A helpline, an officer or an author can have a
+of some origins, and in some letters, are found less often than others. A confirmed number can still be chance where
+nothing like it stands beside it: then it is one of a kind, and one in ten passes a check digit. A helpline, an officer or an author can have a
 phone number, too. The text is never said to be free of personal data.
 
 What to do
@@ -63,6 +64,7 @@ from audit.personal_data.seen import Sort
 from audit.text import Message
 from audit.vocabulary import LimitBasis, MayConclude, Outcome, Per, Right, Severity
 
+_MOST_LAYOUTS = 3
 _LIMITED = {"identifiers": Sort.IDENTIFIERS, "named": Sort.NAMES, "told": Sort.WORDS}
 
 
@@ -109,6 +111,10 @@ _LIMITED = {"identifiers": Sort.IDENTIFIERS, "named": Sort.NAMES, "told": Sort.W
         "sight": "On generated notes of known content this scanner finds at least {identifiers:pct} of each kind of"
         " identifier and at least {named:pct} of each kind of name, but for those it is not known to find half of. What is told in"
         " words it often misses. Notes it did not flag can hold more.",
+        "by_chance": "Not counted as facts: {confirmed:count|number looks|numbers look} like {types:list} among {alike:,}"
+        " of one layout; chance alone would confirm about {expected:,}.",
+        "by_chance_few": "Not counted as facts: fewer than {fewest} numbers that look like {types:list} stand among others of"
+        " the same layout, and chance alone would confirm as many.",
         "unmeasured": "Also looked for, but never measured, so that no limit covers them: {types:list}.",
         "empty": "{column} holds no note.",
     },
@@ -128,6 +134,21 @@ def pr102(scan: Evidence[PiiScan], ask: Ask) -> Ruled:
     seen["types"] = scan.value.looked_for
     message = ask.say("pass_all" if text.complete else "pass", **seen)
     return Ruled(outcome=Outcome.PASS, message=message, notes=(*_bounds(text, ask), *notes))
+
+
+def _by_chance(text: TextScan, ask: Ask) -> Iterator[Message]:
+    """Yield the numbers that may be confirmed by chance, of the layouts with most of them."""
+    fewest = ask.plan.report.min_cell
+    for each in sorted(text.by_chance, key=lambda each: -each.confirmed)[:_MOST_LAYOUTS]:
+        few = each.confirmed < fewest or each.alike - each.confirmed < fewest
+        yield ask.say(
+            "by_chance_few" if few else "by_chance",
+            types=words([each.entity_type]),
+            confirmed=None if few else each.confirmed,
+            alike=None if few else each.alike,
+            expected=None if few else round(each.expected),
+            fewest=fewest,
+        )
 
 
 def _bounds(text: TextScan, ask: Ask) -> Iterator[Message]:
@@ -188,6 +209,7 @@ def _beside(text: TextScan, ask: Ask, unmeasured: tuple[str, ...]) -> tuple[Mess
         least = ask.plan.report.min_cell
         name = "malformed_few" if text.malformed_rows < least else "malformed"
         notes.append(ask.say(name, rows=max(text.malformed_rows, least)))
+    notes += _by_chance(text, ask)
     if unmeasured:
         notes.append(ask.say("unmeasured", types=unmeasured))
     if text.limits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from audit.check import Ask
 from audit.checks.privacy.pr102_free_text import pr102
 from audit.evidence import Evidence, Provenance
+from audit.measures._by_chance import ByChance
 from audit.measures.pii_scan import Hits, Limit, PiiScan, TextScan
 from audit.personal_data.family import Certainty
 from audit.personal_data.seen import Sort
@@ -160,6 +162,25 @@ def test_every_answer_says_how_well_the_scanner_sees(found: PiiScan) -> None:
         " 91.2 % of each kind of name, but for those it is not known to find half of. What is told in words it often"
         " misses. Notes it did not flag can hold more."
     )
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "words"),
+    [
+        (
+            12,
+            "Not counted as facts: 12 numbers look like phone numbers among 300 of one layout; chance alone would confirm about 14.",
+        ),
+        (9, "Not counted as facts: fewer than 10 numbers that look like phone numbers"),
+    ],
+)
+def test_what_chance_would_confirm_is_said(confirmed: int, words: str) -> None:
+    found = text(candidates=confirmed)
+    chance = ByChance(entity_type="PHONE_NUMBER", alike=300, confirmed=confirmed, expected=14.2)
+    (scan,) = found.texts
+    outcome, _, notes = put(replace(found, texts=(replace(scan, by_chance=(chance,)),)))
+    assert outcome is Outcome.REVIEW
+    assert any(note.startswith(words) for note in notes)
 
 
 def test_no_note_no_question() -> None:

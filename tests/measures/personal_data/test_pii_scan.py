@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import random
 from collections.abc import Iterable
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from scipy.stats import beta, binom
 from audit.measures import pii_scan
 from audit.measures.pii_scan import Hits, PiiScan, TextScan
 from audit.personal_data.family import Certainty
+from audit.personal_data.identifiers.payment_cards import luhn
 from audit.personal_data.seen import Recall, Sort, recalls
 
 LINES = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10"
@@ -161,6 +163,48 @@ def test_each_sort_of_thing_counts_for_its_own_limit(scan) -> None:
     ]
     text = scan(notes).text("note")
     assert [text.limit(sort).found for sort in Sort] == [1, 1, 1]
+
+
+def _reference(i: int, *, valid: bool) -> str:
+    """A bare number of sixteen digits beside the word that names a bank's card, with a right or wrong check digit."""
+    digits = f"4{i:014d}"
+    right = next(str(d) for d in range(10) if luhn(digits + str(d)))
+    return digits + (right if valid else str((int(right) + 3) % 10))
+
+
+def test_what_chance_would_confirm_among_many_is_no_fact(scan) -> None:
+    drawn = random.Random(4)
+    numbers = [f"{4 * 10**15 + drawn.randrange(10**15)}" for _ in range(400)]
+    text = scan([f"Bank card {number}." for number in numbers]).text("note")
+    (found,) = text.by_chance
+    assert (found.entity_type, found.alike) == ("CREDIT_CARD", 400)
+    assert found.confirmed == sum(luhn(number) for number in numbers) > 10
+    assert found.expected == pytest.approx(40, abs=12)
+    assert text.confirmed_rows == 0
+    assert Certainty.CANDIDATE in {
+        hit.certainty for hit in text.hits if hit.entity_type == "CREDIT_CARD"
+    }
+
+
+def test_more_than_chance_would_confirm_stay_facts(scan) -> None:
+    right = [f"bank card {_reference(i * 7919, valid=True)}" for i in range(1, 60)]
+    wrong = [f"bank card {_reference(i * 104729, valid=False)}" for i in range(1, 100)]
+    text = scan(right + wrong).text("note")
+    assert text.by_chance == ()
+    assert text.confirmed_rows == 59
+    # One number with nothing like it beside it is taken at its word.
+    assert scan(["bank card 4111 1111 1111 1111"]).text("note").confirmed_rows == 1
+
+
+def test_a_label_is_no_chance(scan) -> None:
+    """Others of the same form without the label would not be confirmed with any digits."""
+    notes = [
+        "bank card 4111111111111111",
+        *(f"parcel {_reference(i * 104729, valid=False)}" for i in range(200)),
+    ]
+    text = scan(notes).text("note")
+    assert text.by_chance == ()
+    assert text.confirmed_rows == 1
 
 
 def test_the_sample_follows_the_seed(scan) -> None:
