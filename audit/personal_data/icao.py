@@ -10,7 +10,7 @@ part 5, section 4.2 (TD1, with document numbers of more than nine characters); p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _VALUES = bytes(
     int(chr(code), 36) if chr(code) in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" else 0
@@ -29,8 +29,7 @@ def check_digit(field: str) -> int:
     return (7 * sum(values[::3]) + 3 * sum(values[1::3]) + sum(values[2::3])) % 10
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A machine-readable zone as it was laid out.
 
     Attributes

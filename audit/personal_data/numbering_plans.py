@@ -51,9 +51,12 @@ class _Plan:
         known = [plan for plan in plans if plan is not None]
         self.lines = _expression(_patterns(known, _LINES))
         self.services = _expression(_patterns(known, _SERVICES))
+        self.worldwide = "001" in regions
         self.prefixes = {plan.national_prefix for plan in known if plan.national_prefix}
 
     def line(self, digits: str) -> Line | None:
+        if self.worldwide:
+            return Line.SERVICE
         shorter = (digits[len(p) :] for p in self.prefixes if digits.startswith(p))
         for number in (digits, *shorter):
             if self.services.fullmatch(number):
@@ -64,20 +67,21 @@ class _Plan:
 
 
 @cache
-def _plan(*regions: str) -> _Plan:
-    return _Plan(regions)
+def _of_code(code: str) -> _Plan | None:
+    """Return the plan of a country code, None if it is none."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    regions = COUNTRY_CODE_TO_REGION_CODE.get(int(code or 0))
+    return _Plan(regions) if regions else None
 
 
 def international(digits: str) -> Line | None:
     """Return what answers at a number with its country code, or None if no plan has it."""
-    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
-
     if _FICTIONAL.fullmatch(digits):
         return Line.PERSON
     for length in (1, 2, 3):
-        regions = COUNTRY_CODE_TO_REGION_CODE.get(int(digits[:length] or 0))
-        if regions:
-            return Line.SERVICE if "001" in regions else _plan(*regions).line(digits[length:])
+        if (plan := _of_code(digits[:length])) is not None:
+            return plan.line(digits[length:])
     return None
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
 from audit.personal_data.icao import Zone, booklet, card, number_holds, read
@@ -148,8 +149,7 @@ def _best(zones: Iterator[Zone | None]) -> Zone | None:
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     certainty: Certainty

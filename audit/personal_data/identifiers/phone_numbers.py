@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from audit.personal_data.family import Certainty, Family, Kind, Span
 from audit.personal_data.labels import of_goods
 from audit.personal_data.numbering_plans import Line, international, national
-from audit.personal_data.plain_text import DIGIT, GAP, ZERO, after, before, plain
+from audit.personal_data.plain_text import DIGIT, GAP, ZERO, after, before, plain, small
 
 _INTERNATIONAL = re.compile(
     r"(?:(?<![\w+])\+ ?|(?<![\w+./-])00 ?)[1-9](?:[ ()./\-]{0,3}\d){6,14}(?![^\W_])"
@@ -49,15 +49,16 @@ _RUN = re.compile(r"\d(?:[ ()./\-]{0,3}\d){6,}\+?")
 _DATE = re.compile(
     r"\d{1,2}([ ./\-])\d{1,2}\1\d{2,4}(?!\1?\d)|(?:19|20)\d\d([./\-]?)[01]\d\2[0-3]\d(?!\d)"
 )
+# For text in small letters.
 _AUTHORITY = re.compile(
     r"(?:help|hot|crisis|info|advice) ?-?lines?|switch ?-?board|free ?-?phone|toll-?free|emergency (?:line|number|services)"
     r"|numéro (?:vert|d['’]urgence)|ligne d['’](?:écoute|urgence|aide|assistance)|standard téléphonique"
     r"|l[íi]nea (?:de (?:ayuda|atenci[óo]n|emergencia)|gratuita|directa)|centralita|call cent(?:er|re)"
     r"|tel[ée]fono de (?:emergencias?|atenci[óo]n|ayuda)"
     r"|(?:ال)?خط (?:ال)?(?:ساخن|مساعدة|طوارئ)|(?:ال)?رقم (?:ال)?(?:مجاني|طوارئ)",
-    re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(rf" ?[(–-] ?(?:\w+ )?(?:{_AUTHORITY.pattern})", re.IGNORECASE)
+_BRACKETS = tuple("(–-")
+_IN_BRACKETS = re.compile(rf" ?[(–-] ?(?:\w+ )?(?:{_AUTHORITY.pattern})")
 _MONTH = re.compile(
     r" (?:jan|f[eé][bv]|mar|a[pvb]r|may|mai|ma|jun|jui|jul|aug|ago|ao[uû]|sep|oct|okt|nov|d[ei][cz]|déc"
     r"|(?:(?:jan|febr)(?:uary|vier|uar)|januar|février|enero|febrero|mar(?:ch|s|zo)|märz|a(?:pril|vril|bril)|mayo|jun[ei]o?|juin|jul[iy]o?|juillet"
@@ -131,13 +132,14 @@ def _shorter(text: str, start: int, end: int) -> Iterator[str]:
 def _of_an_authority(text: str, start: int, end: int) -> bool:
     """Tell whether the words beside a number say that it is a helpline or a switchboard."""
     said = before(text, start, 60)
-    found = [*_AUTHORITY.finditer(said)]
+    found = [*_AUTHORITY.finditer(small(said))]
     if found:
         between = said[found[-1].end() :]
         # Another number stands between: that one was the helpline's.
         if not _OWN.search(between) and not re.search(r"\d{3}", between):
             return True
-    return _IN_BRACKETS.match(after(text, end, 40)) is not None
+    behind = text[end : end + 2].lstrip(" ")
+    return behind[:1] in _BRACKETS and _IN_BRACKETS.match(small(after(text, end, 40))) is not None
 
 
 def _international(text: str, start: int, end: int) -> Iterator[_Place]:
