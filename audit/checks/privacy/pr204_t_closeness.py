@@ -82,6 +82,8 @@ from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
         " than {t:.2f} from those of everybody (earth mover's distance, 0 to 1).",
         "expected": "In all, {farther:people} are in combinations that far; chance alone would put about {expected:,}"
         " there.",
+        "expected_more": "In all, {farther:people} are in combinations that far; chance alone would put about"
+        " {expected:,} there, and does not account for the difference.",
         "by_chance": "Chance is ruled out in none of them, because small combinations lie far off without a cause.",
         "informs": "The table stays inside one authority, so this informs.",
         "settle": "Larger combinations tell: coarsen the quasi-identifiers and count again. What small ones give away,"
@@ -149,7 +151,8 @@ def _sayable(name: str, found: ValueClasses, ask: Ask) -> tuple[str, tuple[Messa
     if name == "pass":
         return name, ()
     if name == "review":
-        notes = () if numbers["farther"] is None else (ask.say("expected", **numbers),)
+        beside = "expected_more" if found.more_than_chance(ask.value) else "expected"
+        notes = () if numbers["farther"] is None else (ask.say(beside, **numbers),)
         if numbers["refuted"] is None:
             few = found.beyond_chance(ask.value) < ask.plan.report.min_cell
             name = "review_few" if few else "review_some"

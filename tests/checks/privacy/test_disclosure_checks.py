@@ -129,7 +129,25 @@ def test_combinations_in_which_chance_is_ruled_out(put) -> None:
     )
     assert said.text.endswith("in which chance is ruled out.")
     assert said.notes == (
-        "In all, 60 people are in combinations that far; chance alone would put about 31 there.",
+        (
+            "In all, 60 people are in combinations that far; chance alone would put about 31 there, and does not account"
+            " for the difference."
+        ),
+    )
+
+
+def test_beside_one_that_is_ruled_out_the_rest_can_be_chance(put) -> None:
+    found = spread(
+        (2, 14, 100),
+        steps=((700, 9, 60),),
+        refuted=((700, 2, 25),),
+        expected=55,
+        variance=90,
+        furthest=0.7,
+    )
+    said = put(pr204, found, SHARED, key="illness")
+    assert said.notes == (
+        "In all, 60 people are in combinations that far; chance alone would put about 55 there.",
     )
 
 
