@@ -27,6 +27,7 @@ _LABEL = re.compile(r"(?:^|[\n|;.•*–>-] ?|, )((?:[^\W\d_][\w'’/-]*(?:\(s\)
 _KNOWN_AS = re.compile(r"\b[afn]\.?/?k\.?/?a\.?:? ?[\"'“«]?\Z", re.IGNORECASE)
 CARE_OF = re.compile(r"\s?,?\s?c/o\b")
 """What follows who a letter is sent to at somebody else's."""
+_APPOSED = re.compile(r", ([^\W\d_]+(?: [^\W\d_]+){0,3})(?=[\n.,;]|$)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _MOST_OF_A_CLOSING = 5
@@ -64,6 +65,11 @@ def cited(text: str, start: int, end: int) -> bool:
         (" v", ") v", " c.", " [", ", [", " (")
     ) and _CITED_AFTER.match(text, end):
         return True
+    if (
+        text[start - 3 : start] not in ("of ", "te ", "DH,", "H, ", "E, ")
+        and text[start - 1 : start] not in "(]"
+    ):
+        return False
     return _CITED_BEFORE.search(text[max(0, start - 16) : start]) is not None
 
 
@@ -84,7 +90,7 @@ def house(left: str) -> bool:
 
 def numbered(text: str, end: int) -> bool:
     """Tell whether a number follows that a word labels: "Dienstnr. 40418"."""
-    return _LABELLED.match(text, end) is not None
+    return text[end : end + 1] in " .:" and _LABELLED.match(text, end) is not None
 
 
 def signed(text: str, start: int, end: int) -> bool:
@@ -188,7 +194,7 @@ def opens_row(text: str, start: int, end: int) -> bool:
 
 def role_follows(text: str, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a role ends the words after a comma: "Sailab, practice nurse"."""
-    found = re.compile(r", ([^\W\d_]+(?: [^\W\d_]+){0,3})(?=[\n.,;]|$)").match(text, end)
+    found = _APPOSED.match(text, end)
     return found is not None and _last(found[1]) in lexicon.language.roles
 
 

@@ -121,6 +121,7 @@ TIME = re.compile(
 )
 """What makes a month a time."""
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er)?\.? \Z")
+_KEPT = (Word.UNKNOWN, Word.ALSO_NAME, Word.PLACE, Word.ORGANISATION)
 _SHORT_CODE = 4
 _MOST_OF_A_PLACE = 4
 
@@ -244,6 +245,8 @@ def _cuts(
     position: int, tokens: list[Token], lexicon: Lexicon, *, shouted: bool, inside: bool
 ) -> bool:
     token = tokens[position]
+    if token.kind in _KEPT:
+        return False
     before = tokens[position - 1].kind if position else None
     if not shouted and not position and _is_also_family(tokens, lexicon):
         return False

@@ -400,12 +400,12 @@ class _Weighing:
             self._add(Reason.LONGER, -3.0 if near == "&" else -1.5)
         if layout.house(self.left):
             self._add(Reason.HOUSE, -3.5)
-        if _SHIP.search(self.left):
+        if self.left[-2:-1].isupper() and _SHIP.search(self.left):
             self._add(Reason.SHIP, -8.0)
 
     def _goes_on(self) -> bool:
         """Tell whether it is the rest of what begins with a people, a faith or an institution: "Islamic Relief"."""
-        before = _LAST_WORD.search(self.left)
+        before = _LAST_WORD.search(self.left) if self.tail == " " else None
         if before is None or before[1].lower() in self.words.kin | self.words.roles:
             return False
         return self.lexicon.word(before[1]) in (Word.NEVER, Word.ORGANISATION)
@@ -507,11 +507,11 @@ class _Weighing:
         return any(reason in _CUES and weight > 0 for reason, weight in self.reasons)
 
     def _told(self, right: str) -> None:
-        if layout.CARE_OF.match(right):
+        if "c/o" in right[:6] and layout.CARE_OF.match(right):
             self._add(Reason.CARE_OF, 2.5)
         elif _AGE.match(right):
             self._add(Reason.AGE, 2.5)
-        elif self.opens and _ASKED.match(right):
+        elif self.opens and right[:2] == ", " and _ASKED.match(right):
             self._add(Reason.SALUTED, 2.0)
         elif self.opens and _SALUTED.match(right) and self.text[: self.start][-1:] in ("", "\n"):
             self._add(Reason.SALUTED, 1.5)
