@@ -20,6 +20,7 @@ from audit.checklist.sheet import (
     values_of,
 )
 from audit.checklist.values import wrong_value
+from audit.checklist.words import count_words, found_words
 from audit.errors import ChecklistError, did_you_mean
 from audit.strict_yaml import Builder, Node, read, wrong_date
 from audit.vocabulary import Answered
@@ -409,9 +410,9 @@ def _lacking(given: _Given, item: Item, state: Answered | None, *, scored: bool)
         return "" if given.reason else "not_applicable needs a 'reason'"
     if given.state is not None and (kind is not AnswerType.STATE or state not in _GIVEN_STATES):
         return f"state can be {_allowed(kind)} here"
-    words = len(given.text.split())
-    if state in (Answered.MET, Answered.ANSWERED) and words < item.min_words:
-        return f"{state} needs a 'text' of at least {item.min_words} words, found {words}"
+    if state in (Answered.MET, Answered.ANSWERED) and count_words(given.text) < item.min_words:
+        said = found_words(given.text)
+        return f"{state} needs a 'text' of at least {item.min_words} words, {said}"
     return ""
 
 

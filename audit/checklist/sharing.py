@@ -9,6 +9,7 @@ from audit.checklist.answers import AnswerSet
 from audit.checklist.conditions import Facts
 from audit.checklist.items import CHOICES, AnswerType, Checklist, Item
 from audit.checklist.sheet import Answer, grounded, state_of, values_of
+from audit.checklist.words import count_words
 from audit.vocabulary import Answered
 
 
@@ -112,7 +113,7 @@ def _carried(answer: Answer, origin: Item, item: Item) -> Answer | None:
         return None
     else:
         value = answer.value
-    short = len(answer.text.split()) < item.min_words
+    short = count_words(answer.text) < item.min_words
     if short and state in (Answered.MET, Answered.ANSWERED):
         return None
     # The findings beside the other item are others, so its fingerprint would say nothing here.

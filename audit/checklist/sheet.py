@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from audit.checklist.conditions import Condition, Facts, Known, Values
 from audit.checklist.items import AnswerType, Checklist, Item
+from audit.checklist.words import count_words
 from audit.vocabulary import Answered
 
 
@@ -87,7 +88,7 @@ def stands(item: Item, answer: Answer) -> bool:
 
 def grounded(item: Item, answer: Answer) -> bool:
     """Return whether an answer says on what it rests, as far as its question asks for that."""
-    said, words = answer.said, len(answer.text.split())
+    said, words = answer.said, count_words(answer.text)
     if said is Answered.NOT_ASSESSED or said is Answered.NOT_MET:
         return said is Answered.NOT_MET
     if said is Answered.NOT_APPLICABLE and not (item.blocks and answer.value):

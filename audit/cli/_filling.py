@@ -34,7 +34,9 @@ from audit.checklist.attachments import sha256, wrong_attachment
 from audit.checklist.items import CHOICES
 from audit.checklist.order import queue
 from audit.checklist.values import wrong_value
+from audit.checklist.words import count_words, found_words
 from audit.checklist.writing import write
+from audit.cli._begun import Begun
 from audit.cli._shown import WORDS, wrapped
 from audit.errors import ChecklistError, UsageError, did_you_mean
 from audit.finding import Finding
@@ -43,8 +45,8 @@ from audit.vocabulary import Answered
 _HELP = """\
 Enter leaves a question for later · b goes back to the one before · q stops
 ? shows what a good answer holds · e shows every finding beside the question
-na REASON says that it does not apply · +FILE attaches a document
-Every answer is in the file as soon as it is given; a text is kept line by line."""
+na REASON says that it does not apply · +FILE attaches a document, + alone takes them off
+Every answer is in the file as soon as it is given; a text is kept line by line, a document when attached."""
 
 _KEYS = "Enter later · b back · {evidence}? help · q stop"
 
@@ -175,8 +177,8 @@ class Filling:
             click.echo(f"    {number}  {option.words}", err=True)
         evidence = "e all findings · " if beside else ""
         click.echo(f"    {_KEYS.format(evidence=evidence)}", err=True)
-        if item.answer.type is AnswerType.TEXT and self._draft(item).is_file():
-            kept = self._draft(item).read_text(encoding="utf-8")
+        kept = self._begun(item).text
+        if item.answer.type is AnswerType.TEXT and kept:
             click.echo(wrapped(f"You had begun: {kept}", "    "), err=True)
             click.echo("    what you write is added to it; - begins anew", err=True)
         answer = self._answer(item)
@@ -194,7 +196,7 @@ class Filling:
         self._write(item, answer, answers)
 
     def _answer(self, item: Item) -> Answer:
-        attachments: list[Attachment] = []
+        attachments = self._attached_before(item)
         while True:
             line = self._line(_PROMPTS.get(item.answer.type, "your answer: "))
             if line == "b":
@@ -204,6 +206,7 @@ class Filling:
                 continue
             if line.startswith("+"):
                 self._attach(line[1:].strip(), attachments)
+                self._begun(item).keep_documents(attachments)  # a sitting can end without a word
                 if item.answer.type is not AnswerType.FILE or not attachments:
                     continue
             found = self._understood(item, line, attachments)
@@ -255,7 +258,7 @@ class Filling:
         state = states[word]
         said = text or self._long(item, "")
         if state is Answered.MET and (lacks := _lacks(item, said, attachments)):
-            self._keep(item, said)
+            self._begun(item).keep_text(said)
             return f"met needs {lacks}"
         return Answer(item=item.id, state=state, text=said, attachments=tuple(attachments))
 
@@ -264,23 +267,39 @@ class Filling:
     ) -> Answer | str:
         if len(text) > LONGEST:
             return f"at most {LONGEST:,} characters; attach the document with +FILE"
-        if item.answer.type is AnswerType.TEXT and len(text.split()) < max(item.min_words, 1):
-            self._keep(item, text)
-            return f"at least {max(item.min_words, 1)} words, found {len(text.split())}"
+        if item.answer.type is AnswerType.TEXT and count_words(text) < max(item.min_words, 1):
+            self._begun(item).keep_text(text)
+            return f"at least {max(item.min_words, 1)} words, {found_words(text)}"
         state = state_of(item, value) if value else Answered.ANSWERED
         if value and item.blocks and state not in (Answered.NOT_MET, Answered.NOT_ASSESSED):
             text = text or ("" if attachments else self._long(item, ""))
             if lacks := _lacks(item, text, attachments):
-                self._keep(item, text)
+                self._begun(item).keep_text(text)
                 return f"nothing may be used while this is open: the answer needs {lacks}"
         return Answer(
             item=item.id, state=state, value=value, text=text, attachments=tuple(attachments)
         )
 
+    def _attached_before(self, item: Item) -> list[Attachment]:
+        """Return the documents attached in a sitting that ended before the answer, as they still are."""
+        kept = []
+        for each in self._begun(item).documents:
+            if wrong_attachment(self.path.parent, each):
+                said = "is gone or changed since you attached it, and is left out"
+            else:
+                said = "is attached, from last time; + alone takes it off"
+                kept.append(each)
+            click.echo(f"    {each.file} {said}", err=True)
+        return kept
+
     def _attach(self, name: str, attachments: list[Attachment]) -> None:
+        if not name:
+            attachments.clear()
+            click.echo("    nothing is attached", err=True)
+            return
         folder = self.path.parent
         for path in (folder / name, Path(name)):
-            if name and path.is_file():
+            if path.is_file():
                 shown = Path(os.path.relpath(path, folder)).as_posix()
                 attachments.append(Attachment(file=shown, sha256=sha256(path)))
                 click.echo(f"    attached {shown}", err=True)
@@ -301,11 +320,11 @@ class Filling:
 
     def _long(self, item: Item, first: str) -> str:
         """Read a text up to an empty line; what was typed before a break is kept for the next time."""
-        draft = self._draft(item)
+        begun = self._begun(item)
         if first == "-":
-            draft.unlink(missing_ok=True)
+            begun.drop_text()
             first = ""
-        kept = draft.read_text(encoding="utf-8") if draft.is_file() else ""
+        kept = begun.text
         if kept and not first:
             click.echo(wrapped(f"You had begun: {kept}", "    "), err=True)
             click.echo("    go on from there:", err=True)
@@ -315,20 +334,14 @@ class Filling:
         try:
             while line := input().strip():
                 lines.append(line)
-                self._keep(item, "\n".join(lines))  # a sitting can end without a word
+                begun.keep_text("\n".join(lines))  # a sitting can end without a word
         except (EOFError, KeyboardInterrupt):
-            self._keep(item, "\n".join(lines))
+            begun.keep_text("\n".join(lines))
             raise
         return "\n".join(lines)
 
-    def _keep(self, item: Item, text: str) -> None:
-        from audit.resources import write_atomically
-
-        if text:
-            write_atomically(self._draft(item), text, private=True)
-
-    def _draft(self, item: Item) -> Path:
-        return self.path.parent / f".{self.path.stem}.{item.id}.draft"
+    def _begun(self, item: Item) -> Begun:
+        return Begun(self.path, item.id)
 
     # -----------------------------------------------------------------------------------------
     # The file
@@ -365,7 +378,7 @@ class Filling:
             if self._line("    go on? yes or Enter for later: ").lower() not in ("y", "yes"):
                 raise _LaterError
         write(self.path, self.checklist, [answer], drop=hidden)
-        self._draft(item).unlink(missing_ok=True)
+        self._begun(item).drop()
         self._carried(item)
 
     def _carried(self, item: Item) -> None:
@@ -406,12 +419,11 @@ def _brief(beside: Sequence[Finding]) -> list[str]:
 
 def _lacks(item: Item, text: str, attachments: Sequence[Attachment]) -> str:
     """Say what grounds an answer that clears a question lacks; empty if none."""
-    words = len(text.split())
     needed = item.min_words or (0 if attachments else item.grounds)
-    if words >= needed:
+    if count_words(text) >= needed:
         return ""
     document = "" if item.min_words else ", or a document (+FILE)"
-    return f"at least {needed} words on what it rests on{document}; found {words}"
+    return f"at least {needed} words on what it rests on{document}; {found_words(text)}"
 
 
 _PROMPTS = {

@@ -327,6 +327,45 @@ def test_a_document_is_attached_with_its_fingerprint(rule):
     assert audit("checklist", "score", "city_rule").exit_code == 0
 
 
+@pytest.mark.parametrize("cut", ["q\n", "", "\n", "b\n"])
+def test_a_document_attached_before_the_answer_outlives_a_sitting_that_ends_there(rule, cut):
+    (rule / "minutes.txt").write_text("what was said")
+    fill = ("checklist", "fill", "city_rule", "--by", "A", "--item", "city_rule.a.2")
+    audit(*fill, typed=f"+minutes.txt\n{cut}")
+    assert not (rule / "answers" / "city_rule.yaml").is_file()
+    again = audit(*fill, typed="no\n")
+    assert "../minutes.txt is attached, from last time" in again.stderr
+    (attachment,) = given()["city_rule.a.2"].attachments
+    assert (attachment.file, len(attachment.sha256)) == ("../minutes.txt", 64)
+    assert not list((rule / "answers").glob(".*"))  # what was begun is forgotten with the answer
+
+
+def test_a_document_kept_from_a_cut_sitting_is_the_same_file_or_none(rule):
+    (rule / "minutes.txt").write_text("what was said")
+    (rule / "plan.txt").write_text("what is meant")
+    fill = ("checklist", "fill", "city_rule", "--by", "A", "--item", "city_rule.a.2")
+    audit(*fill, typed="+minutes.txt\n+plan.txt\nq\n")
+    (rule / "minutes.txt").write_text("what was not said")
+    again = audit(*fill, typed="q\n")
+    assert (
+        "../minutes.txt is gone or changed since you attached it, and is left out" in again.stderr
+    )
+    assert "../plan.txt is attached, from last time" in again.stderr
+    audit(*fill, typed="+\nno\n")
+    assert given()["city_rule.a.2"].attachments == ()
+
+
+def test_a_list_of_documents_that_cannot_be_read_holds_none(rule):
+    fill = ("checklist", "fill", "city_rule", "--by", "A", "--item", "city_rule.a.2")
+    (rule / "minutes.txt").write_text("what was said")
+    audit(*fill, typed="+minutes.txt\nq\n")
+    (kept,) = (rule / "answers").glob(".*.attached")
+    for broken in ("[[", '{"a": 1}', "[1]"):
+        kept.write_text(broken)
+        audit(*fill, typed="no\n")
+        assert given()["city_rule.a.2"].attachments == ()
+
+
 def test_an_answer_that_hides_others_takes_them_out_only_with_consent(rule):
     audit("checklist", "fill", "city_rule", "--by", "A", typed="no\nyes\nn\nnot like this\n\n")
     assert "city_rule.b.1" in given()
