@@ -168,7 +168,7 @@ def in_prose(
             and not is_topic(said, *match.span())
             and not (unless and other().search(_sentence(said, *match.span())))
         )
-        for start, end in _statements(said, places, close):
+        for start, end in statements(said, places, close):
             yield Span(entity_type, start, end, Certainty.CANDIDATE)
 
     return find
@@ -183,10 +183,15 @@ def _sentence(said: str, start: int, end: int) -> str:
     return before(said, start, 90) + said[start:end] + after(said, end, 60)
 
 
-def _statements(text: str, places: list[tuple[int, int]], close: int) -> Iterator[tuple[int, int]]:
-    """Yield the first of places that stand close together in one sentence: one statement, one candidate."""
-    last = -1
+def statements(text: str, places: list[tuple[int, int]], close: int) -> Iterator[tuple[int, int]]:
+    """Yield places in order; those that stand close together in one sentence are one statement, one candidate."""
+    first, last = -1, -1
     for start, end in places:
-        if last < 0 or start - last > close or _STOP.search(text, last, start):
-            yield start, end
+        if last >= 0 and (start - last > close or _STOP.search(text, last, start)):
+            yield first, last
+            last = -1
+        if last < 0:
+            first = start
         last = max(last, end)
+    if last >= 0:
+        yield first, last

@@ -18,19 +18,21 @@ from audit.personal_data.plain_text import after, before, plain
 
 _DWELLING = (
     r"tents?|cabins?|pods?|bungalows?|cubicles?|domes?|containers?|caravans?|shelters?|isobox|prefabs?|huts?|barracks?|rhu|bunks?|algecos?|cabanes?|modules?|dortoirs?|tentes?|conteneurs?|abris?|caravanes?|baraques?|préfabriqués?|mobil-?homes?"
-    r"|barrac[óo]n(?:es)?|caravanas?|tiendas?|caba[ñn]as?|viviendas?|carpas?|tiendas? de campaña|contenedor(?:es)?|refugios?|barracas?|casetas?|m[óo]dulos?|zelte?|baracken?|wohncontainer"
-    r"|(?:ال)?خيم[ةه]|(?:ال)?كر[ا]?فان|(?:ال)?كرافان|(?:ال)?حاوي[ةه]|(?:ال)?م[أا]وى|(?:ال)?بركس"
+    r"|barrac[óo]n(?:es)?|caravanas?|tiendas?|caba[ñn]as?|viviendas?|carpas?|tiendas? de campaña|contenedor(?:es)?|refugios?|barracas?|casetas?|casitas?|cub[íi]culos?|m[óo]dulos?|zelte?|baracken?|wohncontainer"
+    r"|(?:ال)?خيم[ةه]|(?:ال)?كر[ا]?فان[ةه]?|(?:ال)?كرافان[ةه]?|(?:ال)?كونتينر|(?:ال)?بيت الجاهز|(?:ال)?مهجع|(?:ال)?سرير|(?:ال)?عنبر|(?:ال)?حاوي[ةه]|(?:ال)?م[أا]وى|(?:ال)?بركس"
 )
 _DIVISION = (
-    r"blocks?|zones?|sectors?|sections?|rows?|plots?|units?|districts?|quarters?|lines?|sub-?blocks?|majhi|phases?|lanes?|streets?|house|rooms?|area|level|hall"
+    r"blocks?|boxe?s?|zones?|sectors?|sections?|rows?|plots?|units?|districts?|quarters?|lines?|sub-?blocks?|majhi|phases?|lanes?|streets?|house|rooms?|area|level|hall"
     r"|buildings?|bldg|wings?|corridors?|floors?|clusters?|compounds?|sites?|beds?|streets?|bâtiments?|couloirs?|étages?|ailes?|hangars?|lits?|edificios?|plantas?|pasillos?|naves?|camas?|literas?|blocs?|secteurs?|rang[ée]es?|parcelles?|quartiers?|all[ée]es?|chambres?|unit[ée]s?|bloques?|zonas?|sector(?:es)?|secci[óo]n|filas?|manzanas?|lotes?|parcelas?|pabell[óo]n|casas?|habitaci[óo]n"
-    r"|sektor|reihe|zimmer|haus|(?:ال)?بلوك|(?:ال)?قطاع|(?:ال)?منطق[ةه]|(?:ال)?قسم|(?:ال)?صف|(?:ال)?وحد[ةه]|(?:ال)?مربع|(?:ال)?حارة|(?:ال)?غرف[ةه]|(?:ال)?شارع|(?:ال)?حي"
+    r"|sektor|reihe|zimmer|haus|(?:ال)?بلوك|(?:ال)?قطاع|(?:ال)?منطق[ةه]|(?:ال)?قسم|(?:ال)?صف|(?:ال)?وحد[ةه]|(?:ال)?مربع|(?:ال)?حارة|(?:ال)?قطعة|(?:ال)?مبنى|(?:ال)?طابق|(?:ال)?بناية|(?:ال)?غرف[ةه]|(?:ال)?شارع|(?:ال)?حي"
 )
 _CAMP = r"camps?|campamentos?|lager|(?:ال)?مخيم"
 _NUMBER = (
-    r"(?:(?:no|nr|num|number|n[º°o]|n[úu]m|num[ée]ro|n[úu]mero|رقم|#)[ .:]{0,2})?"
-    r"(?-i:[A-Z]{1,2}[-/ ]?\d{1,4}[A-Z]?|\d{1,4}(?: ?(?:Extension|Extn?|East|West)\b|[A-Z])?(?:[-/]\w{1,4})?"
-    r"|[A-Z](?:[-/]\d{1,4}|(?! [a-z]))|[ء-ي](?![ء-ي]))(?!\w|[.,]\d"
+    r"(?:(?:no|nr|num|number|n\.?[º°o]|n[úu]m|num[ée]ro|n[úu]mero|رقم|#)[ .:º°]{0,3})?"
+    r"(?:(?-i:[A-Z]{1,2}[-/ ]?\d{1,4}[A-Z]?|\d{1,4}(?: ?(?:Extension|Extn?|East|West)\b|[A-Z])?(?:[-/]\w{1,4})?|[A-Z](?:[-/]\d{1,4})?(?!\w))"
+    r"|(?:north|south|east|west|centre|center|blue|red|green|yellow|white|black|orange|alpha|bravo|charlie|delta|echo|nord|sud|est|ouest|bleue?|rouge|verte?|jaune|norte|sur|este|oeste|azul|roj[oa]|verde|amarill[oa])(?!\w)"
+    r"|ال(?:[أا]ول|[أا]ولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|سادس|سادسة|سابع|سابعة|ثامن|ثامنة|تاسع|تاسعة|عاشر|عاشرة|شمالي(?:ة)?|جنوبي(?:ة)?|شرقي(?:ة)?|غربي(?:ة)?|[أا]زرق|[أا]حمر|[أا]خضر)(?!\w)"
+    r"|[ء-ي](?![ء-ي]))(?!\w|[.,]\d| ?[°º'′]| \d{1,3}(?:[.,]\d|[°º]| \d)"
     r"| (?:days?|weeks?|months?|years?|hours?|people|persons?|families|km|metres?|jours?|mois|ans|heures?|personnes|d[íi]as?|meses|a[ñn]os|horas|personas|أيام|يوم|أشهر|سنوات|شخص)\b)"
 )
 _PART = rf"(?:(?P<dwelling>{_DWELLING})|(?P<division>{_DIVISION})|(?P<camp>{_CAMP}))(?:(?: ?[:#-] ?| )|(?=\d)){_NUMBER}"
@@ -40,7 +42,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _CAMP_NAME = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ][\w'’-]+|\d{1,2}[EW]?)){0,2}"
-_SETTLEMENT = r"(?:(?:refugee |transit |IDP |tented )?(?:[Cc]amp|[Ss]ettlement|[Hh]otspot|RIC|[Rr]eception [Cc]entre)|[Cc]ampamento|CETI|مخيم)"
+_SETTLEMENT = r"(?:[Ss]ite|(?:refugee |transit |IDP |tented )?(?:[Cc]amp|[Ss]ettlement|[Hh]otspot|RIC|[Rr]eception [Cc]entre)|[Cc]ampamento|CETI|مخيم)"
 _NAMED_BEFORE = re.compile(
     rf"(?:{_CAMP_NAME} {_SETTLEMENT}|{_SETTLEMENT} (?:de |du |d['’]|of )?{_CAMP_NAME}|مخيم [ء-ي]+)\s?[,;–-]? ?\Z"
 )
@@ -56,6 +58,17 @@ _LEGAL = re.compile(
     r"\b(?:form|act|regulation|law|code|paragraph|article|annex|appendix|schedule|rule|formulaire|formulario|loi|ley|template|page|bundle|report|handbook|goods|shipping|freight|cargo|exhibit)\b|§",
     re.IGNORECASE,
 )
+
+
+_OFFICE = re.compile(
+    r"\b(?:see|voir|véase|ver|refer|hearings?|interviews?|appointments?|office|court|tribunal|class(?:es)?|meetings?|talks?|sessions?|desk|training|workshop|judge|bus|queue|collect|report to|gate|audiences?|entretiens?|rendez-vous|bureau|guichet|cours|cita|vista|oficina|entrevista|juzgado|clase|taller|ventanilla|hospital|h[ôo]pital|school|form|section|article|annex\w*)\b|جلسة|مقابلة|مكتب|محكمة|موعد",
+    re.IGNORECASE,
+)
+_PLOT = re.compile(
+    r"(?:blocks?|sub-?blocks?|zones?|sectors?|sections?|rows?|plots?|lines?|lanes?|majhi|blocs?|secteurs?|rang|parcelle|bloque|zona|fila|manzana|lote|parcela|(?:ال)?(?:بلوك|قطاع|صف|مربع|منطق|قسم|حي))",
+    re.IGNORECASE,
+)
+"""Divisions that stand three in a row in camps alone."""
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -79,8 +92,10 @@ def _is_address(text: str, run: list[re.Match[str]]) -> bool:
         return True
     if any(part["camp"] for part in run) and len(run) > 1:
         return True
+    if len(run) > 2 and all(_PLOT.match(part.group()) for part in run):
+        return True
     beside = said + after(text, run[-1].end(), 40)
-    return len(run) > 1 and _HERE.search(beside) is not None
+    return len(run) > 1 and (_HERE.search(beside) is not None or not _OFFICE.search(beside))
 
 
 def find(text: str) -> Iterator[Span]:
@@ -100,7 +115,7 @@ FAMILY = Family(
     kinds=(Kind("CAMP_ADDRESS", "addresses in camps and centres"),),
     find=find,
     frames=(_PARTS.pattern,),
-    trigger=rf"(?i)(?:{_DWELLING}|{_DIVISION}|{_CAMP}).{{0,3}}(?:(?:no|nr|num|number|n[º°o]|n[úu]m|num[ée]ro|n[úu]mero|رقم|#)\W{{0,3}})?(?:\d|[A-Z](?:\W|\d|$)|[A-Z]{{2}}.?\d|[ء-ي](?:[^ء-ي]|$))",
+    trigger=rf"(?i)(?:{_DWELLING}|{_DIVISION}|{_CAMP}).{{0,3}}(?:(?:no|nr|num|number|n\.?[º°o]|n[úu]m|num[ée]ro|n[úu]mero|رقم|#)\W{{0,3}})?(?:\d|[A-Z](?:\W|\d|$)|[A-Z]{{2}}.?\d|[ء-ي](?:[^ء-ي]|$)|ال|north|south|east|west|cent|blue|red|green|yellow|white|black|orange|alpha|bravo|charlie|delta|echo|nord|sud|ouest|bleu|rouge|vert|jaune|norte|sur|oeste|azul|roj|amarill)",
     column=r"(^|_)(tent|container|shelter|block|plot|caravan|tente|bloc|carpa|bloque|خيمة|بلوك)(_?(no|nr|num|number|id))?$",
     form=r"(?=.*[\dA-Z])[\w ./\-]{1,20}",
 )

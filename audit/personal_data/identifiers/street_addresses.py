@@ -21,13 +21,17 @@ _SPANISH_NAME = rf"(?:{_WORD}|de|del|la|las|los|el|y|\d{{1,3}}[A-Z]?(?: (?:bis|s
 _UNIT = r"(?:,? ?(?:\d\.? ?[ºª°] ?[A-Z]?|Flat|Apt\.?|Apartment|Unit|Suite|Room|Floor|app(?:t|artement)?\.?|[ée]tage|piso|puerta|bajo|dpto\.?|Wohnung|#) ?[\w.-]{0,5}| \d{1,2}\.?[ºª°] ?[A-Z]?)"
 _PLACE = r"(?:,? (?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:[A-Z]-)?\d{4,5}(?: [A-ZÀ-Þ][\w'’-]+){0,2})|, [A-ZÀ-Þ][\w'’-]+(?: [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}| [A-Z]{2} \d{5})?)"
 _ENGLISH = re.compile(
-    rf"(?<![\w/.,-])(?:(?:Flat|Apartment|Apt\.?|Unit|Suite|Room) ?\w{{1,4}},? )?(?:No\.? ?)?\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,? {_ENGLISH_NAME}{{1,4}}?"
+    rf"(?<![\w/.,-])(?:(?:Flat|Apartment|Apt\.?|Unit|Suite|Room) ?\w{{1,4}},? )?(?:No\.? ?)?\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,? {_ENGLISH_NAME}{{1,4}}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Close|Terrace|Crescent|Cres|Place|Pl|Square|Sq|Way|Gardens|Gdns|Grove"
     rf"|Row|Walk|Mews|Rise|Hill|Parade|Highway|Hwy|Alley|Quay|Wharf|Parkway|Pkwy|Circle|Broadway|Vale|View|Heights|Estate|Buildings|House|Wynd|Brae|Green|Villas|Embankment|Esplanade|Crossing|Trail|Loop|Common|Fields|Bank|Croft|Yard|Passage|Mount|Meadows?|Causeway|Strand|Park|Gate|Side|Arcade|Promenade|Route|Ridge|Point|Pike|Terr|Parade)\b\.?(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?{_UNIT}?{_PLACE}?"
 )
 _FRENCH = re.compile(
-    rf"(?<![\w/.,-])(?:n° ?)?\d{{1,4}}(?: ?(?:bis|ter|quater|[A-D]))?,? (?i:rue|avenue|av\.|boulevard|bd|blvd|place|chemin|impasse|all[ée]e|quai|cours|route|passage|square|ruelle"
-    rf"|faubourg|cit[ée]|villa|sentier|venelle)(?: {_FRENCH_NAME}){{1,6}}{_UNIT}?{_PLACE}?"
+    rf"(?<![\w/.,-])(?:(?i:r[ée]sidence|immeuble|b[âa]t(?:iment)?\.?|tour|apt\.?|appt?\.?|esc(?:alier)?\.?|chez) [^,;\n]{{1,28}}, ?){{0,3}}(?:n° ?)?\d{{1,4}}(?: ?(?:bis|ter|quater|[A-D]))?,? (?i:rue|avenue|av\.|boulevard|bd|blvd|place|chemin|impasse|all[ée]e|quai|cours|route|passage|square|ruelle"
+    rf"|faubourg|cit[ée]|villa|sentier|venelle)(?=[ \w'’]{{0,24}}? (?:[dl]['’])?[A-ZÀ-Þ\d])(?: {_FRENCH_NAME}){{1,6}}{_UNIT}?{_PLACE}?"
+)
+# In Switzerland and Belgium the number stands behind the street.
+_FRENCH_BEHIND = re.compile(
+    rf"(?<!\w)(?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|all[ée]e|quai|route|chauss[ée]e|square|ruelle)(?: {_FRENCH_NAME}){{1,6}},? \d{{1,4}}(?: ?(?:bis|ter|[a-dA-D]))?(?![\w/]|[.,:]\d){_UNIT}?(?:,? \d{{4,5}})?(?:,? [A-ZÀ-Þ][\w'’-]+)?"
 )
 _SPANISH = re.compile(
     rf"(?<![\w/])(?i:calle|c/|cl\.|avenida|avda\.?|av\.|plaza|pza\.|paseo|p[º°]|carrera|cra\.?|kra\.?|cr\.|diagonal|transversal|camino|carretera|ctra\.|ronda|traves[íi]a|callej[óo]n"
@@ -45,7 +49,7 @@ _BOX = re.compile(
     r"(?<!\w)(?:P\.? ?O\.? ?Box|B\.?P\.?|Apartado(?: de correos)?|Postfach|ص\.? ?ب\.?):? \d{1,6}(?!\w)"
 )
 _ARABIC = re.compile(
-    r"(?<!\w)(?:(?:حي|منطقة|زقاق|حارة) [ء-ي]+(?: [ء-ي]+)?[،,]? ?)?(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان) (?:[ء-ي]+ ?){0,4}(?:رقم ?|[،,] ?(?:رقم|بناية|عمارة|منزل|بيت|شقة|مبنى) ?)?\d{1,4}"
+    r"(?<!\w)(?:(?:حي|منطقة|زقاق|حارة) [ء-ي]+(?: [ء-ي]+)?[،,]? ?)?(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان) (?:[ء-ي]+ ?){0,4}(?:رقم ?|[،,] ?(?:رقم|بناء(?: رقم)?|بناية(?: رقم)?|عمارة|منزل|بيت|شقة|مبنى) ?)?\d{1,4}"
     r"(?:[،,]? ?(?:بناية|عمارة|منزل|بيت|شقة|مبنى|طابق) ?(?:رقم ?)?\d{1,4})*(?!\w)"
 )
 # An authority's own address tells where to write to, not where somebody sleeps.
@@ -58,14 +62,14 @@ _COURTS = re.compile(
     r"(?:High|Supreme|Federal|District|Appeals?|Crown|County|Circuit|Administrative|Magistrates['’]?|Constitutional|Upper|Civil|Criminal|National|Regional|The|Family) Court", re.IGNORECASE
 )  # fmt: skip
 _MONTH = re.compile(
-    r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"\d{1,2},? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 
 
 def find(text: str) -> Iterator[Span]:
     """Yield streets with a number that are not said to be an office's."""
     said = plain(text)
-    for pattern in (_ENGLISH, _FRENCH, _SPANISH, _GERMAN, _ITALIAN, _BOX, _ARABIC):
+    for pattern in (_ENGLISH, _FRENCH, _FRENCH_BEHIND, _SPANISH, _GERMAN, _ITALIAN, _BOX, _ARABIC):
         for match in pattern.finditer(said):
             whole = match.group()
             if (
@@ -89,6 +93,7 @@ FAMILY = Family(
     trigger=(
         rf"{DIGIT}[A-Za-z]?,?\s[^\n0-9]*?(?:{_THOROUGHFARES})"
         r"|(?i:\d(?:\s?(?:bis|ter|quater|[A-D]))?,?\s(?i:rue|avenue|av\.|boulevard|bd|blvd|place|chemin|impasse|all[ée]e|quai|cours|route|passage|square|ruelle|faubourg|cit[ée]|villa|sentier|venelle)\s)"
+        r"|[0-9](?:st|nd|rd|th)\s(?:St|Ave|Rd|Street|Avenue|Road|Pl|Blvd)|(?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|all[ée]e|quai|route|chauss[ée]e|square|ruelle)\s[^\n0-9]*[0-9٠-٩۰-۹]"
         r"|(?i:calle|c/|cl\.|avenida|avda|av\.|plaza|pza|paseo|p[º°]|carrera|cra|kra|cr\.|diagonal|transversal|camino|carretera|ctra|ronda|traves|callej|pasaje|jir[óo]n|calzada|autopista)[^\n0-9]*[0-9٠-٩۰-۹]"
         r"|(?:[Ss]traße|[Ss]trasse|str\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Dd]amm|[Uu]fer|straat|laan|plein|gracht|gatan|vägen).?\d"
         r"|(?:[Vv]iale?|[Pp]iazz|[Cc]orso|[Ll]argo|[Vv]icolo|[Rr]ua|[Uu]l\.|[Uu]lica|[Bb]ulevardul|[Ss]trada) [^\n0-9]*[0-9٠-٩۰-۹]|(?:Box|BP|B\.P\.?|correos|Apartado|Postfach|ب\.?).{0,2}[0-9٠-٩۰-۹]"

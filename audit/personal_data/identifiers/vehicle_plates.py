@@ -17,28 +17,28 @@ from audit.personal_data.plain_text import before, plain
 
 _LABEL = (
     r"(?:number|licen[cs]e|registration|reg|vehicle|car|front|rear) ?plates?|plates?(?= ?(?:no|nr|number|num|[:#]|reading|was|is|\())"
-    r"|(?:vehicle|car|van|truck|motorbike|motorcycle) (?:reg(?:istration)?|licen[cs]e)|registered as|reg(?:istration)? mark"
+    r"|(?:vehicle|car|van|truck|motorbike|motorcycle) (?:reg(?:istration)?|licen[cs]e)|registered as|reg(?:istration)? mark|index number"
     r"|plates?|plaques?(?: d['’]immatriculation| min[ée]ralogique)?|immatricul(?:ation|[ée]e?s?)"
     r"|matr[íi]culas?|placas?|patente|kfz-kennzeichen|(?:amtliches )?kennzeichen|targa|plaka|kenteken"
-    r"|(?:رقم )?(?:ال|بال|لوح)?لوح[ةه]|نمرة|رقم (?:ال)?سيار[ةه]"
+    r"|(?:رقم )?(?:ال|بال)?لوح(?:[ةه]|ته|تها)(?: (?:ال)?(?:سيارة|مركبة|شاحنة|حافلة))?|نمرة|رقم (?:ال)?سيار[ةه]"
 )
 _PLATE = (
     r"(?=[A-ZÄÖÜА-Я0-9ء-ي •·-]*\d)(?:"
     r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2}|\d{4}[ -]?[B-DF-HJ-NP-TV-Z]{3}"
     r"|[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?\d{1,4}[EH]?|\d{2} ?[A-Z]{1,3} ?\d{2,5}|\d{1,2}-[A-Z]{2,3}-\d{1,3}|[A-Z]{1,2}-\d{3}-[A-Z]{1,2}"
     r"|[A-Z]{2,3}[ -]?\d{3,4}(?:[ -]?[A-Z]{1,2})?|\d{3}[ -][A-Z]{2,3}|[A-Z]{1,2} ?\d{4} ?[A-Z]{2}|[A-Z] ?\d{5,6}"
-    r"|(?:[ء-ي] ?){1,4}\d{2,5}|\d{2,6} ?(?:[ء-ي](?![ء-ي]) ?){1,4}|\d{2}-\d{4,5}|\d{5,6} ?[A-Z]{0,3}"
+    r"|(?:[ء-ي] ?){1,4}\d{2,6}|\d{2,3} ?/ ?\d{3,6}|(?-i:[A-Z0-9]{1,5}(?:[ -]{1,2}[A-Z0-9]{1,5}){1,3}|[A-Z0-9]{6,8})(?<=[A-Z0-9]{2})|\d{2,6} ?(?:[ء-ي](?![ء-ي]) ?){1,4}|\d{2}-\d{4,5}|\d{5,6} ?[A-Z]{0,3}"
     r")"
 )
 _LABELLED = re.compile(
     rf"(?<!\w)(?:{_LABEL})(?!\w)(?: ?(?:no|nr|n[º°]|num(?:ber)?|reading|was|were|is|with|est|es|est[áa]|رقم|هي|of the (?:car|van|truck)|du v[ée]hicule"
-    rf"|del (?:coche|veh[íi]culo|auto)|de la (?:voiture|camionnette))\.?)*[ \t:#\"'“«(-]{{0,4}}(?P<plate>{_PLATE})(?![\w-])",
+    rf"|del (?:coche|veh[íi]culo|auto)|de la (?:voiture|camionnette))\.?)*[ \t:#|.\"'“«(-]{{0,4}}(?P<plate>{_PLATE})(?![\w-])",
     re.IGNORECASE,
 )
 # Forms that other codes seldom have, in capitals.
 _NATIONAL = re.compile(
     r"(?<![\w-])(?:[A-Z]{2}\d{2} [A-Z]{3}|[A-Z]{2}-\d{3}-[A-Z]{2}|\d{4} [B-DF-HJ-NP-TV-Z]{3}|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}|\d{2} [A-Z]{1,3} \d{2,4}"
-    r"|[A-Z]{2} \d{3} [A-Z]{2}|[A-Z]{1,2} [A-Z]{2} \d{3,4})(?![\w-])"
+    r"|[A-Z]{3}-\d{3,4}|\d[A-Z]{3}\d{3}|[A-Z]{2} \d{3} [A-Z]{2}|[A-Z]{1,2} [A-Z]{2} \d{3,4})(?![\w-])"
 )
 _DATE = re.compile(r"\d{2} (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) ")
 _VEHICLE = re.compile(
@@ -63,10 +63,10 @@ FAMILY = Family(
     kinds=(Kind("LICENSE_PLATE", "vehicle registration plates"),),
     find=find,
     trigger=(
-        r"(?i:plates?|registered as|reg(?:istration)? mark|plaque|immatricul|matr[íi]cula|placa|patente|kennzeichen|targa|plaka|kenteken|لوح|نمر|سيار"
+        r"(?i:plates?|registered as|reg(?:istration)? mark|index number|plaque|immatricul|matr[íi]cula|placa|patente|kennzeichen|targa|plaka|kenteken|لوح|نمر|سيار"
         r"|(?:vehicle|car|van|truck|motorbike|motorcycle).(?:reg|licen))"
         r"|(?i:car|van|truck|lorry|bus|taxi|vehicle|motorbike|jeep|pick-?up|sedan|driver|reg|voiture|camion|v[ée]hicule|fourgon|coche|furgon|cami|auto|LKW|PKW"
-        r"|Transporter|شاحن|حافل)[^\n]*?(?:[A-Z]{2}\d{2}\s|[A-Z]{2}.?\d{3}.?[A-Z]{2}|\d{4}.[B-Z]{3}|[A-ZÄÖÜ]{1,3}.[A-Z]{1,2}.\d|\d{2}.[A-Z]{1,3}.\d{2})"
+        r"|Transporter|شاحن|حافل)[^\n]*?(?:[A-Z]{2}\d{2}\s|[A-Z]{3}.\d{3}|\d[A-Z]{3}\d{3}|[A-Z]{2}.?\d{3}.?[A-Z]{2}|\d{4}.[B-Z]{3}|[A-ZÄÖÜ]{1,3}.[A-Z]{1,2}.\d|\d{2}.[A-Z]{1,3}.\d{2})"
     ),
     column=r"(^|_)(licen[cs]e_?plate|number_?plate|plate(_?(no|num|number))?|vehicle_?(reg|registration)|immatriculation|matricula|kennzeichen|targa|plaka)($|_)",
     form=r"(?=.*\d)[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 \-]{3,10}",

@@ -329,6 +329,8 @@ def test_a_surname_after_a_title_is_no_origin(found, text: str) -> None:
 
 def test_one_statement_is_one_candidate(found) -> None:
     family = FAMILIES["health"]
-    assert found(family, "Pregnant, expecting a baby in June.") == [("candidate", "Pregnant")]
+    assert found(family, "Pregnant, expecting a baby in June.") == [
+        ("candidate", "Pregnant, expecting a baby")
+    ]
     both = "She is pregnant. Later she was diagnosed with asthma."
     assert len(found(family, both)) == 2
