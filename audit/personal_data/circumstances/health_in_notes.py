@@ -60,7 +60,7 @@ _SUBJECT = re.compile(
     r"|(?:people|persons|patients|women|men|children|those|anyone|everyone|families|residents|refugees|applicants|claimants) (?:with|who|living with|in) (?:\w+ ){0,2}?\Z|(?:disabled|pregnant|lactating|elderly|autistic|deaf|blind) (?:people|persons|women|guests|toilets?|visitors|residents)|toilets?|ramps?|lifts?|health (?:and safety|insurance|card|centre|center|minist\w+|act)|great depression|no evidence of|not aware of"
     r"|assurance|dépliants?|affiches?|affichette|sensibilisation|formation|séances?|stage|prospectus|prévention|vaccin\w*|campagne|lois?|réunion d['’]information|séance (?:d['’]information|sur)|exposé sur|conférence|ligne d['’]écoute|personnes? (?:en situation|handicapées|à mobilité)|femmes enceintes|places? (?:de parking|pmr|handicapée?s?)|accès (?:handicap\w*|pmr|fauteuil)|entrée libre|journée (?:mondiale|de)|lutte contre|(?:formation|atelier|cours|information) (?:sur|de|contre)|dépistage (?:gratuit|organisé)|association"
     r"|seguro|folletos?|cartel(?:es)?|capacitaci[óo]n|curso|formaci[óo]n|afiches?|reparto de|prevenci[óo]n|vacuna\w*|campañas?|ley(?:es)?|taller(?:es)?|charlas?|personas con|mujeres embarazadas|plazas? de|acceso|entrada libre|d[íi]a mundial|lucha contra|asociaci[óo]n|jornadas?|estad[íi]stica\w*"
-    r"|outbreak)\b"
+    r"|outbreak)\b|\b(?:great|economic|tropical)\s+\Z"
     r"|(?<!\w)(?:ال)?(?:تأمين|لقاح|تطعيم|حملة|محاضرة|ندوة|ورشة|توعية|منشور|ملصق|قانون|إحصاء|جمعية|وزارة|الوقاية|مؤتمر|دورة|اليوم العالمي)(?!\w)",
     re.IGNORECASE,
 )

@@ -150,3 +150,50 @@ def test_long_notes_are_read_in_time(package: str) -> None:
             started = time.process_time()
             list(family.find(text))
             assert time.process_time() - started < 2, (family.name, text[:20])
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("The crossing cost CHF 850.– per head.", "CHF 850.–"),
+        ("€ 12.587,- went to the man who arranged the boat.", "€ 12.587,-"),
+        ("Le passage a coûté 1.257,00 CHF, dette non soldée.", "1.257,00 CHF"),
+        ("Handed two thousand dollars to the smuggler.", "two thousand dollars"),
+        ("طلب المهربون ألفا درهم عن كل شخص.", "ألفا درهم"),
+    ],
+)
+def test_prices_of_journeys_and_in_words(found, text: str, price: str) -> None:
+    assert found(smuggler_prices.FAMILY, text) == [("candidate", price)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smuggling carries fines of up to 13,99 EUR there.",
+        "Key handed over to agent n° 6604.",
+        "The train journey cost 40 EUR.",
+    ],
+)
+def test_other_sums(found, text: str) -> None:
+    assert found(smuggler_prices.FAMILY, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [
+        ("Su padre se esconde en Kutupalong.", "padre se esconde en Kutupalong"),
+        ("Son père se cache à Durrës.", "père se cache à Durrës"),
+        ("The grandparents never left Qaraqosh.", "grandparents never left Qaraqosh"),
+        ("Family links: uncle, Sudan.", "uncle, Sudan"),
+        ("ابنتاه ما زالتا في كابول.", "ابنتاه ما زالتا في كابول"),
+    ],
+)
+def test_relatives_whatever_the_verb(found, text: str, some: str) -> None:
+    assert some in {words for _, words in found(relatives_abroad.FAMILY, text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Parent organisation sits in Siena.", "La maison mère de l'association est à Lyon."]
+)
+def test_no_relative_of_anybody(found, text: str) -> None:
+    assert found(relatives_abroad.FAMILY, text) == []

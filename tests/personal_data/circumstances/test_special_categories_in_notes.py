@@ -56,6 +56,12 @@ SAID = {
         الديانة: مسلم
         ترك الإسلام.
         \u200fهو مسيحي\u200f.
+        Was flogged for apostasy.
+        Practising Pentecostal.
+        Fidèle d'une église évangélique.
+        Predica en una iglesia evangélica.
+        Not religious.
+        Is not very religious, drinks alcohol.
     """,
     "orientation": """
         Says he is gay and was outed at work.
@@ -73,6 +79,13 @@ SAID = {
         Mujer trans, expulsada de su casa.
         Teme por su orientación sexual.
         قال إنه مثلي الجنس.
+        He lived together with his boyfriend until May.
+        She had a relationship with a woman in Zakho.
+        Neighbours found out that he loves men.
+        A same-sex relationship was discovered by the uncle.
+        Surpris avec son petit ami, il a dû fuir.
+        يحب الرجال وله شريك.
+        Was accused of sodomy.
     """,
     "origin": """
         The applicant is Hazara.
@@ -189,6 +202,80 @@ SAID = {
         يعاني من اضطراب ما بعد الصدمة.
         حامل في الشهر الخامس.
         هي مصابة بالسرطان.
+        Needs glasses, short-sighted since childhood.
+        Broke his arm in the fall, plaster on.
+        Shrapnel still in the left leg.
+        Chronic back pain after beatings.
+        Gunshot wound to the abdomen, operated in Tripoli.
+        Takes lithium and cannot skip a dose.
+        On warfarin after a clot.
+        Child has a cleft palate.
+        Mother of two, breastfeeding the younger.
+        Had surgery on her knee in 2022.
+        Allergic to penicillin.
+        Sleeps badly, wakes up screaming.
+        Cries during the interview, low mood.
+        Awaiting a kidney transplant.
+        Post-natal depression.
+        Rape survivor, tested for STIs.
+        Has lost 12 kg since arrival.
+        Hearing aid broken.
+        Registered blind.
+        Autistic son, non-verbal.
+        Thalassaemia major, monthly transfusions.
+        Drinks heavily since the death of his wife.
+        Hep C, finished treatment.
+        Two miscarriages in Libya.
+        Is HIV negative.
+        No chronic illnesses.
+        Limps, uses a cane.
+        Burns on 30 % of the body.
+        Cognitive impairment, MoCA 17/30.
+        Gestational diabetes, 32 weeks.
+        Psychologist notes dissociation and intrusive memories.
+        He is under the care of a cardiologist.
+        Needs a cataract operation.
+        Fits twice a month, on valproate.
+        Fractured pelvis, walks with a frame.
+        Porte une prothèse au bras.
+        Suit une chimiothérapie.
+        Allergique à l'arachide.
+        Opérée de l'appendicite en mars.
+        Asthmatique depuis l'enfance.
+        Elle a fait une fausse couche.
+        Fils autiste.
+        Cicatrices de brûlures au dos.
+        Suivi psychologique hebdomadaire.
+        Insomnies, perte d'appétit.
+        Prend du paracétamol pour les migraines.
+        Amputé de la jambe droite.
+        A perdu la vue de l'œil gauche.
+        Malformation cardiaque chez le nourrisson.
+        Hijo con síndrome de Down.
+        Operado del corazón en 2019.
+        Fractura de tibia sin consolidar.
+        Toma levotiroxina.
+        Tiene presión alta.
+        Es alérgica a la penicilina.
+        Sufre ataques de pánico.
+        Está en tratamiento psiquiátrico.
+        Dio positivo a tuberculosis.
+        Usa audífono.
+        Cáncer de mama, en quimioterapia.
+        Niña con parálisis cerebral.
+        يعاني من آلام في الظهر.
+        أجريت له عملية في القلب.
+        ابنه مصاب بالتوحد.
+        فقد بصره في الانفجار.
+        تتناول أدوية للاكتئاب.
+        لديه حساسية من البنسلين.
+        يعاني من الأرق والكوابيس.
+        كسر في الساق اليمنى.
+        مريضة بالسكري من النوع الثاني.
+        لديها ضغط مرتفع.
+        أجهضت في الطريق.
+        يستخدم عكازات.
+        يحتاج إلى جلسات علاج نفسي.
     """,
 }
 
@@ -223,6 +310,9 @@ NOT_SAID = {
         Seen by Gaye Ndiaye on orientation day.
         The town is gay-friendly.
         Le train trans-européen avait du retard.
+        He had a relationship with a woman in Zakho.
+        The guidance on claims based on sexual orientation was updated.
+        Same-sex relationships are illegal there.
     """,
     "origin": """
         Speaks Kurdish, Kurdish interpreter booked.
@@ -295,6 +385,17 @@ NOT_SAID = {
         Dans l'enceinte du centre.
         حامل جواز سفر
         يعاني من التمييز
+        Talk on preventing diabetes, room 4.
+        Training for staff on scabies is planned for October.
+        Mental health first aid course for staff.
+        Leaflets about measles were handed out to everybody.
+        Séance d'information sur la gale prévue en septembre.
+        Cartel sobre el sarampión en sala 6.
+        محاضرة عن مرض السكري مفتوحة للجميع.
+        The portal was disabled all morning.
+        Seizure of documents at the border.
+        The Great Depression was in the exhibition.
+        الشركة الأم في كينيا.
     """,
 }
 

@@ -412,3 +412,35 @@ def test_presidio_has_every_recognizer_that_is_named() -> None:
         if scheme.recognizer:
             recognizer = getattr(predefined_recognizers, scheme.recognizer)()
             assert recognizer.supported_entities == [scheme.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "plate"),
+    [
+        ("Vehicle reg. BG 4091-MD, silver saloon.", "BG 4091-MD"),
+        ("Matrícula del vehículo: JNC-93-89", "JNC-93-89"),
+        ("Fourgon blanc immatriculé 20998-A-92.", "20998-A-92"),
+        ("لوحة السيارة ط 398176", "ط 398176"),
+        ("رقم لوحتها 64 / 64195", "64 / 64195"),
+    ],
+)
+def test_plates_of_more_countries(found, text: str, plate: str) -> None:
+    assert found(vehicle_plates.FAMILY, text) == [("confirmed", plate)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lives in tent 7, line 3, section North, next to", "tent 7, line 3, section North"),
+        ("Sleeps in RHU 201, sector F since May", "RHU 201, sector F"),
+        ("Pasa a carpa n.º 16, sector azul.", "carpa n.º 16, sector azul"),
+        ("Home visit at Zone 5, block 11, plot 29, nobody in", "Zone 5, block 11, plot 29"),
+    ],
+)
+def test_a_part_may_be_called_by_a_colour_or_a_point_of_the_compass(found, text: str, place: str) -> None:  # fmt: skip
+    assert found(camp_addresses.FAMILY, text) == [("candidate", place)]
+
+
+@pytest.mark.parametrize("text", ["GPS of the shelter: 31° 57.66' N", "Hearing in building 2, room 14"])  # fmt: skip
+def test_no_tent_there(found, text: str) -> None:
+    assert found(camp_addresses.FAMILY, text) == []
