@@ -87,6 +87,9 @@ class Frame(Protocol):
     def class_sizes(self, keys: Sequence[str]) -> Mapping[int, int]:
         """Return how many combinations of keys are shared by one person, by two and so on."""
 
+    def as_filed(self) -> Frame:
+        """Return the same table, with labels as the file has them: no bins, map or pool of the plan."""
+
     def moments(
         self, column: str, by: Sequence[str] = (), sample: str = ALL
     ) -> list[dict[str, Any]]:

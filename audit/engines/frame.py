@@ -167,6 +167,16 @@ class Frame:
         """
         return counting.class_sizes(self, keys)
 
+    def as_filed(self) -> Frame:
+        """Return the same table, with labels as the file has them: no bins, map or pool of the plan."""
+        if not any(each.bins or each.map for each in self.known.part.columns.values()):
+            return self
+        # One for all who ask, so that what one of them counted is kept for the next.
+        known: Frame = self.cache.setdefault(
+            "as_filed", replace(self, known=self.known.as_filed(), cache={})
+        )
+        return known
+
     def scanned(self, table: nw.LazyFrame[Any]) -> pa.Table:
         """Compute a table made of this one, and say that its rows were read."""
         found = collected(table)

@@ -165,6 +165,13 @@ class Columns:
         """Return the same for a table that is not the engine's."""
         return replace(self, stored={}) if self.stored else self
 
+    def as_filed(self) -> Columns:
+        """Return the same without the plan's bins and maps (a pool is a map by now)."""
+        plain = {
+            name: replace(section, bins=(), map={}) for name, section in self.part.columns.items()
+        }
+        return replace(self, part=replace(self.part, columns=plain), sizes={})
+
     def section(self, name: str) -> ColumnSection:
         """Return the plan's `[columns.NAME]`, empty if there is none."""
         return self.part.columns.get(name, ColumnSection())

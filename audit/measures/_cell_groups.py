@@ -64,21 +64,22 @@ class Grid:
 def counted(part: Part) -> Grid | None:
     """Return the cells of all quasi-identifiers at once, by one grouping in the engine.
 
-    A missing value is a value like any other. None where there are more than `MOST_CELLS` of them: then
+    Values count as the file has them, whatever the plan makes of them: who gets the file can tell them
+    apart. A missing value is a value like any other. None where there are more than `MOST_CELLS` of them: then
     only sizes can be had, by `part.frame.class_sizes`.
     """
     names = part.plan.roles.all("quasi_identifiers")
-    if part.frame.rows > MOST_CELLS and sum(part.frame.class_sizes(names).values()) > MOST_CELLS:
+    frame = part.frame.as_filed()
+    if frame.rows > MOST_CELLS and sum(frame.class_sizes(names).values()) > MOST_CELLS:
         return None
-    (cells,) = part.frame.count([Margin(keys=names)])
+    (cells,) = frame.count([Margin(keys=names)])
     return Grid.of(cells)
 
 
 def labelled(part: Part) -> Iterator[tuple[int, tuple[object, ...]]]:
     """Yield each row's number with its labels of the quasi-identifiers, as `counted` has them."""
-    # Labels, not values: people are counted by band where the plan gives bands.
     keys = [f"key:{name}" for name in part.plan.roles.all("quasi_identifiers")]
-    for table in part.frame.batches(keys):
+    for table in part.frame.as_filed().batches(keys):
         cells = [table.column(key).to_pylist() for key in keys]
         for row, *values in zip(table.column(ROW).to_pylist(), *cells, strict=True):
             yield int(row), tuple(values)

@@ -84,22 +84,20 @@ class Search:
     taken: tuple[Step | None, ...]
 
     @classmethod
-    def over(cls, grid: Grid, kinds: Sequence[str], binned: Sequence[bool]) -> Search:
+    def over(cls, grid: Grid, kinds: Sequence[str]) -> Search:
         """Return the search over counted cells.
 
         Parameters
         ----------
         kinds : sequence of str
             Type of each column.
-        binned : sequence of bool
-            Whether its labels are bins of the plan.
         """
         import numpy as np
 
         ladders = []
         for k, column in enumerate(grid.columns):
             weights = np.bincount(grid.codes[k], weights=grid.n, minlength=grid.sizes[k])
-            steps = ladder(column, grid.labels[k], weights, kinds[k], binned=binned[k])
+            steps = ladder(column, grid.labels[k], weights, kinds[k])
             ladders.append(tuple(steps))
         return cls(grid, tuple(ladders), (None,) * len(ladders))
 

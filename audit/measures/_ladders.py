@@ -32,7 +32,6 @@ class Operation(StrEnum):
     """A way to make a column coarser."""
 
     BANDS = "bands"
-    NEIGHBOURS = "neighbours"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
@@ -69,7 +68,6 @@ class Change:
 
 _WORDS = {
     Operation.BANDS: "{column} in bands of {by}",
-    Operation.NEIGHBOURS: "{column} with every {by} neighbouring bins joined",
     Operation.MONTH: "{column} by month",
     Operation.QUARTER: "{column} by quarter",
     Operation.YEAR: "{column} by year",
@@ -98,9 +96,7 @@ class Step:
     lost: float
 
 
-def ladder(
-    column: str, labels: Sequence[Any], weights: np.ndarray, kind: str, *, binned: bool
-) -> list[Step]:
+def ladder(column: str, labels: Sequence[Any], weights: np.ndarray, kind: str) -> list[Step]:
     """Return the steps of one column, those that lose least first; the last leaves it out.
 
     Parameters
@@ -111,13 +107,11 @@ def ladder(
         People by label.
     kind : str
         Type of the column, as `audit.system.Frame.columns` says it.
-    binned : bool
-        Whether the labels are bins of the plan, in their order.
     """
     import numpy as np
 
     found: dict[bytes, Step] = {}
-    for operation, by, coarser in _proposed(labels, weights, kind, binned=binned):
+    for operation, by, coarser in _proposed(labels, weights, kind):
         names = {name: i for i, name in enumerate(dict.fromkeys(coarser))}
         if 1 < len(names) < len(labels):
             codes = np.array([names[name] for name in coarser], dtype=np.int32)
@@ -134,16 +128,11 @@ _OTHER = object()
 _MISSING = object()
 
 
-def _proposed(
-    labels: Sequence[Any], weights: np.ndarray, kind: str, *, binned: bool
-) -> Iterator[_Proposal]:
+def _proposed(labels: Sequence[Any], weights: np.ndarray, kind: str) -> Iterator[_Proposal]:
     present = [x for x in labels if not _absent(x)]
     if len(labels) < _FEWEST_LABELS or not present:
         return
-    if binned:
-        for joined in (2, 3):
-            yield Operation.NEIGHBOURS, joined, _mapped(labels, _by_place(present, joined))
-    elif kind in ("integer", "number"):
+    if kind in ("integer", "number"):
         yield from _bands(labels, [float(x) for x in present])
     elif kind == "date" or _all(present, _DATE) or _all(present, _MONTH):
         yield from _periods(labels, days=any(len(x) > 7 for x in present))
@@ -163,11 +152,6 @@ def _absent(label: Any) -> bool:
 
 def _mapped(labels: Sequence[Any], coarser: Callable[[Any], Any]) -> list[Any]:
     return [_MISSING if _absent(x) else coarser(x) for x in labels]
-
-
-def _by_place(labels: Sequence[Any], joined: int) -> Callable[[Any], int]:
-    places = {label: place for place, label in enumerate(labels)}
-    return lambda x: places[x] // joined
 
 
 def _beginning(characters: int) -> Callable[[str], str]:

@@ -94,6 +94,10 @@ class EquivalenceClasses:
         What changes taken one after the other would give.
     searched : bool
         Whether there were few enough combinations to search.
+    coarser : tuple of str
+        Quasi-identifiers that the plan's bins, map or pool make coarser than the file has them.
+    planned : tuple of (int, int)
+        As `sizes`, but as if the plan's bins, map and pool were done; empty where that is the same.
     """
 
     quasi_identifiers: tuple[str, ...]
@@ -104,6 +108,13 @@ class EquivalenceClasses:
     options: tuple[Coarsened, ...] = ()
     together: tuple[Coarsened, ...] = ()
     searched: bool = True
+    coarser: tuple[str, ...] = ()
+    planned: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def as_planned(self) -> EquivalenceClasses | None:
+        """The same people, the columns made coarser as the plan has them; None where that is the same."""
+        return replace(self, sizes=self.planned, planned=()) if self.planned else None
 
     @property
     def people(self) -> int:
@@ -189,7 +200,8 @@ def make(part: Part) -> EquivalenceClasses:
     """Count people by all quasi-identifiers at once; a missing value is a value like any other."""
     names = part.plan.roles.all("quasi_identifiers")
     grid = counted(part)
-    sizes = Counter(grid.n.tolist()) if grid is not None else Counter(part.frame.class_sizes(names))
+    frame = part.frame.as_filed()
+    sizes = Counter(grid.n.tolist()) if grid is not None else Counter(frame.class_sizes(names))
     found = EquivalenceClasses(
         quasi_identifiers=names,
         sizes=tuple(sorted(sizes.items())),
@@ -198,21 +210,31 @@ def make(part: Part) -> EquivalenceClasses:
         k=PUBLIC_K if part.plan.data.release is Release.PUBLIC else SHARED_K,
         searched=grid is not None,
     )
-    found = replace(found, population=_population(part, found))
+    found = _with_planned(part, replace(found, population=_population(part, found)))
     if grid is None or not found.below(found.k):
         return found
     search = _search(part, grid)
     return replace(found, options=search.options(), together=search.together(found.k))
 
 
+def _with_planned(part: Part, found: EquivalenceClasses) -> EquivalenceClasses:
+    """Count as if the plan's bins, map and pool were done too, where it has any for these columns."""
+    names = found.quasi_identifiers
+    sections = {name: part.plan.columns[name] for name in names if name in part.plan.columns}
+    coarser = tuple(name for name, each in sections.items() if each.bins or each.map or each.pool)
+    if not coarser:
+        return found
+    planned = tuple(sorted(part.frame.class_sizes(names).items()))
+    return found if planned == found.sizes else replace(found, coarser=coarser, planned=planned)
+
+
 def _search(part: Part, grid: Grid) -> Search:
-    kinds = [part.frame.columns[name] for name in grid.columns]
     sections = [part.plan.columns.get(name) for name in grid.columns]
-    binned = [bool(section and section.bins) for section in sections]
-    # What the plan maps or pools is text, whatever the column holds.
-    mapped = [bool(section and (section.map or section.pool)) for section in sections]
-    kinds = ["text" if other else kind for kind, other in zip(kinds, mapped, strict=True)]
-    return Search.over(grid, kinds, binned)
+    # What the plan maps or pools are codes, whatever the column holds, and codes have no bands.
+    coded = [bool(section and (section.map or section.pool)) for section in sections]
+    kinds = [part.frame.columns[name] for name in grid.columns]
+    kinds = ["text" if code else kind for kind, code in zip(kinds, coded, strict=True)]
+    return Search.over(grid, kinds)
 
 
 def _population(part: Part, found: EquivalenceClasses) -> Population | None:
@@ -444,5 +466,5 @@ MEASURE = Measure(
     needs=("quasi_identifiers",),
     figures=figures,
     locate=locate,
-    version=3,
+    version=4,
 )

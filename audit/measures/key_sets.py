@@ -160,7 +160,7 @@ def _in_engine(part: Part, names: Sequence[str]) -> KeySets:
     found = []
     for size in range(1, up_to + 1):
         for columns in combinations(names, size):
-            sizes = part.frame.class_sizes(columns)
+            sizes = part.frame.as_filed().class_sizes(columns)
             found.append(
                 KeySet(
                     columns=columns,

@@ -34,6 +34,27 @@ def test_sizes_are_those_of_the_cells(open_part: OpenPart, keys: tuple[str, ...]
     assert sum(n * classes for n, classes in frame.class_sizes(keys).items()) == 400
 
 
+def test_as_filed_no_bin_and_no_map_of_the_plan_is_done(open_part: OpenPart) -> None:
+    keys, plan = ("age", "place"), PLAN + "[columns.place]\nmap = { b = 'a' }\n"
+    given = table().select(["age", "place"]).to_pylist()
+    people = Counter((row["age"], row["place"]) for row in given)
+    frame = open_part(table(), plan)
+    filed = frame.as_filed()
+    assert filed is frame.as_filed()
+    assert filed.class_sizes(keys) == dict(sorted(Counter(people.values()).items()))
+    (cells,) = filed.count([Margin(keys=keys)])
+    assert dict(cells.rows()) == {
+        (None if a is None else str(a), p): n for (a, p), n in people.items()
+    }
+    assert frame.class_sizes(keys) != filed.class_sizes(keys)
+    assert filed.as_filed() is filed
+
+
+def test_without_bins_and_maps_the_table_is_as_filed(open_part: OpenPart) -> None:
+    frame = open_part(table(), "[roles]\nquasi_identifiers = ['age']\n")
+    assert frame.as_filed() is frame
+
+
 def test_a_table_alone_is_one_scan_and_a_large_one_is_kept(
     open_part: OpenPart, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,9 +8,10 @@ with everything else the row says.
 
 How it is judged
 ----------------
-People are counted by all quasi-identifiers the plan names, at once; numbers and dates count by value, or by
-bin where the plan gives bins, and a missing value is a value. Weights are not used: every row counts as one
-person. Where the table is shared, anybody in a combination of fewer than 5 people is a fact: `fail`; where
+People are counted by all quasi-identifiers the plan names, at once, and by the values that stand in the
+file: bins, a map or a pool of the plan serve the audit, and whoever gets the file sees the values. What they
+would give, were the file made so, stands beside it. A missing value is a value. Weights are not used: every
+row counts as one person. Where the table is shared, anybody in a combination of fewer than 5 people is a fact: `fail`; where
 it is public, fewer than 11. Both numbers are conventions and the plan can change them. Inside one authority
 nobody is found who was not in its files before, so nothing is judged and the figures inform: neither as
 something to weigh, which nearly every working table would be, nor as within a limit, which few are. Beside
@@ -29,9 +30,9 @@ are counted, and nothing is searched.
 What to do
 ----------
 Before release, coarsen the columns (bands for ages, regions for towns, quarters for dates) or leave some
-out, and count again: `bins`, `pool` and `map` under `[columns.NAME]` count as if it were done, the file
-itself has to be made coarser by whoever delivers it. `audit locate` gives the rows of combinations below 5
-to the data owner.
+out, and count again: what `bins`, `pool` and `map` under `[columns.NAME]` would give is said beside it, but the
+file itself has to be made coarser by whoever delivers it. `audit locate` gives the rows of combinations
+below 5 to the data owner.
 
 References
 ----------
@@ -89,19 +90,24 @@ _SHARED = float(SHARED_K)
         " smallest that singles anybody out.",
         "first_few": "Fewer than {fewest} people are alone already by {columns:list}, of all sets of up to"
         " {up_to} columns the smallest that singles anybody out.",
+        "planned": "If the file held {coarser:list} as the plan's bins, map or pool make it, {below:people} of {n:,}"
+        " would be in combinations of fewer than {k}, and the smallest would hold {smallest:people}. It does not,"
+        " so that is not what is judged.",
+        "planned_few": "If the file held {coarser:list} as the plan's bins, map or pool make it, fewer people would look"
+        " different. It does not, so that is not what is judged.",
         "coarser": "Measured on the counts and applied to nothing: with {changes:list}, {left:people} would"
         " be in combinations of fewer than {k} instead of {now:,}, the smallest would hold {smallest:people},"
         " and {lost:pct} of the information in these columns would be lost. Ask whoever delivers the file to"
-        " make it so; `bins`, `pool` or `map` in the plan count it again.",
+        " make it so; `bins`, `pool` or `map` in the plan say what it would give.",
         "coarser_least": "Measured on the counts and applied to nothing: with {changes:list}, {left:people} would"
         " be in combinations of fewer than {k}, and {lost:pct} of the information in these columns would be lost."
-        " Ask whoever delivers the file to make it so; `bins`, `pool` or `map` in the plan count it again.",
+        " Ask whoever delivers the file to make it so; `bins`, `pool` or `map` in the plan say what it would give.",
         "coarser_few": "Measured on the counts and applied to nothing: with {changes:list}, fewer than {fewest}"
         " people would be in combinations of fewer than {k}, and {lost:pct} of the information in these columns"
-        " would be lost. Ask whoever delivers the file to make it so; `bins`, `pool` or `map` in the plan count it"
-        " again.",
+        " would be lost. Ask whoever delivers the file to make it so; `bins`, `pool` or `map` in the plan say what"
+        " it would give.",
         "no_search": "There are more than 2 million combinations: their sizes were counted, and coarser"
-        " columns were not tried. Put numbers and dates into bins, or name fewer columns.",
+        " columns were not tried. Name fewer columns.",
     },
 )
 def pr201(classes: Evidence[EquivalenceClasses], sets: Evidence[KeySets], ask: Ask) -> Ruled:
@@ -163,6 +169,8 @@ def _notes(found: EquivalenceClasses, sets: KeySets, ask: Ask) -> list[Message]:
                 up_to=sets.up_to,
             )
         )
+    if (planned := found.as_planned) is not None:
+        notes.append(_planned(found, planned, ask))
     if not found.searched:
         notes.append(ask.say("no_search"))
     if found.together:
@@ -191,3 +199,18 @@ def _notes(found: EquivalenceClasses, sets: KeySets, ask: Ask) -> list[Message]:
             )
         )
     return notes
+
+
+def _planned(found: EquivalenceClasses, planned: EquivalenceClasses, ask: Ask) -> Message:
+    """Say what the plan's bins, map and pool would give."""
+    below, columns = planned.below(found.k), len(found.quasi_identifiers)
+    fewest = ask.plan.report.min_cell
+    said = all(may_be_said(n, columns, fewest) for n in (below, planned.smallest))
+    return ask.say(
+        "planned" if said else "planned_few",
+        coarser=found.coarser,
+        below=below if said else None,
+        smallest=planned.smallest if said else None,
+        n=found.people,
+        k=found.k,
+    )

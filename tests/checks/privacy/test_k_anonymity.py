@@ -99,6 +99,30 @@ def test_numbers_of_people_stand_in_the_sentence() -> None:
     assert notes == []
 
 
+PLANNED: Any = {"coarser": ("age",), "planned": ((20, 5),)}
+
+
+def test_bins_of_the_plan_clear_nothing_that_stands_in_the_file() -> None:
+    outcome, sentence, notes = put(classes((1, 60), (40, 1), **PLANNED), plan=released("shared"))
+    assert outcome is Outcome.FAIL
+    assert sentence.startswith("60 people of 100 share their combination of age, region and sex")
+    assert notes == [
+        (
+            "If the file held age as the plan's bins, map or pool make it, 0 people of 100 would be in"
+            " combinations of fewer than 5, and the smallest would hold 20 people. It does not, so that is not"
+            " what is judged."
+        )
+    ]
+
+
+def test_of_two_columns_few_people_by_bins_are_not_counted_either() -> None:
+    found = of_two((1, 30), (70, 1), coarser=("age",), planned=((3, 1), (97, 1)))
+    outcome, _, notes = put(found, plan=released("shared"))
+    assert outcome is Outcome.FAIL
+    assert any("fewer people would look different" in note for note in notes)
+    assert not any("3 people" in note for note in notes)
+
+
 def one_set(alone: int, *columns: str) -> KeySets:
     found = KeySet(
         columns=columns, alone=alone, below_5=alone, below_11=alone, smallest=1, groups=9
@@ -135,7 +159,7 @@ def test_what_coarser_columns_would_give_is_said_with_its_cost() -> None:
             "Measured on the counts and applied to nothing: with age in bands of 10 and region in bands of 2, 3 people"
             " would be in combinations of fewer than 5 instead of 20, the smallest would hold 3 people, and"
             " 62.0 % of the information in these columns would be lost. Ask whoever delivers the file to make it"
-            " so; `bins`, `pool` or `map` in the plan count it again."
+            " so; `bins`, `pool` or `map` in the plan say what it would give."
         )
     ]
     _, _, notes = put(classes((1, 20), (80, 1), together=(step,), k=11), plan=released("public"))

@@ -59,6 +59,9 @@ class ArrowFrame:
         (cells,) = self.count([Margin(keys=tuple(keys))])
         return dict(sorted(Counter(cells.n.tolist()).items()))
 
+    def as_filed(self):
+        return self
+
     def sample(self, size, columns, *, seed, by=(), sample=ALL):
         def order(row: int) -> str:
             return hashlib.sha256(f"{seed}:{row}".encode()).hexdigest()

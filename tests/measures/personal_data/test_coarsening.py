@@ -12,15 +12,11 @@ from audit.measures import _coarsening
 from audit.measures._cell_groups import counted
 from audit.measures._coarsening import MOST_STEPS, Coarsened, Search
 from audit.measures._ladders import Operation, ladder
-from audit.vocabulary import NOT_RECORDED
 
 
-def steps(labels, kind, weights=None, *, binned=False):
+def steps(labels, kind, weights=None):
     weights = np.ones(len(labels)) if weights is None else np.array(weights, float)
-    return {
-        (s.change.operation, s.change.by): s
-        for s in ladder("c", labels, weights, kind, binned=binned)
-    }
+    return {(s.change.operation, s.change.by): s for s in ladder("c", labels, weights, kind)}
 
 
 def groups(step, labels) -> list[set]:
@@ -44,14 +40,6 @@ def test_fractions_and_large_numbers_have_round_bands() -> None:
     assert (Operation.BANDS, 0.05) in steps(fractions, "number")
     incomes = [str(1000 * x) for x in range(1, 200)]
     assert (Operation.BANDS, 10_000.0) in steps(incomes, "integer")
-
-
-def test_bins_of_the_plan_are_joined_with_their_neighbours() -> None:
-    labels = ["under 18", "18–29", "30–44", "45–64", "65 and over", NOT_RECORDED]
-    joined = steps(labels, "integer", binned=True)[Operation.NEIGHBOURS, 2]
-    assert groups(joined, labels) == [
-        {"under 18", "18–29"}, {"30–44", "45–64"}, {"65 and over"}, {NOT_RECORDED},
-    ]  # fmt: skip
 
 
 def test_dates_become_months_quarters_and_years() -> None:
@@ -123,7 +111,7 @@ def search(part, people: pd.DataFrame) -> Search:
         f"[roles]\nquasi_identifiers = [{names}]\n",
     )
     kinds = ["integer" if people[name].dtype.kind == "i" else "text" for name in people]
-    return Search.over(counted(given), kinds, [False] * len(kinds))
+    return Search.over(counted(given), kinds)
 
 
 def coarser(people: pd.DataFrame, found: Coarsened) -> pd.DataFrame:
@@ -225,5 +213,5 @@ def test_nothing_is_searched_where_nobody_is_below(part) -> None:
 
 def test_leaving_a_single_column_out_leaves_one_combination(part) -> None:
     given = part({"a": ["x", "y", "z", "z"]}, '[roles]\nquasi_identifiers = ["a"]\n')
-    (*_, last) = Search.over(counted(given), ["text"], [False]).options()
+    (*_, last) = Search.over(counted(given), ["text"]).options()
     assert (last.words, last.groups, last.smallest, last.lost) == (("a left out",), 1, 4, 1.0)
