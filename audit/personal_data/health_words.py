@@ -82,8 +82,7 @@ furosemide ; gabapentin ; gallstones? ; gastritis ; gave birth ; genital herpes 
 grief counselling ; gunshot (?:wounds?|injur(?:y|ies)|trauma|damage|scars?) ; had (?:an? |the |another |urgent |emergency |major |open |\w+
 )?(?:surgery|operation|appendectomy|hysterectomy|mastectomy|bypass|biopsy)(?! (?:room|sovereign|barkhane|theatre|enduring)) ; haemophilia\w* ; haemorrhoids ;
 hallucinat\w+ ; haloperidol ; hba1c(?: (?:count|of|is))?[ :=]*\d+ ; head (?:wounds?|injur(?:y|ies)|trauma|damage|scars?) ; headaches? ; health
-(?:problems?|condition|issues?)(?! of the) ; health conditions?\s?[:=]\s*(?!(?:not?|none|nil|unknown|n/?a|see|pending|withheld)\b)[^\W\d_]{3,} ; hear voices ; hearing
-(?:aids?|loss) ; hearing voices ; hearing[- ](?:impaired|impairment|disabled|disability|disabilities|difficulties) ; hears voices ; heart
+(?:problems?|condition|issues?)(?! of the) ; health conditions?\s?[:=]\s*(?!(?:not?|none|nil|unknown|n/?a|see|pending|withheld)\b)[^\W\d_]{3,} ; hear voices ; hearing aids? ; hearing loss ; hearing voices ; hearing[- ](?:impaired|impairment|disabled|disability|disabilities|difficulties) ; hears voices ; heart
 (?:disease|condition|failure|attack|surgery|problems?|murmur|defect|palpitations?) ; heart (?:pills|tablets|medication|medicine) ; hemiplegi[ac] ; hemophilia\w* ;
 hemorrhoids ; hep(?:atitis)?(?: |-)[a-e]\b ; hepatitis ; hernia ; herniated disc ; heroin(?! (?:trade|traffick)) ; high fever ; hiv test positive ; hiv(?:\+|[-
 ](?:positive|negative))? ; hodgkin['’]s(?! (?:street|road|shop|hotel|house|[a-z])) ; hospice care ; hpv ; huntington['’]s(?! (?:street|road|shop|hotel|house|[a-z])) ;
@@ -113,7 +112,7 @@ metformin ; methadone ; migraines? ; miscarr(?:iage|iages|ied) ; missing
 neurone ; multiple sclerosis ; mumps ; muscle pains? ; muscular dystrophy ; mute since ; nearly (?:sighted|blind|deaf) ; nebuli[sz]er ; needs? (?:an? |the |another
 |urgent |emergency |major |open |\w+ )?(?:surgery|operation|appendectomy|hysterectomy|mastectomy|bypass|biopsy)(?! (?:room|sovereign|barkhane|theatre|enduring)) ; needs?
 (?:glasses|a hearing aid|dentures|an implant|new glasses) ; nephrotic ; nerve (?:wounds?|injur(?:y|ies)|trauma|damage|scars?) ; nervous breakdown ; night terrors ;
-nightmares ; no (?:chronic|known) (?:illness|health|medical)\w* ; non-verbal ; numb
+nightmares ; no chronic illness\w* ; no known (?:illness|health|medical)\w* ; non-verbal ; numb
 (?:(?:his|her|their|the|a|an|one|both|two|three|four|some|several|left|right|lower|upper|my|most|all|of|front|first)(?: |(?= ))){0,5}<LIMB_EN>(?!\w) ; obes(?:e|ity) ;
 obsessive[- ]compulsive ; ocd ; on daily medication ; on heart medication ; on hiv treatment ; on medication ; on painkillers ; on psychiatric medication ; on regular
 medication ; on strong painkillers ; on tb treatment ; on treatment (?:for|since) ; operated on ; operated on
@@ -136,7 +135,7 @@ psoriasis ; psychiatric (?!nurse)\w+ ; psychological trauma(?!\w) ; psychologica
 raynaud['’]s(?! (?:street|road|shop|hotel|house|[a-z])) ; recovering from (?:an? |the |another |urgent |emergency |major |open |\w+
 )?(?:surgery|operation|appendectomy|hysterectomy|mastectomy|bypass|biopsy)(?! (?:room|sovereign|barkhane|theatre|enduring)) ; referred to (?:a |the
 )?(?:cardiolog|oncolog|neurolog|nephrolog|gyn(?:a)?ecolog|ophthalmolog|dermatolog|endocrinolog|h(?:a)?ematolog|urolog|rheumatolog|psychiatr|psycholog|psychotherap|physiotherap|orthop(?:a)?ed|trauma
-therap|infectious disease|memory clinic|pain clinic|hiv clinic|chest clinic|midwife|antenatal)\w* ; reflux ; registered (?:blind|disabled|deaf) ; renal
+therap|infectious disease|memory clinic|pain clinic|hiv clinic|chest clinic|midwife|antenatal)\w* ; reflux ; registered blind ; registered disabled ; registered deaf ; renal
 (?:failure|disease|stones?|transplant|problems?|impairment|infection) ; requires? (?:an? |the |another |urgent |emergency |major |open |\w+
 )?(?:surgery|operation|appendectomy|hysterectomy|mastectomy|bypass|biopsy)(?! (?:room|sovereign|barkhane|theatre|enduring)) ; retin\w+ ; rheumat\w+ ; ringworm ;
 salbutamol ; scabies ; scarring ; scars? (?:of|from|are|is|typical|consistent|left by|caused) ; scheduled for (?:an? |the |another |urgent |emergency |major |open |\w+

@@ -69,11 +69,15 @@ class Phrases:
         table = self._by_beginning
         end = 0
         for word in _WORD.finditer(folded):
-            if word.start() < end:
+            beginning = word[0]
+            starts: Iterable[int] = (word.start(),)
+            if beginning >= "ء":
+                starts = _arabic_starts(folded, word.start())
+            elif beginning not in table:
                 continue
-            for start in _starts(folded, word.start()):
+            for start in starts:
                 among = table.get(folded[start : start + 2])
-                match = among.match(folded, start) if among else None
+                match = among.match(folded, start) if among and start >= end else None
                 if match:
                     end = match.end()
                     yield start, end
@@ -115,11 +119,10 @@ def _beginning(phrase: str) -> Iterator[str]:
         at += 1
 
 
-def _starts(folded: str, start: int) -> Iterator[int]:
-    """Yield where an expression may begin in a word: in Arabic, behind what is written onto it, too."""
+def _arabic_starts(folded: str, start: int) -> Iterator[int]:
+    """Yield where an expression may begin in a word: there, and behind what is written onto it."""
     yield start
-    if folded[start] >= "ء":
-        for written_on in (_AR_PREFIX, _AR_PARTICLE):
-            match = written_on.match(folded, start)
-            if match:
-                yield match.end()
+    for written_on in (_AR_PREFIX, _AR_PARTICLE):
+        match = written_on.match(folded, start)
+        if match:
+            yield match.end()
