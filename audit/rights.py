@@ -55,6 +55,11 @@ SUBJECTS: Mapping[str, tuple[str, tuple[Right, ...]]] = {
 """What a system can be about: the words that say so, and the rights that are then at stake in its
 decisions. A check that names `fair_procedure` is about the decisions themselves, and gets those rights."""
 
+_CHILDREN = re.compile(
+    r"\b(?:child\w*|minors?|juveniles?|teenagers?|under(?: the age of)? 18)\b", re.IGNORECASE
+)
+_ADULTS = re.compile(r"\badults?\b|\b18 and over\b", re.IGNORECASE)
+
 _REFINED = {
     Ground.SEX: Right.GENDER,
     Ground.GENDER_IDENTITY: Right.GENDER,
@@ -312,17 +317,31 @@ def subjects(about: str) -> frozenset[str]:
     )
 
 
-def refine(rights: Sequence[Right], ground: Ground | None, about: str = "") -> tuple[Right, ...]:
+def adults_only(scope: str) -> bool:
+    """Return whether `[system] scope` says that the people are adults, and nothing of children.
+
+    Examples
+    --------
+    >>> adults_only("Adults; all posts"), adults_only("Adults and minors"), adults_only("All posts")
+    (True, False, False)
+    """
+    return bool(_ADULTS.search(scope)) and not _CHILDREN.search(scope)
+
+
+def refine(
+    rights: Sequence[Right], ground: Ground | None, about: str = "", scope: str = ""
+) -> tuple[Right, ...]:
     """Return the rights a finding touches, once the ground and the subject are known.
 
     Only `non_discrimination` is refined; a check that names another right keeps it. A check about the
     decisions themselves (`fair_procedure`) also touches what the plan says those decisions are about.
+    Groups of age touch the rights of the child, unless the plan says that all of them are adults.
     """
     result: list[Right] = []
     for right in rights:
         if right is Right.NON_DISCRIMINATION and ground is not None:
             result.append(_REFINED.get(ground, right))
-            if ground is Ground.AGE:
+            if ground is Ground.AGE and not adults_only(scope):
                 result.append(Right.CHILD)
         else:
             result.append(right)
@@ -338,6 +357,7 @@ def look_up(
     jurisdictions: tuple[str, ...],
     decided_on: str,
     about: str = "",
+    scope: str = "",
 ) -> tuple[tuple[Right, ...], tuple[Source, ...]]:
     """Return the rights a finding touches and the law behind them.
 
@@ -354,12 +374,14 @@ def look_up(
         Date, month or year of the decisions; empty for the present state of the law.
     about : str
         What the plan says the system is about: its purpose, decision and the people affected.
+    scope : str
+        Whom the plan says the system is used on, as `adults_only` reads it.
 
     Returns
     -------
     rights : tuple of Right
     sources : tuple of Source
-        At most `MOST`, those that bind first, each right having its turn; for each right, law made
+        At most `MOST`, those that bind first, each right having its turn and the first two; for each, law made
         for this ground before law for every ground.
 
     Raises
@@ -367,7 +389,7 @@ def look_up(
     PlanError
         With slug `wrong-value` if `decided_on` does not begin with a year.
     """
-    touched = refine(rights, ground, about)
+    touched = refine(rights, ground, about, scope)
     said = subjects(about)
     lists = [_sources(sheets()[r], ground, jurisdictions, decided_on, said) for r in touched]
     binding = _in_turn([[s for s in sources if s.binding] for sources in lists])
@@ -379,8 +401,14 @@ def look_up(
 
 
 def _in_turn(lists: Sequence[Sequence[Source]]) -> list[Source]:
-    longest = max(map(len, lists), default=0)
-    return [sources[i] for i in range(longest) for sources in lists if i < len(sources)]
+    """Take from each list in turn, and two from the first: the right a check names first leads."""
+    left = [list(sources) for sources in lists]
+    taken: list[Source] = []
+    while any(left):
+        for n, sources in enumerate(left):
+            taken += sources[: 1 if n else 2]
+            del sources[: 1 if n else 2]
+    return taken
 
 
 def _sources(
@@ -445,6 +473,7 @@ __all__ = [
     "Citation",
     "Instrument",
     "RightSheet",
+    "adults_only",
     "first_day",
     "in_force",
     "instruments",

@@ -75,13 +75,13 @@ def test_the_ground_decides_which_right(ground, expected):
 def test_nationality_is_not_race():
     sources = found(ND, Ground.NATIONALITY, ("NL",), "2026")
     assert sources["International Covenant on Civil and Political Rights", "Articles 2 and 26"]
-    assert sources["Charter of Fundamental Rights of the EU", "Article 21"]
+    assert sources["Charter of Fundamental Rights of the EU", "Articles 20 and 21"]
     assert "Racial" not in names(sources)
     assert "2000/43" not in names(sources)
     assert "Recommendation 36" not in names(sources)
     by_origin = found(ND, Ground.ETHNIC_ORIGIN, ("NL",), "2026")
     assert by_origin[
-        "Convention on the Elimination of All Forms of Racial Discrimination", "Articles 2 and 5"
+        "Convention on the Elimination of All Forms of Racial Discrimination", "Articles 1, 2 and 5"
     ]
     # Its field of application is for a person to confirm.
     assert not by_origin["Race Equality Directive 2000/43/EC", "the Directive as a whole"]
@@ -90,7 +90,7 @@ def test_nationality_is_not_race():
 def test_without_a_ground_an_instrument_of_some_grounds_does_not_bind():
     sources = found(ND, None, ("NL",), "2026")
     assert not sources[
-        "Convention on the Elimination of All Forms of Racial Discrimination", "Articles 2 and 5"
+        "Convention on the Elimination of All Forms of Racial Discrimination", "Articles 1, 2 and 5"
     ]
 
 
@@ -113,7 +113,8 @@ def test_good_administration_has_its_addressee():
 
 def test_article_6_does_not_reach_asylum_and_13_does():
     sources = found((Right.FAIR_PROCEDURE, Right.REMEDY), None, ("UK",), "2026")
-    assert sources["European Convention on Human Rights", "Article 13"]
+    together = "together with another right of the Convention"
+    assert sources["European Convention on Human Rights", f"Article 13, {together}"]
     assert not sources.get(("European Convention on Human Rights", "Article 6"), False)
     (article_6,) = [
         cite
@@ -165,6 +166,45 @@ def test_at_most_six_and_those_that_bind_first():
         assert binding == sorted(binding, reverse=True)
         assert len({(s.title, s.locator) for s in sources}) == len(sources)
         assert all(s.locator and s.confidence and s.as_of for s in sources)
+
+
+@pytest.mark.parametrize("ground", [Ground.NATIONALITY, Ground.ETHNIC_ORIGIN])
+def test_a_finding_about_equality_cites_equality_first(ground):
+    _, sources = look_up((*ND, Right.FAIR_PROCEDURE), ground, ("EU",), "2025", VISAS)
+    cited = [(s.title.split()[0], s.locator.split(",")[0]) for s in sources if s.binding]
+    assert {("International", "Articles 2 and 26"), ("Charter", "Articles 20 and 21")} <= set(cited)
+    assert ("European", "Article 14") in cited
+    assert cited.index(("European", "Article 14")) < cited.index(("Charter", "Article 47"))
+    assert ("Court", "C-141/12 (good administration as a general principle)") in cited
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        ("Adults; all posts; one calendar year", True),
+        ("People of 18 and over", True),
+        ("", False),
+        ("All posts", False),
+        ("Adults and minors", False),
+        ("Adults, and unaccompanied children", False),
+        ("Adults and people under 18", False),
+    ],
+)
+def test_ages_of_adults_touch_no_rights_of_the_child(scope, expected):
+    assert rights.adults_only(scope) is expected
+    touched, sources = look_up(ND, Ground.AGE, ("EU",), "2025", VISAS, scope)
+    assert (Right.CHILD not in touched) is expected
+    assert ("Child" not in names({(s.title, ""): s for s in sources})) is expected
+    # A check that names the right keeps it: the plan may be wrong about who is there.
+    assert refine((Right.CHILD,), Ground.AGE, VISAS, scope) == (Right.CHILD,)
+
+
+def test_return_to_danger_binds_no_visa_triage_by_itself():
+    _, sources = look_up((Right.NON_REFOULEMENT,), None, ("EU",), "2025", VISAS)
+    assert sources
+    assert not any(source.binding for source in sources)
+    _, sources = look_up((Right.NON_REFOULEMENT,), None, ("FR",), "2025", "Return of families")
+    assert ("Article 3", True) in {(s.locator, s.binding) for s in sources}
 
 
 def test_each_right_has_its_turn():
@@ -231,7 +271,7 @@ PROTECTION_AND_EXPULSION = (
 def test_the_racial_convention_leads_where_the_ground_is_race(ground, state, touched):
     _, sources = look_up(touched, ground, (state,), "2026")
     assert sources[0].title.startswith("Convention on the Elimination of All Forms of Racial")
-    assert sources[0].locator == "Articles 2 and 5"
+    assert sources[0].locator.startswith("Articles 1, 2 and 5")
     assert sources[0].binding
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from audit.checklist.conditions import Condition
-from audit.vocabulary import Answered, Right, Severity
+from audit.vocabulary import Answered, OperatorRole, Right, Severity
 
 
 class AnswerType(StrEnum):
@@ -93,6 +93,8 @@ class Framework:
     status: str
     """`in_force`, `upcoming`, `guidance`, `draft`."""
     applies_from: str = ""
+    transition: str = ""
+    """For whom another day counts, and which: "2 August 2030 where a public authority used it before"."""
     confidence: str = "medium"
     """How sure the tool's authors are of the dates and references: `high`, `medium`, `low`."""
     url: str = ""
@@ -138,6 +140,8 @@ class Item:
     """Option to sections: in bare answers, the sections that are answered tell which option holds."""
     applies_from: str = ""
     """Day from which its provision applies, where that is another than the framework's."""
+    addressee: OperatorRole | None = None
+    """Whose duty it is, where it is that of one role alone."""
 
     @property
     def grounds(self) -> int:

@@ -165,6 +165,7 @@ def _print_hidden(item: Item, condition: str) -> None:
 def _print_item(item: Item, given: AnswerSet) -> None:
     marks = [str(item.severity), *(["blocks"] if item.blocks else []), *item.evidence]
     since = [f"applies from {item.applies_from}"] if item.applies_from else []
+    since += [f"a duty of the {item.addressee}"] if item.addressee else []
     click.echo(f"\n  {item.id} · {' · '.join(marks)} · {'; '.join([*item.ref, *since])}")
     click.echo(wrapped(item.question, "    "))
     if item.who:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from audit.checklist import ChecklistState, ItemState
@@ -12,7 +13,7 @@ from audit.report.words import Words
 from audit.rights import in_force, last_day, reaches
 from audit.vocabulary import Answered
 
-SORTS = ("live", "during", "coming", "guidance")
+SORTS = ("live", "during", "since", "coming", "guidance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Duty:
     open: str
     provisions: str = ""
     """Pinpoints, where they apply from another day than the rest of the framework."""
+    transition: str = ""
+    """For whom another day counts, and which."""
+    others: str = ""
+    """How many of the open questions are about duties of somebody else than the operator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,9 @@ class Duties:
 def duties(record: AuditRecord, anchors: Mapping[str, str], words: Words) -> tuple[Duties, ...]:
     """Return what the frameworks of a record ask, by whether it binds the operator on the day of decision.
 
+    What came into force after the decisions and before the references were checked stands apart from what is
+    still to come: it binds a system that is still in use.
+
     Parameters
     ----------
     anchors : mapping of str to str
@@ -47,6 +55,8 @@ def duties(record: AuditRecord, anchors: Mapping[str, str], words: Words) -> tup
     listed = system.get("jurisdictions")
     places = [str(place) for place in listed] if isinstance(listed, list | tuple) else []
     day = str(system.get("decided_on") or "")
+    own = system.get("operator_roles")
+    roles = {str(role) for role in own} if isinstance(own, list | tuple) else set()
     found: dict[str, list[Duty]] = {sort: [] for sort in SORTS}
     for state in record.checklists:
         for since, entries in _by_day(state).items():
@@ -59,6 +69,8 @@ def duties(record: AuditRecord, anchors: Mapping[str, str], words: Words) -> tup
                 provisions="; ".join(dict.fromkeys(ref for e in entries for ref in e.item.ref))
                 if other
                 else "",
+                transition="" if other else state.framework.transition,
+                others=_others(entries, roles, words),
             )
             found[_sort(state, since, places, day)].append(duty)
     return tuple(
@@ -83,10 +95,25 @@ def _sort(state: ChecklistState, since: str, places: Sequence[str], day: str) ->
         return "guidance"
     if in_force(since, "", day):
         return "live"
-    return "during" if since <= last_day(day) else "coming"
+    if since <= last_day(day):
+        return "during"
+    return "since" if since <= frame.as_of else "coming"
 
 
 def _open(entries: Sequence[ItemState], words: Words) -> str:
     states = Counter(entry.answer.state for entry in entries)
     waiting, unmet = states[Answered.NOT_ASSESSED], states[Answered.NOT_MET]
     return words("ui.duties_open", open=waiting, unmet=unmet)
+
+
+def _others(entries: Sequence[ItemState], roles: AbstractSet[str], words: Words) -> str:
+    """Say of how many open questions the duty is somebody else's; empty where the plan names no role."""
+    whose = Counter(
+        str(entry.item.addressee)
+        for entry in entries
+        if roles
+        and entry.item.addressee is not None
+        and entry.item.addressee not in roles
+        and entry.answer.state in (Answered.NOT_ASSESSED, Answered.NOT_MET)
+    )
+    return "; ".join(words("ui.duties_others", n=n, role=role) for role, n in sorted(whose.items()))

@@ -201,7 +201,14 @@ class Builder:
         system = self.plan.system
         about = f"{system.purpose} {system.decision} {system.affected}"
         looked = [
-            look_up(question.check.rights, ground, system.jurisdictions, system.decided_on, about)
+            look_up(
+                question.check.rights,
+                ground,
+                system.jurisdictions,
+                system.decided_on,
+                about,
+                system.scope,
+            )
             for ground in grounds
         ]
         rights = dict.fromkeys(right for some, _ in looked for right in some)

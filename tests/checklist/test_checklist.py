@@ -93,6 +93,7 @@ def test_a_checklist_is_read_with_its_defaults(small):
         ("Who may stop it?", "Who may stop it.", "checklist-item", "question mark"),
         ("ref: [Some Act Art 2]", "ref: []", "checklist-item", "at least one provision"),
         ("min_words: 3", "kind: robot", "checklist-item", "human, hybrid, auto"),
+        ("min_words: 3", "addressee: vendor", "checklist-value", "provider, deployer, controller"),
     ],
 )  # fmt: skip
 def test_a_wrong_checklist_says_where_and_what(tmp_path, old, new, slug, said):

@@ -170,7 +170,7 @@ def test_the_observed_figure_of_a_comparison_is_a_ratio(report):
 @pytest.mark.parametrize(
     ("confidence", "expected"),
     [
-        ("verified", "checked against a published text"),
+        ("verified", "read in a copy, a summary or notes of others, not in the official text"),
         ("known", "general knowledge, text not checked"),
         ("doubtful", "uncertain: check before relying on it"),
         ("a word of a plug-in", "not checked against the text"),
