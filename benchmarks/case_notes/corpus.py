@@ -8,7 +8,8 @@ Templates are sentences with slots:
                        `o` the officer, `d` a doctor, `l` a lawyer
 `{p:ref}`              the same person again: given name, surname, or a title and the surname
 `{p:given}`, ...       exactly so: a way of `people.written`, "native", "sir" (a title and the surname)
-`{=PHONE_NUMBER}`      an identifier of `p`; `{=PHONE_NUMBER:r}` of somebody else
+`{=PHONE_NUMBER}`      an identifier of `p`; `{=PHONE_NUMBER:r}` of somebody else; `{=NATIONAL_ID.nhs}` of
+                       one form, where the words around it name that form
 `{~office_mail}`       from the split's `fills`, a place that may be found or not
 `{city}`               from the split's `fills`: `#` becomes a digit, `@` a capital, `(at)` an @
 `[HEALTH|...]`         words that tell of a life; slots may stand inside
@@ -241,7 +242,7 @@ class _Writer:
         makes = self.split.makes
         make = makes.get(f"{kind}:{self.language}", makes.get(kind))
         self.text += make(self.chance, who) if make else self._fill(f"{kind}:{self.language}")
-        self._mark(kind, start)
+        self._mark(kind.partition(".")[0], start)
 
     def _person(self, role: str) -> Person:
         if role not in self.people:

@@ -22,11 +22,13 @@ from benchmarks.case_notes.truth import BROKEN, CIRCUMSTANCES, EITHER, PERSON, S
 PARTICLES = {"al", "abdul", "de", "عبد"}
 N = 2_500
 ROOT = Path(__file__).parents[2]
+# Written by whoever had not read the scanner.
+BLIND = ("fresh", "validation", "test")
 
 FICTION = re.compile(
     r"7700900|555?01|0?63998|3023125|49157|701740?6"
     r"|1614960|1414960|1632960|(503|864|956|646|514|438|786)55501|^0?1?9900|0?19900|0?46571"
-    r"|4066969|17139200|313900?6|25550"
+    r"|4066969|17139200|313900?6|25550|2079460|6990009"
 )
 EXAMPLES = tuple(
     str(example.national_number)
@@ -109,16 +111,18 @@ def test_the_splits_share_no_name_no_sentence_and_no_red_herring(one, other):
     assert not fills(one) & fills(other)
 
 
-def test_every_slot_of_the_fresh_split_is_used():
+@pytest.mark.parametrize("name", BLIND)
+def test_every_slot_of_a_blind_split_is_used(name):
     used = {
-        slot for template in templates("fresh") for slot in re.findall(r"\{~?([a-z_]+)\}", template)
+        slot for template in templates(name) for slot in re.findall(r"\{~?([a-z_]+)\}", template)
     }
-    assert {kind for kind in corpus.split("fresh").fills if ":" not in kind} == used
+    assert {kind for kind in corpus.split(name).fills if ":" not in kind} == used
 
 
-def test_the_fresh_split_is_several_hundred_sentences_and_twenty_origins_or_more():
-    assert len(templates("fresh")) >= 700
-    assert len(corpus.split("fresh").origins) >= 20
+@pytest.mark.parametrize("name", BLIND)
+def test_a_blind_split_is_several_hundred_sentences_and_twenty_origins_or_more(name):
+    assert len(templates(name)) >= 700
+    assert len(corpus.split(name).origins) >= 20
 
 
 def test_every_slot_can_be_filled():
@@ -222,8 +226,8 @@ def test_passport_lines_check_and_broken_ones_do_not(written):
             lines = note.text[truth.start : truth.end].split("\n")
             assert {len(line) for line in lines} <= {30, 36, 44}
             assert wrong_digits(lines) is (truth.entity_type == BROKEN)
-            # The fresh split is not shown to the scanner before the study.
-            if name != "fresh":
+            # A blind split is not shown to the scanner before the study.
+            if name not in BLIND:
                 assert bool(icao.read("".join(lines)).wrong) is (truth.entity_type == BROKEN)
 
 
@@ -242,7 +246,7 @@ def test_numbers_with_check_digits_check(written):
         turned = [int(c) for c in reversed(number)]
         assert sum(sum(divmod(2 * c, 10)) if i % 2 else c for i, c in enumerate(turned)) % 10 == 0
     for number in of("NATIONAL_ID"):
-        if number.startswith("999"):
+        if number.startswith("999") and len(number) == 10:
             assert sum(int(c) * (10 - i) for i, c in enumerate(number)) % 11 == 0
 
 

@@ -86,7 +86,6 @@ IDENTIFIERS = {
     "MRZ": ("السطران أسفل صفحة الجواز:\n{=MRZ}\n", "قراءة الماسح:\n{=MRZ}\n"),
     "BROKEN_MRZ": ("نسخة غير واضحة من أسفل الجواز:\n{=BROKEN_MRZ}\n",),
     "PASSPORT_NUMBER": (
-        "رقم جواز السفر: {=PASSPORT_NUMBER}\n",
         "يحمل جواز سفر رقم {=PASSPORT_NUMBER} صادر في {ar_city}.",
         "جواز السفر {=PASSPORT_NUMBER} محفوظ لدى الشرطة.",
     ),
@@ -99,11 +98,9 @@ IDENTIFIERS = {
     "PHONE_NUMBER": (
         "رقم الهاتف: {=PHONE_NUMBER}\n",
         "جوال {=PHONE_NUMBER}\n",
-        "يمكن الاتصال به على {=PHONE_NUMBER} مساء.",
         "هاتف الأخ: {=PHONE_NUMBER:r}\n",
-        "واتساب {=PHONE_NUMBER}\n",
     ),
-    "EMAIL_ADDRESS": ("البريد الإلكتروني: {=EMAIL_ADDRESS}\n", "يرسل القرار إلى {=EMAIL_ADDRESS}."),
+    "EMAIL_ADDRESS": ("يرسل القرار إلى {=EMAIL_ADDRESS}."),
     "IBAN_CODE": (
         "رقم الحساب (IBAN): {=IBAN_CODE}\n",
         "يحول المبلغ {ar_amount} إلى الآيبان {=IBAN_CODE}.",
@@ -122,7 +119,6 @@ IDENTIFIERS = {
         "الرقم القومي {=NATIONAL_ID} حسب البطاقة.",
     ),
     "STREET_ADDRESS": (
-        "العنوان: {=STREET_ADDRESS}\n",
         "يقيم مع أسرته في {=STREET_ADDRESS}.",
         "يسكن عند قريبه، {=STREET_ADDRESS}.",
     ),
@@ -150,10 +146,8 @@ CIRCUMSTANCES = (
     "[HEALTH|مصاب بمرض {ar_illness}].",
     "[SEXUAL_ORIENTATION|يقول إنه مثلي الجنس ويخاف من أهله].",
     "[SEXUAL_ORIENTATION|كانت على علاقة عاطفية بامرأة].",
-    "[RELIGION|اعتنق المسيحية] قبل سنة.",
     "[RELIGION|من الطائفة الإيزيدية].",
     "[RELIGION|ترك الإسلام ويخشى العودة].",
-    "[POLITICAL_OPINION|شارك في المظاهرات ضد النظام].",
     "[POLITICAL_OPINION|ناشط في حزب معارض] منذ الجامعة.",
     "[POLITICAL_OPINION|كتب مقالات ضد الحكومة].",
 )

@@ -108,7 +108,6 @@ IDENTIFIERS = {
     ),
     "EMAIL_ADDRESS": (
         "Replies go to {=EMAIL_ADDRESS}, cc the caseworker.",
-        "Email: {=EMAIL_ADDRESS}\n",
         "Send the decision to {=EMAIL_ADDRESS}, the post does not arrive.",
         "{p:full} <{=EMAIL_ADDRESS}> wrote at {time}:",
         "| e-mail | {=EMAIL_ADDRESS} |\n",
@@ -155,7 +154,6 @@ IDENTIFIERS = {
     ),
     "IP_ADDRESS": (
         "Online form submitted from IP {=IP_ADDRESS} at {time}.",
-        "IP address: {=IP_ADDRESS}\n",
         "Log: login ok {=IP_ADDRESS} {date} {time}\n",
         "The threats were posted from {=IP_ADDRESS} (IP address, provider asked).",
     ),

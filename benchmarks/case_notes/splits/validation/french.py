@@ -42,7 +42,6 @@ FIRST = (
 AGAIN = (
     "{p:ref} parle {fr_tongue} et comprend un peu le français.",
     "{p:ref} n'a pas signé le récépissé.",
-    "Le témoin {s:full} confirme les dates.",
     "Interprète : {q:full}\n",
     "Dossier suivi par {o:full}.",
     "Son conseil, Me {l:full}, demande un renvoi.",
@@ -50,7 +49,6 @@ AGAIN = (
     "Avis du médecin : Dr {d:full}\n",
     "La famille comprend aussi {r:full}.",
     "D'après {p:ref}, le camion est parti de {fr_city} la nuit.",
-    "Présents : {o:full}, {l:full}, {q:full}.",
     "Nous avons relu la déclaration à {p:ref}.",
     "{o:full} a remis le ticket de bus.",
     "Hébergeur : {s:full}\n",
@@ -89,7 +87,6 @@ PLAIN = (
     "Pas d'interprète en {fr_tongue} avant le {date}.",
     "Traduction de l'acte de naissance : {fr_amount}.",
     "Délai de recours : quinze jours, voir {fr_law}.",
-    "Rien d'autre à signaler.",
     "Bon d'achat {voucher} remis.",
     "La salle de prière ferme à {fr_time}.",
     "Le collectif LGBT de {fr_org} tient une permanence le jeudi.",
@@ -108,10 +105,7 @@ IDENTIFIERS = {
         "IUC (Canada) : {=CA_UCI}\n",
         "Identifiant unique de client (IUC) {=CA_UCI}, lettre d'IRCC jointe.",
     ),
-    "DE_RESIDENCE_PERMIT": (
-        "Titre de séjour allemand (Aufenthaltstitel) n° {=DE_RESIDENCE_PERMIT}.",
-        "Séjour en Allemagne, Aufenthaltstitel {=DE_RESIDENCE_PERMIT}\n",
-    ),
+    "DE_RESIDENCE_PERMIT": ("Séjour en Allemagne, Aufenthaltstitel {=DE_RESIDENCE_PERMIT}\n",),
     "EURODAC_NUMBER": (
         "Borne Eurodac positive, numéro {=EURODAC_NUMBER}.",
         "Réf. Eurodac : {=EURODAC_NUMBER}\n",

@@ -88,7 +88,6 @@ PLAIN = (
     "Sentencia citada: {es_judgment}.",
     "No hay intérprete de {es_tongue} hasta el {date}.",
     "El plazo vence el {date}.",
-    "Sin más novedades.",
     "Vale {voucher} entregado.",
     "Traducción jurada: {es_amount}.",
     "La capilla del centro abre los domingos.",
@@ -97,10 +96,7 @@ PLAIN = (
 )
 
 IDENTIFIERS = {
-    "MRZ": (
-        "Zona de lectura mecánica:\n{=MRZ}\n",
-        "Líneas del pasaporte según fotocopia:\n{=MRZ}\n",
-    ),
+    "MRZ": ("Líneas del pasaporte según fotocopia:\n{=MRZ}\n",),
     "BROKEN_MRZ": ("El lector rechaza la zona:\n{=BROKEN_MRZ}\n",),
     "PASSPORT_NUMBER": (
         "Pasaporte n.º {=PASSPORT_NUMBER}, expedido en {es_city}.",
@@ -112,10 +108,7 @@ IDENTIFIERS = {
         "Número de extranjero {=US_A_NUMBER}, corte de inmigración de {es_city}.",
         "Su A-Number es {=US_A_NUMBER}.",
     ),
-    "USCIS_RECEIPT": (
-        "El recibo de USCIS es el {=USCIS_RECEIPT}.",
-        "Número de recibo (USCIS): {=USCIS_RECEIPT}\n",
-    ),
+    "USCIS_RECEIPT": ("El recibo de USCIS es el {=USCIS_RECEIPT}.",),
     "EURODAC_NUMBER": (
         "Eurodac: {=EURODAC_NUMBER}, toma de huellas en {es_city}.",
         "Coincidencia Eurodac n.º {=EURODAC_NUMBER}\n",
@@ -158,10 +151,7 @@ IDENTIFIERS = {
         "Placa {=LICENSE_PLATE}, vehículo {car}.",
     ),
     "IMEI": ("IMEI del teléfono intervenido: {=IMEI}\n", "Se devuelve el móvil con IMEI {=IMEI}."),
-    "CREDIT_CARD": (
-        "Tarjeta n.º {=CREDIT_CARD} bloqueada.",
-        "Pagó con la tarjeta Visa {=CREDIT_CARD}.",
-    ),
+    "CREDIT_CARD": ("Pagó con la tarjeta Visa {=CREDIT_CARD}.",),
     "IP_ADDRESS": (
         "Acceso a la sede electrónica desde la IP {=IP_ADDRESS}.",
         "Dirección IP registrada: {=IP_ADDRESS}\n",
@@ -172,7 +162,6 @@ IDENTIFIERS = {
         "Número de identidad {=NATIONAL_ID}, copia compulsada.",
     ),
     "STREET_ADDRESS": (
-        "Domicilio: {=STREET_ADDRESS}\n",
         "Vive con una amiga en {=STREET_ADDRESS}.",
         "Empadronada en {=STREET_ADDRESS} desde {es_month}.",
         "Dirección del patrocinador: {=STREET_ADDRESS}\n",

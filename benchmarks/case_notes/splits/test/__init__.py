@@ -1,0 +1,1 @@
+"""The published split: written without the scanner, run once."""
