@@ -64,6 +64,7 @@ CANARIES = {
     "health_in_notes": "she is HIV positive",
     "religion_in_notes": "a convert to Christianity",
     "ethnic_origin_in_notes": "of Hazara origin",
+    "party_membership_in_notes": "a supporter of the QUILF",
     "political_opinion_in_notes": "a member of the opposition party",
     "sexual_orientation_in_notes": "she is a lesbian",
     "union_membership_in_notes": "a trade union member",
