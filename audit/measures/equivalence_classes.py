@@ -23,6 +23,7 @@ from audit.measure import Measure, Public
 from audit.measures._cell_groups import Grid, counted, labelled
 from audit.measures._coarsening import MOST_STEPS, Coarsened, Search
 from audit.measures._ladders import Change, Operation
+from audit.plan import PartPlan
 from audit.system import Part
 from audit.text import Message
 from audit.vocabulary import Coverage, FigureKind, Release
@@ -196,6 +197,12 @@ def sayable(counts: Mapping[int, int], people: int, columns: int, fewest: int) -
     return frozenset(kept)
 
 
+def made_coarser(plan: PartPlan, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that bins, a map or a pool of the plan make coarser than the file has them."""
+    sections = {name: plan.columns[name] for name in names if name in plan.columns}
+    return tuple(name for name, each in sections.items() if each.bins or each.map or each.pool)
+
+
 def make(part: Part) -> EquivalenceClasses:
     """Count people by all quasi-identifiers at once; a missing value is a value like any other."""
     names = part.plan.roles.all("quasi_identifiers")
@@ -219,12 +226,10 @@ def make(part: Part) -> EquivalenceClasses:
 
 def _with_planned(part: Part, found: EquivalenceClasses) -> EquivalenceClasses:
     """Count as if the plan's bins, map and pool were done too, where it has any for these columns."""
-    names = found.quasi_identifiers
-    sections = {name: part.plan.columns[name] for name in names if name in part.plan.columns}
-    coarser = tuple(name for name, each in sections.items() if each.bins or each.map or each.pool)
+    coarser = made_coarser(part.plan, found.quasi_identifiers)
     if not coarser:
         return found
-    planned = tuple(sorted(part.frame.class_sizes(names).items()))
+    planned = tuple(sorted(part.frame.class_sizes(found.quasi_identifiers).items()))
     return found if planned == found.sizes else replace(found, coarser=coarser, planned=planned)
 
 

@@ -424,7 +424,10 @@ def _says(name: str, text: str, **params: Any) -> Message:
 
 
 def locate(part: Part, key: str) -> Iterator[int]:
-    """Yield the rows, counted from 0, with confirmed identifiers, and those with candidates as `Candidate`.
+    """Yield the rows, counted from 0, with confirmed identifiers, and others with anything as `Candidate`.
+
+    A line like a passport's with a wrong check digit is one for a person to look at: often it is a real one
+    that was copied badly.
 
     Parameters
     ----------
@@ -447,7 +450,7 @@ def locate(part: Part, key: str) -> Iterator[int]:
 
 
 def _surest(spans: Sequence[Span]) -> Certainty | None:
-    found = {span.certainty for span in spans} - {Certainty.MALFORMED}
+    found = {span.certainty for span in spans}
     return next((certainty for certainty in Certainty if certainty in found), None)
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pytest
 from scipy.stats import beta, binom
 
+from audit.measure import Candidate
 from audit.measures import pii_scan
 from audit.measures.pii_scan import Hits, PiiScan, TextScan
 from audit.personal_data.family import Certainty
@@ -288,7 +289,9 @@ def test_where_no_text_is_read_nothing_is_said_of_the_scanner(part) -> None:
 def test_locate_gives_rows_of_the_source(part) -> None:
     notes = ["-", LINES, BROKEN, None, "ring +44 7700 900123", "Maria Gonzalez"]
     given = part({"note": notes}, '[roles]\ntext = "note"\n')
-    assert list(pii_scan.locate(given, "note")) == [1, 4, 5]
+    found = list(pii_scan.locate(given, "note"))
+    assert found == [1, 2, 4, 5]
+    assert [isinstance(row, Candidate) for row in found] == [False, True, False, True]
     assert list(pii_scan.locate(given, "")) == []
 
 
