@@ -24,6 +24,7 @@ from audit.report.findings import (
     open_entries,
 )
 from audit.report.groups import SideBySide, side_by_side
+from audit.report.heard import Hearing, hearings
 from audit.report.law import SourceView, law
 from audit.report.methods import Methods, Provenance, methods, parameter, provenance, section_of
 from audit.report.overview import ORDER, Overview, overview
@@ -138,6 +139,7 @@ class ReportView:
     statement: tuple[str, ...]
     answers: tuple[str, ...]
     blocking: tuple[Link, ...]
+    hearings: tuple[Hearing, ...]
     next: Next
     unseen: tuple[Unseen, ...]
     overview: Overview
@@ -209,6 +211,7 @@ def view(record: AuditRecord, catalogue: Catalogue) -> ReportView:
         or (record.conclusion.condition,),
         answers=how.answers,
         blocking=places.links(record.conclusion.blocking),
+        hearings=hearings(record, words, places),
         next=_next(record, places),
         unseen=unseen,
         overview=overview(record, words),

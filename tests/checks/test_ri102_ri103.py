@@ -192,6 +192,19 @@ def test_an_answer_given_on_other_findings_is_stale():
     assert asked(ri103, [BESIDE], [answer], []).outcome is Outcome.REVIEW
 
 
+def test_an_answer_without_a_fingerprint_is_not_said_to_rest_on_these_findings():
+    beside = Item(id="s.a.1", ref=("1",), question="Fair?", kind="hybrid", evidence=("FA201",))
+    found = [finding("FA201", Outcome.PASS)]
+    bare = asked(ri103, [beside], [signed("s.a.1", Answered.MET)], found)
+    assert bare.outcome is Outcome.PASS
+    assert "none is known to have been given on other findings" in said(ri103, bare)
+    assert "cannot be told, because none was written down with them: s.a.1" in said(ri103, bare)
+    marked = signed("s.a.1", Answered.MET, evidence_hash=evidence_hash(found))
+    assert "cannot be told" not in said(ri103, asked(ri103, [beside], [marked], found))
+    carried = signed("s.a.1", Answered.MET, shared_from="t.a.1")  # its own question names it
+    assert "cannot be told" not in said(ri103, asked(ri103, [beside], [carried], found))
+
+
 def test_the_fingerprint_is_of_what_was_found_and_not_of_its_wording():
     one = finding("FA201", Outcome.PASS)
     assert evidence_hash([one]) == evidence_hash([one])

@@ -15,6 +15,7 @@ findings than those that now stand beside it, and where two checklists ask the s
 measured changes no answer: a person has to.
 
 It is `pass` when at least one answer stands beside findings and none of this is so, and `not_applicable` when none does.
+An answer that carries no fingerprint of its findings is named: on which ones it was given cannot be told.
 
 What it cannot show
 -------------------
@@ -52,9 +53,10 @@ from audit.vocabulary import Answered, MayConclude, Outcome, Per, Right, Severit
         "contradicted": "Answers that findings speak against: {items:list}.",
         "doubtful": "Answers that findings cast doubt on, none of which they contradict: {items:list}.",
         "stale": "Given on other findings than those that now stand beside them: {items:list}.",
+        "unknown": "On which findings these answers were given cannot be told, because none was written down with them: {items:list}.",
         "differs": "Answered differently in another checklist that asks the same: {items:list}.",
         "review": "Some answers have to be looked at again.",
-        "pass": "Of the answers that stand beside findings ({beside}), none is contradicted by them, and none was given on other findings.",
+        "pass": "Of the answers that stand beside findings ({beside}), none is contradicted by them, and none is known to have been given on other findings.",
         "none": "No answer stands beside a finding.",
         "against": "{item} is answered with “{answer}”, against {findings:list}.",
     },
@@ -82,17 +84,19 @@ def ri103(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
     ]
     lists = {"doubtful": doubtful, "stale": stale, "differs": differs}
     notes += [ask.say(name, items=_ids(found)) for name, found in lists.items() if found]
+    beside = [e for e in given if e.evidence]
+    unknown = [e for e in beside if not e.answer.evidence_hash and not e.answer.shared_from]
+    more = (ask.say("unknown", items=_ids(unknown)),) if unknown else ()
     if contradicted:
         return Ruled(
             outcome=Outcome.FAIL,
             message=ask.say("contradicted", items=_ids(contradicted)),
             observed=float(len(contradicted)),
             metric="contradicted_answers",
-            notes=tuple(notes),
+            notes=(*notes, *more),
         )
     if notes:
-        return Ruled(outcome=Outcome.REVIEW, message=ask.say("review"), notes=tuple(notes))
-    beside = [e for e in given if e.evidence]
+        return Ruled(outcome=Outcome.REVIEW, message=ask.say("review"), notes=(*notes, *more))
     if not beside:
         return Ruled(outcome=Outcome.NOT_APPLICABLE, message=ask.say("none"))
     return Ruled(
@@ -100,6 +104,7 @@ def ri103(checklist: Evidence[ChecklistState], ask: Ask) -> Ruled:
         message=ask.say("pass", beside=len(beside)),
         observed=0.0,
         metric="contradicted_answers",
+        notes=more,
     )
 
 
