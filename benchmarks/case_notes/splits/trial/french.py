@@ -1,4 +1,4 @@
-"""French notes of the test split."""
+"""French notes of the trial split."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""English notes of the test split."""
+"""English notes of the trial split."""
 
 from __future__ import annotations
 
 from benchmarks.case_notes.corpus import Language
-from benchmarks.case_notes.splits.test.english_circumstances import CIRCUMSTANCES
-from benchmarks.case_notes.splits.test.english_identifiers import IDENTIFIERS
+from benchmarks.case_notes.splits.trial.english_circumstances import CIRCUMSTANCES
+from benchmarks.case_notes.splits.trial.english_identifiers import IDENTIFIERS
 
 FRAMES = (
     "{BODY}",

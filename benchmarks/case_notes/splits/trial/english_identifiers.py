@@ -1,4 +1,4 @@
-"""Identifiers in English notes of the test split, with what clerks write around them."""
+"""Identifiers in English notes of the trial split, with what clerks write around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Arabic notes of the test split."""
+"""Arabic notes of the trial split."""
 
 from __future__ import annotations
 

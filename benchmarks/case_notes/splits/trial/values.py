@@ -1,4 +1,4 @@
-"""Identifiers of the test split: the ordinary layout often, the odd one seldom.
+"""Identifiers of the trial split: the ordinary layout often, the odd one seldom.
 
 Phones are of the ranges regulators keep for fiction (Ofcom, the North American 555-01xx, Arcep,
 Bundesnetzagentur, PTS, ACMA) or the example numbers libphonenumber publishes for a country. Cards are

@@ -1,4 +1,4 @@
-"""Spanish notes of the test split."""
+"""Spanish notes of the trial split."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What fills the slots of the test split: places, things and red herrings."""
+"""What fills the slots of the trial split: places, things and red herrings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of the test split: common and less common names from general knowledge, no list, no data set."""
+"""Names of the trial split: common and less common names from general knowledge, no list, no data set."""
 
 from __future__ import annotations
 

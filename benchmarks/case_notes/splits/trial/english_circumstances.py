@@ -1,4 +1,4 @@
-"""What tells of a life, in English notes of the test split."""
+"""What tells of a life, in English notes of the trial split."""
 
 from __future__ import annotations
 

@@ -1,1 +1,0 @@
-"""The published split: written without the scanner, run once."""
