@@ -36,12 +36,15 @@ class Evidence(Generic[T_co]):
         `<measure>-<part>`; also the name of its file under `evidence/`.
     value : object
         The payload: exact counts, confidential.
+    salt : str
+        Keeps the hash of the file, which is public, from confirming a guess at the counts in it.
     """
 
     id: str
     part: str
     value: T_co
     provenance: Provenance
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

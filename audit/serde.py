@@ -266,6 +266,7 @@ def load_evidence(text: str, payload: type[Any]) -> Evidence[Any]:
             part=document["part"],
             value=TypeAdapter(payload).validate_python(document["value"]),
             provenance=TypeAdapter(Provenance).validate_python(document["provenance"]),
+            salt=str(document.get("salt", "")),
         )
     except (KeyError, TypeError, ValueError, RecursionError, OverflowError, ValidationError):
         raise RecordError(

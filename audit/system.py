@@ -190,6 +190,8 @@ class Part:
     """The table that the model was trained on."""
     pooled: Mapping[str, Pooling] = field(default_factory=dict)
     """Columns whose countries were pooled into regions."""
+    secret: str = ""
+    """A digest of the table that is printed nowhere: only who holds the table can work it out."""
 
     @property
     def name(self) -> str:

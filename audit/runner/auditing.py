@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache as remembered
 from pathlib import Path
+from typing import Any
 
 from audit.check import Check
 from audit.kind import Kind
@@ -31,10 +32,11 @@ from audit.runner import (
 )
 from audit.runner.collecting import CACHE, Collected
 from audit.runner.deciding import Bench
-from audit.runner.disclosure import Disclosure, part_sizes, printed_together
+from audit.runner.disclosure import OUTSIDE, Disclosure, part_sizes, printed_together
 from audit.runner.opening import open_system
 from audit.runner.planning import Question
 from audit.system import InputFile, Margin, Part
+from audit.vocabulary import ALL, RANDOM_ARM
 
 SIZES = "disclosure"
 """File of evidence with the people by category, so that `judge` withholds the same names."""
@@ -92,6 +94,8 @@ def audit_system(
     with open_system(plan, engine=engine) as system:
         clock.lap("open")
         overlapping.refuse_few(system.parts, plan.report.min_cell)
+        for part in system.parts:
+            overlapping.refuse_arm(part, plan.report.min_cell)
         # Opening can fill roles from the model, so the questions are those of the opened parts.
         opened = replace(plan, parts=tuple(part.plan for part in system.parts))
         questions = planning.questions(opened, checks, kinds)
@@ -103,12 +107,14 @@ def audit_system(
             needed = collecting.needed(questions, part.name, measures)
             evidence |= collecting.collect(part, needed, cache=store, lap=clock.lap)
             disclosures[part.name] = _disclosure(
-                part, overlapping.smallest(part, counts, system.parts)
+                part, overlapping.smallest(part, counts, system.parts), counts[part.name]
             )
             if (then := part.baseline) is not None:
                 wanted = earlier.measures_for(questions, part.name, measures)
                 evidence |= collecting.collect(then, wanted, cache=store, lap=clock.lap)
-                disclosures[then.name] = _disclosure(then, _counts(then))
+                count = _counts(then)
+                disclosures[then.name] = _disclosure(then, count, count)
+        disclosures = overlapping.agreed(disclosures, opened.parts)
         bench = Bench(
             plan=opened,
             questions=questions,
@@ -166,18 +172,24 @@ def _part_record(part: Part, bench: Bench, kinds: Sequence[Kind]) -> PartRecord:
 def _counts(part: Part) -> overlapping.Count:
     @remembered
     def count(columns: tuple[str, ...], sample: str) -> dict[str, int]:
+        if sample == OUTSIDE:
+            arm = count(columns, RANDOM_ARM)
+            left = {g: n - arm.get(g, 0) for g, n in count(columns, ALL).items()}
+            return {g: n for g, n in left.items() if n}
         cells = part.frame.count([Margin(columns, sample=sample)])[0]
         return {TIMES.join(str(v) for v in values): n for values, n in cells.rows()}
 
     return count
 
 
-def _disclosure(part: Part, count: overlapping.Count) -> Disclosure:
+def _disclosure(part: Part, count: overlapping.Count, own: overlapping.Count) -> Disclosure:
     return Disclosure(
         part_sizes(count, part.samples),
         part.audit.report.min_cell,
         part.plan.roles.all("reviewer"),
         part.audit.seed,
+        people_here=part_sizes(own, (ALL,)),
+        secret=part.secret,
         **printed_together(part.plan),
     )
 
@@ -191,5 +203,7 @@ def _sizes(part: Part, disclosure: Disclosure, questions: Sequence[Question]) ->
     }
     keys |= {TIMES.join(pair) for pair in disclosure.pairs}
     keys |= {feature for pair in disclosure.pairs for feature in pair}
-    sizes = {key: dict(disclosure.sizes(key)) for key in sorted(keys)}
+    sizes: dict[str, Any] = {key: dict(disclosure.sizes(key)) for key in sorted(keys)}
+    people = {key: dict(disclosure.own(key)) for key in sizes}
+    sizes[""] = {"people": people, "secret": disclosure.secret}
     return json.dumps(sizes, sort_keys=True) + "\n"

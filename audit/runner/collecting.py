@@ -14,6 +14,7 @@ from audit import progress, serde
 from audit.errors import AuditError, PluginError
 from audit.evidence import Evidence, Provenance
 from audit.measure import Measure
+from audit.runner import secrecy
 from audit.runner.planning import Question
 from audit.system import Cells, Margin, Part
 
@@ -160,6 +161,7 @@ def _measured(
             parameters={"seed": part.audit.seed, **parameters},
             fingerprint=part.inputs[0].value if part.inputs else "",
         ),
+        salt=secrecy.salt(part.secret, f"{measure.name}-{part.name}"),
     )
 
 

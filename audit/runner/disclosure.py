@@ -18,7 +18,10 @@ from audit.finding import Estimate
 from audit.measures.intersections import TIMES
 from audit.plan import PartPlan
 from audit.runner.suppressing import Suppression
-from audit.vocabulary import ALL, NOT_RECORDED, Outcome
+from audit.vocabulary import ALL, NOT_RECORDED, RANDOM_ARM, Outcome
+
+Cell = frozenset[tuple[str, str]]
+"""A group, or a cell of two: columns with their labels."""
 
 Sizes = Callable[[str], Mapping[str, int]]
 """Column (or `a × b`) to people by label: the smallest number over the samples shown."""
@@ -29,6 +32,9 @@ def others(groups: int, people: float) -> str:
     count = "1 group" if groups == 1 else f"{groups} groups"
     return f"other groups ({count}, {int(people):,} people)"
 
+
+OUTSIDE = "outside_random_arm"
+"""The sample nobody prints: what is left of everybody without the random arm, by subtraction."""
 
 FEWEST_COUNTED = 5
 """Fewest people in a denominator whose events are printed, or `min_cell` if that is less."""
@@ -46,8 +52,18 @@ class Disclosure:
         Fewest people a named category may have.
     reviewers : tuple of str
         Columns whose values are people who decide.
+    people_here : callable, optional
+        People by label in all rows of this part, where `sizes` looks at others as well: what is counted
+        in the line of other groups. A sum of the smallest would be one more number to subtract.
+    forced : set
+        Groups and cells that stand in the line of others because they do in another part of the table.
+    protected : tuple of str
+        Features whose groups are printed.
+    secret : str
+        Pseudonyms are ordered by a hash with it, so that order and name say nothing to somebody who has a
+        list of those who decide. The seed alone is public.
     seed : int
-        Pseudonyms are ordered by a hash with it, so that order and name say nothing.
+        Orders them, too.
     pairs : tuple of (str, str)
         Pairs of features whose cells are printed: they are protected together with their margins.
     nested : tuple of (str, str)
@@ -64,12 +80,34 @@ class Disclosure:
     pairs: tuple[tuple[str, str], ...] = ()
     references: Mapping[str, str] = field(default_factory=dict)
     nested: tuple[tuple[str, str], ...] = ()
+    secret: str = ""
+    protected: tuple[str, ...] = ()
+    people_here: Sizes | None = None
+    forced: frozenset[Cell] = frozenset()
+
+    def withheld(self) -> frozenset[Cell]:
+        """Return the groups, and the cells of pairs, that stand in a line of others."""
+        columns = dict.fromkeys([*self.protected, *(c for pair in self.pairs for c in pair)])
+        found = {frozenset([(c, group)]) for c in columns for group in self.hidden(c)}
+        for pair in self.pairs:
+            hidden = self.hidden(TIMES.join(pair))
+            found |= {
+                frozenset(zip(pair, cell, strict=True))
+                for cell, label in self._cells(pair).items()
+                if label in hidden
+            }
+        return frozenset(found)
+
+    def own(self, column: str) -> Mapping[str, int]:
+        """Return people by label in all rows of this part."""
+        return (self.people_here or self.sizes)(column)
 
     def groups(self, column: str, labels: Iterable[str]) -> dict[str, str]:
         """Map each label to what may be printed beside its figures."""
         people = self.sizes(column)
         hidden = self.hidden(column)
-        together = others(len(hidden), sum(people[g] for g in hidden))
+        here = self.own(column)
+        together = others(len(hidden), sum(here.get(g, 0) for g in hidden))
         names = self._pseudonyms(people) if column in self.reviewers else {}
         shown = {}
         for label in dict.fromkeys(labels):
@@ -100,9 +138,9 @@ class Disclosure:
 
     def merged(self, column: str) -> tuple[int, int]:
         """Return how many categories of a column are merged, and their people."""
-        people = self.sizes(column)
+        people = self.own(column)
         hidden = self.hidden(column)
-        return len(hidden), sum(people[g] for g in hidden)
+        return len(hidden), sum(people.get(g, 0) for g in hidden)
 
     @cached_property
     def _hidden(self) -> dict[str, frozenset[str]]:
@@ -118,7 +156,9 @@ class Disclosure:
         parts = column.split(TIMES)
         if len(parts) == 2 and all(self.sizes(part) for part in parts):
             return {column: self._suppress([(parts[0], parts[1])])[column]}
-        found = Suppression({column: self.sizes(column)}, {}, self.min_cell, self.references)
+        found = Suppression(
+            {column: self.sizes(column)}, {}, self.min_cell, self.references, forced=self.forced
+        )
         return {column: frozenset(found.groups[column])}
 
     def _suppress(self, pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -129,7 +169,9 @@ class Disclosure:
             for pair, cells in labels.items()
         }
         nested = [pair for pair in self.nested if pair in people]
-        found = Suppression(margins, people, self.min_cell, self.references, nested)
+        found = Suppression(
+            margins, people, self.min_cell, self.references, nested, forced=self.forced
+        )
         hidden = {column: frozenset(groups) for column, groups in found.groups.items()}
         for pair, cells in found.cells.items():
             hidden[TIMES.join(pair)] = frozenset(labels[pair][cell] for cell in cells)
@@ -161,7 +203,7 @@ class Disclosure:
 
     def _pseudonyms(self, labels: Iterable[str]) -> dict[str, str]:
         def key(label: str) -> str:
-            return hashlib.sha256(f"{self.seed}:{label}".encode()).hexdigest()
+            return hashlib.sha256(f"{self.secret}{self.seed}:{label}".encode()).hexdigest()
 
         ordered = sorted((label for label in labels if label != NOT_RECORDED), key=key)
         width = len(str(len(ordered)))
@@ -298,7 +340,8 @@ def part_sizes(
         if column not in known:
             keys = tuple(column.split(TIMES))
             least = dict(count(keys, ALL))
-            for sample in samples:
+            apart = (OUTSIDE,) if RANDOM_ARM in samples else ()
+            for sample in (*samples, *apart):
                 if sample != ALL:
                     found = count(keys, sample)
                     least = {g: min(n, found.get(g, n)) for g, n in least.items()}
@@ -309,6 +352,7 @@ def part_sizes(
 
 
 class _Printed(TypedDict):
+    protected: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
     nested: tuple[tuple[str, str], ...]
     references: dict[str, str]
@@ -318,6 +362,7 @@ def printed_together(part: PartPlan) -> _Printed:
     """Return what a `Disclosure` must know of a plan: the pairs shown, and named reference groups."""
     roles = part.roles
     return {
+        "protected": roles.all("sensitive_features"),
         "nested": roles.nested(),
         "pairs": (*(roles.pairs() if roles.one("y_pred") else ()), *roles.nested()),
         "references": {f.column: f.reference for f in roles.sensitive if f.reference},

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, Decimal
 
 from audit.check import Measured, Ruled
 from audit.criterion import Criterion, Source
@@ -110,8 +112,9 @@ class Builder:
     def judged(self, question: Question, measured: Measured, verdict: Verdict) -> Finding:
         """Return the finding of a question that was decided with all others."""
         disclosure = self.disclosures[question.ask.part.name]
-        outcome, verdict = cap(verdict.outcome, question), looked_at(verdict, measured)
         column = question.ask.key
+        outcome, verdict = cap(verdict.outcome, question), looked_at(verdict, measured)
+        verdict = roughly(verdict, disclosure.hidden(column))
         groups = [e.group for e in verdict.estimates]
         shown, names = disclosure.groups(column, groups), disclosure.named(column, groups)
         message = sentence(question, measured, verdict, shown, names)
@@ -154,7 +157,7 @@ class Builder:
                 *measured.notes,
             ),
             settle=_counted_roughly(
-                settle(question, verdict, names, disclosure.sizes(column)), disclosure, column
+                settle(question, verdict, names, disclosure.own(column)), disclosure, column
             ),
             params={**message.params},
         )
@@ -268,11 +271,58 @@ def _counted_roughly(
     message: Message | None, disclosure: Disclosure, column: str
 ) -> Message | None:
     """Round the people of open groups up where some groups stand in the line of others."""
-    people = None if message is None else message.params.get("people")
-    if message is None or not isinstance(people, int) or not disclosure.hidden(column):
+    if message is None or not disclosure.hidden(column):
         return message
-    people = disclosure.at_most(people)
-    return replace(message, params={**message.params, "people": people})
+    parts = {
+        name: _counted_roughly(part, disclosure, column) or part
+        for name, part in message.parts.items()
+    }
+    people, params = message.params.get("people"), dict(message.params)
+    if isinstance(people, int):
+        params["people"] = disclosure.at_most(people)
+    return replace(message, params=params, parts=parts)
+
+
+def roughly(verdict: Verdict, hidden: Collection[str]) -> Verdict:
+    """Round what is said of the least certain group up, where that may be one of the line of others.
+
+    The smallest gap that would have been seen gives the group's size to whoever can compute it, and the
+    people needed its rate.
+    """
+    if not any(e.group in hidden and (e.judged or e.n_to_pass) for e in verdict.estimates):
+        return verdict
+    estimates = tuple(
+        replace(e, n_to_pass=_whole_up(e.n_to_pass)) if e.group in hidden else e
+        for e in verdict.estimates
+    )
+    return replace(
+        verdict,
+        estimates=estimates,
+        mde=rounded_up(verdict.mde),
+        n_needed=_whole_up(verdict.n_needed),
+        gap_ruled_out=rounded_up(verdict.gap_ruled_out, 2),
+    )
+
+
+def _whole_up(number: int | None) -> int | None:
+    up = rounded_up(number)
+    return None if up is None else round(up)
+
+
+def rounded_up(number: float | None, figures: int = 1) -> float | None:
+    """Return a number rounded up to a few figures.
+
+    Examples
+    --------
+    >>> rounded_up(0.1231), rounded_up(431), rounded_up(0.2), rounded_up(0.1231, 2)
+    (0.2, 500.0, 0.2, 0.13)
+    """
+    if not number or not math.isfinite(number):
+        return number
+    exact = Decimal(repr(float(number)))
+    step = Decimal(1).scaleb(exact.adjusted() + 1 - figures)
+    whole = (exact / step).to_integral_value(ROUND_CEILING)
+    return float(whole * step)
 
 
 def looked_at(verdict: Verdict, measured: Measured) -> Verdict:

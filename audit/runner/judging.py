@@ -26,6 +26,7 @@ from audit.runner import (
     concluding,
     deciding,
     hearing,
+    overlapping,
     planning,
     recording,
 )
@@ -67,13 +68,18 @@ def judge(record: AuditRecord, criteria: Plan, folder: Path) -> tuple[AuditRecor
             name = f"{SIZES}-{part}.json"
             if name not in files:  # records of earlier versions do not name it
                 files[name] = _read(folder / name)
+            table = _table(files[name], name)
+            beside: Mapping[str, Any] = table.get("", {})  # records of earlier versions have none
             disclosures[part] = Disclosure(
-                _sizes_in(_table(files[name], name)),
+                _sizes_in(table),
                 plan.report.min_cell,
                 planned.roles.all("reviewer"),
                 record.seed,
+                people_here=_sizes_in(beside["people"]) if "people" in beside else None,
+                secret=str(beside.get("secret", "")),
                 **printed_together(planned),
             )
+    disclosures = overlapping.agreed(disclosures, plan.parts)
     bench = Bench(
         plan=plan,
         questions=questions,

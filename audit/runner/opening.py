@@ -20,7 +20,7 @@ from audit.predictors.client import open_predictor
 from audit.readers import fetch, read
 from audit.registry import instances
 from audit.review import resolved
-from audit.runner import earlier, training
+from audit.runner import earlier, secrecy, training
 from audit.runner.planning import check_roles, find_kind
 from audit.runner.preparing import prepare
 from audit.runner.special_basis import check_basis
@@ -142,6 +142,7 @@ def _open_part(
         baseline=_open_baseline(given, plan, sources, spool, engine, stack),
         train=_open_train(given, plan, sources, spool, engine, stack),
         pooled=prepared.pooled,
+        secret=secrecy.of_table(source.parquet),
     )
 
 

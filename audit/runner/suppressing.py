@@ -33,6 +33,8 @@ class Suppression:
     nested : collection of (str, str)
         Pairs of which one feature pools the groups of the other: what protects a small group is then
         sought in its own region first, because the region's total is printed.
+    forced : collection
+        Groups and cells, as columns with their labels, that are withheld whatever their size.
     """
 
     margins: Mapping[str, Mapping[str, int]]
@@ -40,6 +42,7 @@ class Suppression:
     fewest: int
     last: Mapping[str, str] = field(default_factory=dict)
     nested: Collection[Pair] = ()
+    forced: Collection[frozenset[tuple[str, str]]] = ()
     groups: dict[str, set[str]] = field(default_factory=dict)
     """Feature to the groups that stand in its one line of other groups."""
     cells: dict[Pair, set[Cell]] = field(default_factory=dict)
@@ -47,13 +50,17 @@ class Suppression:
     def __post_init__(self) -> None:
         for feature, people in self.margins.items():
             small = {g for g, n in people.items() if n < self.fewest}
+            small |= {g for g in people if frozenset([(feature, g)]) in self.forced}
             self.groups[feature] = small
             for members in self._regions(feature):
                 self._protect(feature, members)
             while small and self._open(len(small), sum(people[g] for g in small)):
                 if not self._pull_group(feature):
                     break
-        self.cells = {pair: set() for pair in self.pairs}
+        self.cells = {
+            pair: {c for c in cells if frozenset(zip(pair, c, strict=True)) in self.forced}
+            for pair, cells in self.pairs.items()
+        }
         given_up: set[frozenset[tuple[object, ...]]] = set()
         while True:
             while self._close_lines():

@@ -17,7 +17,7 @@ from audit.finding import Estimate, Finding, Interval, SetAside
 from audit.inference.verdict import FEWEST_PEOPLE, LEVEL, PosedTests, Test, Verdict
 from audit.measures.intersections import TIMES
 from audit.runner.disclosure import Disclosure
-from audit.runner.findings import Builder, cap
+from audit.runner.findings import Builder, cap, roughly
 from audit.runner.planning import Question
 from audit.runner.sentences import (
     effective_limit,
@@ -85,6 +85,7 @@ def finding(
     builder: Builder, question: Question, tested: Tested, verdict: Verdict, known: Labels
 ) -> Finding:
     """Return the finding of a question that was decided from its own tests."""
+    verdict = roughly(verdict, known.disclosure.hidden(known.column))
     worst = worst_of(verdict, tested, known)
     message = sentence(question, tested, verdict, worst, known)
     small = known.disclosure.people(known.column, verdict.estimates, verdict.set_aside)
