@@ -70,7 +70,7 @@ def _frameworks(lists: list[Checklist]) -> Iterator[str]:
                 c.framework.name,
                 c.framework.legal_version,
                 c.framework.status.replace("_", " "),
-                c.framework.applies_from or "–",
+                "; ".join(filter(None, (c.framework.applies_from, c.framework.transition))) or "–",
                 c.framework.as_of,
                 c.framework.confidence,
                 str(len(c.items())),

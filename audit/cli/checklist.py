@@ -152,6 +152,7 @@ def _dated(checklist: Checklist) -> str:
     """Return whether the instrument is in force, when that was checked, and how sure it is."""
     frame = checklist.framework
     begins = f", from {frame.applies_from}" if frame.applies_from else ""
+    begins += f" ({frame.transition})" if frame.transition else ""
     return f"{frame.status.replace('_', ' ')}{begins}; as of {frame.as_of}; confidence {frame.confidence}"
 
 

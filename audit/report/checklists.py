@@ -148,7 +148,7 @@ def _checklist(
     pairs = (
         ("checklist_status", words.name("ui.framework", frame.status)),
         ("checklist_version", frame.legal_version),
-        ("checklist_applies", frame.applies_from),
+        ("checklist_applies", "; ".join(filter(None, (frame.applies_from, frame.transition)))),
         ("checklist_as_of", frame.as_of),
         ("checklist_confidence", frame.confidence),
         ("checklist_licence", frame.licence),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from audit.checklist import files, load
 from audit.finding import Estimate, Finding
 from audit.plan import Plan
 from audit.record import Conclusion, CouldNotSee, Judgement
@@ -143,6 +144,17 @@ def worse_than_chance(findings: Sequence[Finding]) -> list[Message]:
     return lines
 
 
+def _whose(finding: Finding) -> Message:
+    """Return what a finding says; of a checklist, with the title by which a reader knows it."""
+    path = None if finding.feature else files().get(finding.key)
+    if path is None:
+        return finding.message
+    title = load(path).title.partition(" (")[0]
+    return Message(
+        id="conclusion.of_list", params={"list": title}, parts={"sentence": finding.message}
+    )
+
+
 def _statement(findings: Sequence[Finding]) -> tuple[Message, ...]:
     failing = sorted(
         (f for f in findings if f.outcome is Outcome.FAIL),
@@ -151,7 +163,7 @@ def _statement(findings: Sequence[Finding]) -> tuple[Message, ...]:
     lines = []
     for f in failing[:_MOST]:
         params = {"title": f.title, "finding": f.id}
-        lines.append(Message(id="conclusion.fail", params=params, parts={"sentence": f.message}))
+        lines.append(Message(id="conclusion.fail", params=params, parts={"sentence": _whose(f)}))
         lines += _too(f)
         lines += _also(f)
     lines += _meant(failing[:_MOST])

@@ -28,7 +28,7 @@ from audit.evidence import Evidence, Provenance
 from audit.plan import PartPlan, Plan
 from audit.plan_reader import parse
 from audit.text import Catalogue
-from audit.vocabulary import ALL, Answered, LimitBasis, Outcome
+from audit.vocabulary import ALL, Answered, LimitBasis, OperatorRole, Outcome
 
 FRAMEWORK = Framework(
     name="Some Act", legal_version="1", as_of="2026-10-15", status="in_force",
@@ -56,6 +56,7 @@ def ask_about(
     criterion: Criterion | None = None,
     items: tuple[Item, ...] = ITEMS,
     use: str = "small",
+    roles: str = "[]",
     apart: bool = False,
     scoring: Any = None,
     confirmed: Confirmation | None = None,
@@ -70,7 +71,7 @@ def ask_about(
     )  # fmt: skip
     plan: Plan = parse(
         f'[system]\njurisdictions = {jurisdictions}\ndecided_on = "{decided_on}"\n'
-        f'[checklists]\nuse = ["{use}"]'
+        f'operator_roles = {roles}\n[checklists]\nuse = ["{use}"]'
     )
     part: PartPlan = plan.parts[0]
     ask = Ask(
@@ -282,6 +283,29 @@ def test_a_failure_admitted_elsewhere_is_read_by_somebody():
 def test_a_provision_binds_from_its_own_day(day, outcome):
     items = (item(1, blocks=True, applies_from=day),)
     assert ask_about(items=items, decided_on="2021-01-01").outcome is outcome
+
+
+def test_a_duty_of_somebody_else_is_no_breach_of_this_operator():
+    items = (item(1, blocks=True, addressee=OperatorRole.PROVIDER), item(2))
+    others = ask_about(given(2), items=items, roles='["deployer", "controller"]')
+    assert others.outcome is Outcome.REVIEW
+    assert any("duties of others than this operator (the provider)" in s for s in sentences(others))
+    assert not any("in readiness" in sentence for sentence in sentences(others))
+    assert ask_about(given(2), items=items, roles='["provider"]').outcome is Outcome.FAIL
+    # Where the plan does not say what the operator is, nothing is taken off its shoulders.
+    assert ask_about(given(2), items=items).outcome is Outcome.FAIL
+
+
+def test_where_a_later_day_can_count_nobody_is_in_breach_before_a_person_says_so():
+    later = replace(FRAMEWORK, transition="2 August 2030 where it was in use before")
+    ruled = ask_about(given(2), framework=later)
+    assert ruled.outcome is Outcome.REVIEW
+    assert any("another day can count: 2 August 2030 where" in s for s in sentences(ruled))
+    before = ask_about(given(2), framework=later, decided_on="2019")
+    assert any("gap in readiness" in sentence for sentence in sentences(before))
+    # A provision with a day of its own is not put off with the rest.
+    own_day = (item(1, blocks=True, applies_from="2020-06-01"), item(2))
+    assert ask_about(given(2), framework=later, items=own_day).outcome is Outcome.FAIL
 
 
 def test_a_provision_can_be_live_before_the_rest_of_its_law():

@@ -31,8 +31,8 @@ model and from the case file.
 
 References
 ----------
-Regulation (EU) 2016/679, Art. 9. Regulation (EU) 2024/1689, Art. 10(5). Council of Europe, Convention 108+,
-Art. 6.
+Regulation (EU) 2016/679, Art. 9. Regulation (EU) 2024/1689, Art. 4a (until its amendment of 2026: Art. 10(5)).
+Council of Europe, Convention 108+, Art. 6.
 """
 
 from __future__ import annotations

@@ -17,8 +17,9 @@ nowhere. Questions that figures alone can answer are not counted.
 
 Any question open, and any answered with not met, makes this `review`: somebody has to read it, and so does a class
 that the answers point to and nobody confirmed by name. It is `fail` only where the provision binds the decisions
-audited (in force on their date, in their jurisdiction) or the auditor has adopted the checklist as criterion with a
-reason, and a question that must be settled before the system is used is open or answered with not met. An admitted
+audited (in force on their date, in their jurisdiction, a duty of the operator, and no later day that could count) or the
+auditor has adopted the checklist as criterion with a reason, and a question that must be settled before the system is used
+is open or answered with not met. An admitted
 failure is never better than a missing answer. A question of that sort said not to apply is `review` too: the reason has
 to be read. A checklist that is here only because its framework applies, which the plan names nowhere and nobody has begun,
 is `not_assessed`, or `review` where another checklist's answer says not met: nobody was asked. It is `pass` when all are answered and none of this is so.
@@ -89,6 +90,9 @@ _SHOWN = 4
         "its {asked:count|question|questions} that only a person can answer, {carried:count|is|are} answered in other checklists.",
         "stop": "Whether the system may be used at all is answered with “not met”: do not deploy.",
         "readiness": "The instrument does not bind these decisions, so this is a gap in readiness, not a breach.",
+        "transition": "The instrument is in force on that day, and another day can count: {day}. Whether it does is for a "
+        "person to say; until then this is no finding of a breach.",
+        "others": "What stands open concerns duties of others than this operator ({roles:list}).",
         "who": "Answers with a name, a date and grounds (audit checklist fill). The checklist names beside each "
         "question who can give it; first: {who}.",
         "reconsider": "A decision, by the head of the authority, whether the system may be used until what is "
@@ -178,7 +182,7 @@ def _notes(
         yield ask.say("unsupported", items=_ids(bare))
     yield from _apart_and_unconfirmed(state, asked, ask)
     if not any(_binds(state.framework, entry, ask) for entry in entries):
-        yield ask.say("readiness")
+        yield _why_not(state.framework, entries, ask)
 
 
 def _apart_and_unconfirmed(
@@ -198,10 +202,34 @@ def _who(waiting: Sequence[Pair], ask: Ask) -> Message:
     return ask.say("who", who="; ".join(who)) if who else ask.say("reconsider")
 
 
+def _why_not(framework: Framework, entries: Sequence[ItemState], ask: Ask) -> Message:
+    """Say why none of the questions is a criterion."""
+    in_law = [entry for entry in entries if _in_law(framework, entry, ask)]
+    if not in_law:
+        return ask.say("readiness")
+    if any(_own(entry, ask) for entry in in_law):
+        return ask.say("transition", day=framework.transition)
+    return ask.say("others", roles=_unique(f"the {entry.item.addressee}" for entry in in_law))
+
+
 def _binds(framework: Framework, entry: ItemState, ask: Ask) -> bool:
-    """Return whether a question's provision is a criterion for the decisions audited."""
+    """Return whether a question's provision is a criterion for the decisions audited.
+
+    A duty of somebody else than the operator is none, nor is one that another day can govern: no plan says
+    whether it does.
+    """
     if ask.criterion.basis is LimitBasis.AUDITOR and ask.criterion.reason:
         return True
+    later = bool(framework.transition) and not entry.item.applies_from
+    return not later and _own(entry, ask) and _in_law(framework, entry, ask)
+
+
+def _own(entry: ItemState, ask: Ask) -> bool:
+    roles = ask.plan.system.operator_roles
+    return entry.item.addressee is None or not roles or entry.item.addressee in roles
+
+
+def _in_law(framework: Framework, entry: ItemState, ask: Ask) -> bool:
     law = framework.status in ("in_force", "upcoming") and bool(framework.binds)
     system = ask.plan.system
     return (
