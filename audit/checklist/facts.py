@@ -220,7 +220,7 @@ def _without_condition(checklist: Checklist) -> tuple[str, ...]:
     places = ", ".join(checklist.framework.binds)
     if places:
         return (f"It is law in {places}; a person has to say whether it applies here.",)
-    return ("It binds nobody by itself: it serves whoever chooses it.",)
+    return ("It is no law by itself: it serves whoever chooses it.",)
 
 
 def _because(condition: Condition, facts: Facts, would: str) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.checklist import FACTS, applicability, facts_of
+from audit.checklist import FACTS, applicability, facts_of, files, load
 from audit.plan_reader import parse
 from tests.checklist.lists import checklist, item, section, sections
 
@@ -39,6 +39,17 @@ def test_every_fact_is_explained_and_can_be_stated():
 )
 def test_a_state_is_in_the_blocs_it_belongs_to(named, stands_for):
     assert facts_of(plan(f'jurisdictions = ["{named}"]'))["jurisdiction"] == stands_for
+
+
+@pytest.mark.parametrize("slug", ["eu_aiact_class", "gdpr_dpia"])
+@pytest.mark.parametrize("place", ["EU", "FR", "EU-body"])
+def test_law_of_the_union_reaches_its_agencies_too(slug, place):
+    given = plan(
+        f'jurisdictions = ["{place}"]\noperator_kind = "public"\noperator_roles = ["deployer"]'
+    )
+    assert applicability(load(files()[slug]), facts_of(given)).applies is True
+    elsewhere = facts_of(plan('jurisdictions = ["UK"]\noperator_roles = ["deployer"]'))
+    assert applicability(load(files()[slug]), elsewhere).applies is False
 
 
 def test_what_a_plan_leaves_out_is_no_fact():
@@ -90,7 +101,7 @@ def test_a_bound_is_explained(tmp_path):
     )
 
 
-@pytest.mark.parametrize(("binds", "said"), [("[]", "binds nobody"), ("[EU]", "law in EU")])
+@pytest.mark.parametrize(("binds", "said"), [("[]", "no law by itself"), ("[EU]", "law in EU")])
 def test_without_a_condition_a_person_chooses(tmp_path, binds, said):
     small = checklist(tmp_path, sections(section(item(1))), head=HEAD_WITH.replace("BINDS", binds))
     found = applicability(small, {})

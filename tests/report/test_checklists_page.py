@@ -139,7 +139,7 @@ def test_a_class_is_what_answers_point_to(record):
         (True, True, {}, "applies; used", ()),
         (True, False, {}, "applies; not used", ()),
         (False, True, {}, "does not apply; used all the same", ()),
-        (None, True, {}, "binds nobody by itself; used", ()),
+        (None, True, {}, "no law by itself; used", ()),
         (None, False, {"needs": ("a role",)}, "the plan does not settle whether it applies; not used", ("To tell: a role.",)),
         (None, True, {"would": "It would.", "needs": ("a class",)}, "would apply, depending on the class; used", ("To tell: a class.",)),
     ],

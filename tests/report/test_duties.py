@@ -14,7 +14,7 @@ from audit.resources import folder
 from audit.vocabulary import Answered
 
 LISTS = ("eu_aiact_class", "eu_high_risk", "gdpr_dpia", "coe_huderia", "us_m2521")
-LIVE, DURING, COMING, NOBODY = "In force for", "In force from", "Not yet in", "Binds nobody here"
+LIVE, DURING, COMING, NOBODY = "In force for", "In force from", "Not yet in", "No law here"
 SINCE = "In force since"
 
 
