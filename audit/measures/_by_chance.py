@@ -2,18 +2,25 @@
 
 A number that is confirmed beside many others that look like it, differ in digits alone and are not, may be
 one that passes by accident. How often that happens is tried on those others: with other digits in their places, in
-their own surroundings, and asked again (as in columns, `audit.personal_data.columns`).
+their own surroundings, and asked again (as in columns, `audit.personal_data.columns`). The rate is known from these
+tries alone, so confirmed numbers and confirmed tries are compared as two samples (Fisher's exact test, one-sided):
+a rate taken as known would call chance a fact where there are more numbers than tries. What no try confirms is
+held not to be chance: a label beside a number is none. A rate below one in 700 can escape 2,000 tries.
+
+References
+----------
+Fisher 1935, Journal of the Royal Statistical Society 98(1):39-54.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from audit.personal_data import families, kinds
-from audit.personal_data.columns.reading import by_chance
+from audit.personal_data.columns.reading import SCRAMBLED, by_chance_of
 from audit.personal_data.family import Certainty, Family, Nature, Span
 
 SURE = 0.001
@@ -21,7 +28,7 @@ SURE = 0.001
 _FEWEST_DIGITS = 6
 _MOST_LETTERS = 4
 _MOST_SHAPES = 50
-_MOST_KEPT = 20_000
+_AT_FIRST = 200
 _AROUND = 32
 
 
@@ -53,11 +60,13 @@ class Layouts:
     def __init__(self) -> None:
         self._confirmed: defaultdict[Layout, set[int]] = defaultdict(set)
 
-    def add(self, text: str, spans: Sequence[Span]) -> None:
-        """Take up the confirmed numbers of a note."""
-        for span in spans:
-            if layout := _layout(text, span):
+    def add(self, text: str, spans: Sequence[Span]) -> list[Layout | None]:
+        """Take up the confirmed numbers of a note, and return the layout of each span that is one."""
+        found = [layout_of(text, span) for span in spans]
+        for layout, span in zip(found, spans, strict=True):
+            if layout:
                 self._confirmed[layout].add(hash(text[span.start : span.end]))
+        return found
 
     def doubtful(self, texts: Iterable[str]) -> dict[Layout, ByChance]:
         """Return the layouts whose confirmed numbers chance accounts for.
@@ -81,30 +90,52 @@ class Layouts:
     def _known(self) -> set[int]:
         return {value for values in self._confirmed.values() for value in values}
 
-    def _judged(self, layout: Layout, others: dict[int, str]) -> ByChance | None:
-        from scipy.stats import binom
-
+    def _judged(self, layout: Layout, others: _Others) -> ByChance | None:
         hits = len(self._confirmed[layout])
         family = _family(layout[0])
-        n = hits + len(others)
+        n = hits + others.different
         if family is None or hits > n / 2:
             return None
-        rate = by_chance(family, list(others.values()))
-        if binom.sf(hits - 1, n, rate) <= SURE:
+        confirmed, tried = by_chance_of(family, others.some, _AT_FIRST)
+        if tried and probability(hits, n, confirmed + 1, tried) <= SURE:
+            return None  # so sure that more tries would not tell otherwise
+        confirmed, tried = by_chance_of(family, others.some)
+        if probability(hits, n, confirmed, tried) <= SURE:
             return None
-        return ByChance(entity_type=layout[0], alike=n, confirmed=hits, expected=n * rate)
+        return ByChance(
+            entity_type=layout[0], alike=n, confirmed=hits, expected=n * confirmed / tried
+        )
 
 
-def demoted(text: str, spans: Sequence[Span], doubtful: Iterable[Layout]) -> list[Span]:
+def probability(hits: int, n: int, confirmed: int, tried: int) -> float:
+    """Return how probable so many hits are, or more, if numbers are confirmed as often as tries; 0 if no try is.
+
+    Parameters
+    ----------
+    hits, n : int
+        Confirmed numbers, and all of the layout.
+    confirmed, tried : int
+        The same of numbers with other digits.
+    """
+    from scipy.stats import hypergeom
+
+    if not confirmed:
+        return 0.0
+    return float(hypergeom.sf(hits - 1, n + tried, hits + confirmed, n))
+
+
+def demoted(text: str, spans: Sequence[Span], doubtful: Collection[Layout]) -> list[Span]:
     """Return spans of which those of a doubtful layout are candidates."""
-    known = set(doubtful)
+    if not doubtful:
+        return list(spans)
     return [
-        replace(span, certainty=Certainty.CANDIDATE) if _layout(text, span) in known else span
+        replace(span, certainty=Certainty.CANDIDATE) if layout_of(text, span) in doubtful else span
         for span in spans
     ]
 
 
-def _layout(text: str, span: Span) -> Layout | None:
+def layout_of(text: str, span: Span) -> Layout | None:
+    """Return what a confirmed number looks like; None of anything else."""
     direct = kinds()[span.entity_type].nature is Nature.DIRECT
     if span.certainty is not Certainty.CONFIRMED or not direct:
         return None
@@ -115,26 +146,54 @@ def _layout(text: str, span: Span) -> Layout | None:
     )
 
 
+class _Others:
+    """Numbers of one layout that were not confirmed: some as they stand, and how many different ones."""
+
+    def __init__(self) -> None:
+        self.some: list[str] = []
+        self._hashes: set[int] = set()
+
+    @property
+    def different(self) -> int:
+        return len(self._hashes)
+
+    def add(self, key: int, text: str, start: int, value: str) -> None:
+        if key in self._hashes:
+            return
+        self._hashes.add(key)
+        if len(self.some) < SCRAMBLED:
+            before = text[max(0, start - _AROUND) : start]
+            self.some.append(re.sub(r"\d", "", before) + value)
+
+
 def _others(
     texts: Iterable[str], shapes: set[str], confirmed: set[int]
-) -> defaultdict[str, dict[int, str]]:
-    """Return by shape the numbers that were not confirmed, each with the words before it."""
-    forms = sorted(shapes, key=len, reverse=True)
-    begin = "".join(re.escape(sign) for sign in sorted({form[0] for form in forms}))
-    look = re.compile(
-        rf"(?<![\w+])(?=[{begin}\d])(?:"
-        + "|".join(re.escape(form).replace("0", r"\d") for form in forms)
-        + r")(?!\w)"
-    )
-    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+) -> defaultdict[str, _Others]:
+    """Return by shape the numbers that were not confirmed, some with the words before them."""
+    look = re.compile(rf"(?<![\w+]){_any_of(shapes)}(?!\w)")
+    found: defaultdict[str, _Others] = defaultdict(_Others)
     for text in texts:
         for match in look.finditer(text):
             value = match.group()
-            kept, key = found[re.sub(r"\d", "0", value)], hash(value)
-            if key not in confirmed and len(kept) < _MOST_KEPT:
-                before = text[max(0, match.start() - _AROUND) : match.start()]
-                kept.setdefault(key, re.sub(r"\d", "", before) + value)
+            key = hash(value)
+            if key not in confirmed:
+                found[re.sub(r"\d", "0", value)].add(key, text, match.start(), value)
     return found
+
+
+def _any_of(shapes: Iterable[str]) -> str:
+    """Return an expression of all shapes, the longest first, that reads what they begin with alike once."""
+    rests: defaultdict[str, set[str]] = defaultdict(set)
+    shapes = set(shapes)
+    for shape in shapes - {""}:
+        rests[shape[0]].add(shape[1:])
+    if not rests:
+        return ""
+    ways = (
+        (r"\d" if sign == "0" else re.escape(sign)) + _any_of(rest)
+        for sign, rest in sorted(rests.items())
+    )
+    return f"(?:{'|'.join(ways)}){'?' if '' in shapes else ''}"
 
 
 def _family(entity_type: str) -> Family | None:

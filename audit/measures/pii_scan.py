@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -172,15 +172,13 @@ class _Tally:
         self.by_sort: Counter[Sort] = Counter()
         self._notes = _Copies()
 
-    def add(self, text: str, spans: Sequence[Span], rows: int) -> None:
+    def add(self, note: int, found: Sequence[tuple[str, Certainty]], rows: int) -> None:
+        """Take up a note, by its hash, with the type and certainty of each span."""
         self.read += rows
-        sorts = {
-            _sort(span.entity_type) for span in spans if span.certainty is not Certainty.MALFORMED
-        }
-        self._notes.add(text, rows, sorts)
+        sorts = {_sort(kind) for kind, certainty in found if certainty is not Certainty.MALFORMED}
+        self._notes.add(note, rows, sorts)
         for sort in sorts:
             self.by_sort[sort] += rows
-        found = [(span.entity_type, span.certainty) for span in spans]
         for kind in found:
             self.spans[kind] += rows
         for kind in set(found):
@@ -212,8 +210,8 @@ class _Copies:
     def __init__(self) -> None:
         self._hashes, self._rows, self._sorts = array("q"), array("q"), array("q")
 
-    def add(self, text: str, rows: int, sorts: Iterable[Sort]) -> None:
-        self._hashes.append(hash(text))
+    def add(self, note: int, rows: int, sorts: Iterable[Sort]) -> None:
+        self._hashes.append(note)
         self._rows.append(rows)
         self._sorts.append(sum(1 << list(Sort).index(sort) for sort in sorts))
 
@@ -293,40 +291,53 @@ def _texts(part: Part, column: str) -> Iterator[dict[str, int]]:
     return (_notes(table, column) for table in tables)
 
 
-def _found(part: Part, column: str) -> tuple[_Tally, tuple[ByChance, ...]]:
-    """Search the notes of a column; what chance may have confirmed is a candidate."""
-    layouts, doubtful = Layouts(), dict[Layout, ByChance]()
-    found = _tally(part, column, layouts, doubtful)
-    doubtful = layouts.doubtful(text for notes in _texts(part, column) for text in notes)
-    if doubtful:
-        found = _tally(part, column, Layouts(), doubtful)
-    return found, tuple(doubtful.values())
-
-
-def _tally(
-    part: Part, column: str, layouts: Layouts, doubtful: Mapping[Layout, ByChance]
-) -> _Tally:
-    found = _Tally()
+def _found(part: Part, column: str) -> tuple[_Tally, dict[Layout, ByChance]]:
+    """Search the notes of a column, each once; what chance may have confirmed is a candidate."""
+    found, layouts, waiting = _Tally(), Layouts(), list[_Waiting]()
     for notes in _texts(part, column):
         texts = list(notes)
         spans_of = dict(scan(texts))
         for place, text in enumerate(texts):
             spans = spans_of.get(place, ())
-            if spans:
-                layouts.add(text, spans)
-                spans = demoted(text, spans, doubtful) if doubtful else spans
-            found.add(text, spans, notes[text])
-    return found
+            of = layouts.add(text, spans)
+            if any(of):
+                waiting.append(_Waiting(hash(text), tuple(_kinds(spans)), tuple(of), notes[text]))
+            else:
+                found.add(hash(text), _kinds(spans), notes[text])
+    doubtful = layouts.doubtful(text for notes in _texts(part, column) for text in notes)
+    for each in waiting:
+        found.add(each.note, each.judged(doubtful), each.rows)
+    return found, doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A note with confirmed numbers, of which it is not yet known whether they are chance; of its text a hash."""
+
+    note: int
+    found: tuple[tuple[str, Certainty], ...]
+    layouts: tuple[Layout | None, ...]
+    rows: int
+
+    def judged(self, doubtful: Container[Layout]) -> list[tuple[str, Certainty]]:
+        return [
+            (kind, Certainty.CANDIDATE if layout and layout in doubtful else certainty)
+            for (kind, certainty), layout in zip(self.found, self.layouts, strict=True)
+        ]
+
+
+def _kinds(spans: Iterable[Span]) -> list[tuple[str, Certainty]]:
+    return [(span.entity_type, span.certainty) for span in spans]
 
 
 def _scan_text(part: Part, column: str) -> TextScan:
-    (found, by_chance), named = _found(part, column), _Tally()
+    (found, doubtful), named = _found(part, column), _Tally()
     _, every_note = _tables(part, column, MOST_NOTES)
     tables, every_name = _tables(part, column, part.audit.privacy.text_sample)
     for table in tables:
         notes = _notes(table, column)
         for text, spans in zip(notes, _names(part).spans(list(notes)), strict=True):
-            named.add(text, spans, notes[text])
+            named.add(hash(text), _kinds(spans), notes[text])
     return TextScan(
         column=column,
         rows=part.frame.rows,
@@ -343,7 +354,7 @@ def _scan_text(part: Part, column: str) -> TextScan:
             _limit(Sort.WORDS, found, complete=every_note),
             _limit(Sort.NAMES, named, complete=every_name),
         ),
-        by_chance=by_chance,
+        by_chance=tuple(doubtful.values()),
     )
 
 
@@ -429,6 +440,8 @@ def locate(part: Part, key: str) -> Iterator[int]:
     A line like a passport's with a wrong check digit is one for a person to look at: often it is a real one
     that was copied badly.
 
+    Numbers that chance may have confirmed are candidates, as they are for the finding: by the notes that it read.
+
     Parameters
     ----------
     key : str
@@ -436,10 +449,11 @@ def locate(part: Part, key: str) -> Iterator[int]:
     """
     if not key:
         return
+    _, doubtful = _found(part, key)
     for table in part.frame.batches([key], _LOCATED_AT_ONCE):
         texts = ["" if v is None else str(v) for v in table.column(key).to_pylist()]
         rows = table.column(ROW).to_pylist()
-        surest = {place: _surest(spans) for place, spans in scan(texts)}
+        surest = {p: _surest(demoted(texts[p], spans, doubtful)) for p, spans in scan(texts)}
         left = [place for place, text in enumerate(texts) if not surest.get(place) and text.strip()]
         names = _names(part).spans([texts[place] for place in left])
         surest |= {p: Certainty.CANDIDATE for p, spans in zip(left, names, strict=True) if spans}
@@ -462,5 +476,5 @@ MEASURE = Measure(
     locate=locate,
     tool="presidio-analyzer",
     parameters=parameters,
-    version=2,
+    version=3,
 )

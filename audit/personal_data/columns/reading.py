@@ -7,16 +7,15 @@ in which every different value is as likely as any other, and all of them where 
 
 from __future__ import annotations
 
-import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from string import ascii_uppercase
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from audit.personal_data import PERSON, families
+from audit.personal_data.columns.scrambling import other_signs
 from audit.personal_data.family import Certainty, Family, Nature
 from audit.personal_data.scanning import scan
 
@@ -28,7 +27,7 @@ KEPT = 500
 """Different values of a column that are kept to judge what most of them look like."""
 TRIED = 20_000
 """Different values that are read for each family whose trigger they match, unless all are asked for."""
-_SCRAMBLED = 2_000
+SCRAMBLED = 2_000
 """Values with other digits that are read to learn how often chance confirms one."""
 _TIMES_CHANCE = 3
 _SURE = 0.001
@@ -255,43 +254,32 @@ def _probability(hits: int, family: Family, others: Sequence[str]) -> float:
 
 
 def by_chance(family: Family, values: Sequence[str]) -> float:
-    """Return how often values that are not confirmed would be, with other digits in their places.
+    """Return how often values that are not confirmed would be, with other digits in their places."""
+    confirmed, tried = by_chance_of(family, values)
+    return confirmed / tried if tried else 0.0
+
+
+def by_chance_of(
+    family: Family, values: Sequence[str], tries: int = SCRAMBLED
+) -> tuple[int, int]:
+    """Return how many of how many tries are confirmed: values that are not, with other digits.
 
     One check digit of ten holds by accident in a tenth of all numbers of its form: in a column of a
     million reference numbers that proves nothing, and in a column of remarks one number does. Numbers of
     one office begin alike, with a year, a letter or zeros: so the digits of the second half alone are
-    changed, too, and letters with the digits. The largest of the three rates counts.
+    changed, too, and letters with the digits. Of the three ways the one that confirms most counts.
     """
-    chosen = values[:_SCRAMBLED]
+    chosen = list(values[:tries])
     if not chosen or family.find is None:
-        return 0.0
-    drawn = random.Random(0)  # noqa: S311 - no secret
-    times = -(-_SCRAMBLED // len(chosen))
-    return max(
-        sum(_confirmed(family, way(value, drawn)) for value in chosen for _ in range(times))
-        / (times * len(chosen))
-        for way in (_other_digits, _other_end, _other_signs)
-    )
+        return 0, 0
+    times = -(-tries // len(chosen))
+    ways = other_signs(chosen * times)
+    return max(sum(map(partial(_confirmed, family), way)) for way in ways), times * len(chosen)
 
 
 def _confirmed(family: Family, text: str) -> bool:
     found = family.find(text) if family.find else ()
     return any(span.certainty is Certainty.CONFIRMED for span in found)
-
-
-def _other_digits(value: str, drawn: random.Random) -> str:
-    return re.sub(r"\d", lambda _: str(drawn.randrange(10)), value)
-
-
-def _other_end(value: str, drawn: random.Random) -> str:
-    digits = [place for place, sign in enumerate(value) if sign.isdecimal()]
-    half = digits[len(digits) // 2] if digits else len(value)
-    return value[:half] + _other_digits(value[half:], drawn)
-
-
-def _other_signs(value: str, drawn: random.Random) -> str:
-    letters = re.sub(r"[A-Z]", lambda _: drawn.choice(ascii_uppercase), value)
-    return _other_digits(letters, drawn)
 
 
 class _Smallest:
