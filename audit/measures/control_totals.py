@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from audit.errors import PlanError, did_you_mean
 from audit.measure import Measure, Tables
+from audit.personal_data.masking import masked
 from audit.plan import label
 from audit.system import Margin, Part
 
@@ -17,12 +18,19 @@ ROWS = "rows"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """One published total and its count here; `column` is `rows` for the whole table."""
+    """One published total and its count here; `column` is `rows` for the whole table.
+
+    Attributes
+    ----------
+    exact : bool
+        Whether the count may be printed: it does not help to work out a group that other tables withhold.
+    """
 
     column: str
     label: str
     stated: int
     counted: int
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +84,18 @@ def make(part: Part, tables: Tables) -> ControlTotals:
     """Compare the totals, then look at numbering and months where the plan names such columns."""
     counted = {cells.keys[0]: {g: n for (g,), n in cells.rows()} for cells in tables}
     stated = part.plan.data.totals
+    free = {column for column, people in counted.items() if _free(part, column, people)}
     totals = [
-        Total(column=ROWS, label=name, stated=n, counted=part.frame.rows)
+        Total(column=ROWS, label=masked(name), stated=n, counted=part.frame.rows)
         for name, n in stated.get(ROWS, {}).items()
     ]
     totals += [
         Total(
-            column=column, label=label(name), stated=n, counted=counted[column].get(label(name), 0)
+            column=column,
+            label=masked(label(name)),
+            stated=n,
+            counted=counted[column].get(label(name), 0),
+            exact=column in free,
         )
         for column, published in stated.items()
         if column != ROWS
@@ -96,6 +109,17 @@ def make(part: Part, tables: Tables) -> ControlTotals:
         months=months,
         months_absent=absent,
     )
+
+
+def _free(part: Part, column: str, people: Mapping[Any, int]) -> bool:
+    """Tell whether the sizes of a column's groups may all be told.
+
+    A small group withholds larger ones, and those of other features or of other parts can, too.
+    """
+    features = part.plan.roles.all("sensitive_features")
+    small = any(n < part.audit.report.min_cell for n in people.values())
+    crossed = column in features and len(features) > 1
+    return not small and not crossed and len(part.audit.parts) == 1
 
 
 def _numbering(part: Part) -> list[Numbering]:
@@ -136,4 +160,5 @@ CONTROL_TOTALS = Measure(
     margins=margins,
     make=make,
     needs=("data.totals",),
+    version=2,
 )

@@ -67,6 +67,10 @@ class Unicity:
     low: float
     high: float
 
+    def few(self, fewest: int) -> bool:
+        """Tell whether those who are alone are somebody, and too few to be counted on a page."""
+        return 0 < self.alone < fewest
+
     @property
     def share(self) -> float:
         """Share of those drawn who are alone."""
@@ -394,13 +398,16 @@ def _matched(
     return pairs.get_column("person").unique()
 
 
-def figures(payload: Traces, public: Public) -> tuple[Figure, ...]:  # noqa: ARG001 (shares of a sample name nobody)
-    """Draw the share singled out at each resolution: what coarsening would give."""
+def figures(payload: Traces, public: Public) -> tuple[Figure, ...]:
+    """Draw the share singled out at each resolution: what coarsening would give.
+
+    The share of a few people gives back how many they are, and is not drawn.
+    """
     if len(payload.coarser) < 2:
         return ()
     points = payload.known[-1].points
     rows: list[tuple[Cell, ...]] = [
-        (each.time, each.place, each.unicity.share, each.unicity.low, each.unicity.high, each.unicity.drawn)
+        (each.time, each.place, *_shown(each.unicity, public.min_cell), each.unicity.drawn)
         for each in payload.coarser
     ]  # fmt: skip
     return (
@@ -428,6 +435,12 @@ def figures(payload: Traces, public: Public) -> tuple[Figure, ...]:  # noqa: ARG
             rows=tuple(rows),
         ),
     )
+
+
+def _shown(unicity: Unicity, fewest: int) -> tuple[Cell, ...]:
+    if unicity.few(fewest):
+        return None, None, None
+    return unicity.share, unicity.low, unicity.high
 
 
 def _parameters(part: Part, payload: Traces) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from audit.checks.data.da112_completeness import da112
@@ -35,6 +37,18 @@ def test_small_counts_are_not_printed(put):
     said = put(da112, ControlTotals(rows=9, totals=(_total("A", 30, 7),)))
     assert said.text == "For A in 'nation' the stated total is 30; the file holds fewer than 10."
     assert 7 not in said.answer.message.params.values()
+
+
+def test_a_count_that_would_give_a_small_one_back_is_between_round_numbers(put):
+    close = Total(column="nation", label="A", stated=41, counted=40, exact=False)
+    none = Total(column="nation", label="B", stated=41, counted=0, exact=False)
+    said = put(da112, ControlTotals(rows=90, totals=(close,)))
+    assert said.text == (
+        "For A in 'nation' the stated total is 41; the file holds another number, between 40 and 49."
+    )
+    other = put(da112, ControlTotals(rows=90, totals=(replace(close, counted=48),)))
+    assert other.answer.message == said.answer.message
+    assert put(da112, ControlTotals(rows=90, totals=(none,))).text.endswith("the file holds 0.")
 
 
 def test_a_long_list_is_cut(put):

@@ -29,13 +29,39 @@ def test_totals_numbering_and_months(opened):
     found = make(part, part.frame.count(margins(part)))
     assert found.totals == (
         Total(column="rows", label="all", stated=5, counted=5),
-        Total(column="nation", label="A", stated=3, counted=3),
-        Total(column="nation", label="7", stated=1, counted=0),
+        Total(column="nation", label="A", stated=3, counted=3, exact=False),
+        Total(column="nation", label="7", stated=1, counted=0, exact=False),
     )
     # 1 to 9 are nine numbers, four of them are there.
     assert found.numbering == (Numbering(column="id", between=9, absent=5),)
     assert (found.months, found.months_absent) == (4, ("2020-12", "2021-01"))
     assert TypeAdapter(ControlTotals).validate_python(serde.plain(found)) == found
+
+
+LARGE = {"nation": ["A"] * 12 + ["B"] * 10, "sex": ["f", "m"] * 11}
+STATED = "[data]\ntotals = { nation = { A = 12 } }\n"
+ONE = '[roles]\nsensitive_features = ["nation"]\n'
+
+
+@pytest.mark.parametrize(
+    ("columns", "more", "exact"),
+    [
+        (LARGE, "", True),
+        (LARGE, ONE, True),
+        (LARGE, ONE.replace('"]', '", "sex"]'), False),
+        (LARGE | {"nation": ["A"] * 13 + ["B"] * 9}, "", False),
+    ],
+)
+def test_a_count_is_exact_where_no_other_group_comes_back(opened, columns, more, exact):
+    part = opened(columns, STATED + more)
+    (total,) = make(part, part.frame.count(margins(part))).totals
+    assert total.exact is exact
+
+
+def test_a_label_that_is_an_identifier_is_masked(opened):
+    part = opened(LARGE, '[data]\ntotals = { nation = { "+44 7700 900417" = 12 } }\n')
+    (total,) = make(part, part.frame.count(margins(part))).totals
+    assert "900417" not in total.label
 
 
 def test_a_total_of_a_column_that_is_not_there(opened):

@@ -8,7 +8,8 @@ office, or a month of a failed system can be missing without a trace in the rows
 How it is judged
 ----------------
 Each total stated in the plan, from published figures or another source, is held against the count in
-the file. Equal passes; any difference fails, and both numbers are shown. Gaps in running numbers and
+the file. Equal passes; any difference fails, and both numbers are shown: the one in the file between two round
+ones where an exact number would help to work out how few people are in another group. Gaps in running numbers and
 months without a row are noted beside it: they can have an innocent reason, and they ask for one.
 
 What it cannot show
@@ -42,6 +43,8 @@ NAMED = 8
         "nothing": "The plan states no total.",
         "rows": "The stated total is {stated:count|row|rows}; the file holds {counted:count|row|rows}.",
         "column": "For {label} in '{column}' the stated total is {stated:,}; the file holds {counted:,}.",
+        "about": "For {label} in '{column}' the stated total is {stated:,}; the file holds another number, between"
+        " {counted:,} and {most:,}.",
         "few": "For {label} in '{column}' the stated total is {stated:,}; the file holds fewer than {min_cell}.",
         "more": "{more:count|further total differs|further totals differ}.",
         "numbering": "Of {between:count|number|numbers} in '{column}' from the first to the last, {absent:,} are absent.",
@@ -79,14 +82,18 @@ def da112(totals: Evidence[ControlTotals], ask: Ask) -> Ruled:
 def _differs(total: Total, ask: Ask) -> Message:
     if total.column == ROWS:
         return ask.say("rows", stated=total.stated, counted=total.counted)
-    few = 0 < total.counted < ask.plan.report.min_cell
+    least = ask.plan.report.min_cell
+    few = 0 < total.counted < least
+    # Another table can hold everybody but a few, so that an exact number would give these back.
+    low = total.counted if total.exact else total.counted // least * least
     return ask.say(
-        "few" if few else "column",
+        "few" if few else "column" if total.exact or not total.counted else "about",
         label=total.label,
         column=total.column,
         stated=total.stated,
-        counted=None if few else total.counted,
-        min_cell=ask.plan.report.min_cell,
+        counted=None if few else low,
+        most=None if few else low + least - 1,
+        min_cell=least,
     )
 
 

@@ -13,7 +13,8 @@ own trace 1 to 4 different points (place and hour, or day), and everybody else's
 them. For each number of points those are counted who have so many. Who alone was at all of them is singled out. Where the table is shared or public and even the lower
 95 % limit of the share singled out is above 10 %, that is a fact: `fail`; where the upper limit is below it for
 every number of points, `pass`; between them, `review`. Inside one authority the numbers only inform. The
-picture shows what coarser times and places would give: measured, not applied.
+picture shows what coarser times and places would give: measured, not applied. Counts below the smallest printable
+cell are not printed.
 
 What it cannot show
 -------------------
@@ -63,7 +64,13 @@ from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
         " own trace ({place}, to the {time}) single out {share:pct} of the {drawn:people} examined of {people:,}.",
         "coarser": "Told to the {time} and by {place}, it would be {share:pct} with {points:count|point|points}"
         " (95 %: {low:pct} to {high:pct}).",
+        "few": "Fewer than {fewest} of the {drawn:people} examined of {people:,} are singled out by"
+        " {points:count|point|points} of their own trace ({place}, to the {time}).",
+        "informs": "The table stays inside one authority, so this informs.",
+        "coarser_few": "Told to the {time} and by {place}, fewer than {fewest} of the {drawn:people} examined would be"
+        " singled out by {points:count|point|points}.",
         "incomplete": "{n:count|row|rows} without person, place or time are left out.",
+        "incomplete_few": "Fewer than {n} rows without person, place or time are left out.",
         "empty": "No row says who was where and when.",
     },
 )
@@ -83,39 +90,48 @@ def pr205(traces: Evidence[Traces], ask: Ask) -> Ruled:
     else:
         outcome, name = Outcome.REVIEW, "review"
         worst = max(found.known, key=lambda each: (each.high, each.points))
+    fewest = ask.plan.report.min_cell
+    few = worst.few(fewest)
     notes = [_coarsest(found.coarser[-1], ask)] if len(found.coarser) > 1 else []
     if found.incomplete:
-        notes.append(ask.say("incomplete", n=found.incomplete))
+        rows = "incomplete_few" if found.incomplete < fewest else "incomplete"
+        notes.append(ask.say(rows, n=max(found.incomplete, fewest)))
+    if few and outcome is Outcome.NOT_APPLICABLE:
+        notes.insert(0, ask.say("informs"))
     said = ask.say(
-        name,
+        "few" if few else name,
         points=worst.points,
         place=found.place,
         time=found.time,
-        share=worst.share,
-        low=worst.low,
-        high=worst.high,
+        share=None if few else worst.share,
+        low=None if few else worst.low,
+        high=None if few else worst.high,
         drawn=worst.drawn,
         people=found.people,
         limit=ask.value,
+        fewest=fewest,
     )
     return Ruled(
         outcome=outcome,
         message=said,
         metric="unicity",
-        observed=worst.share,
-        interval=(worst.low, worst.high),
+        observed=None if few else worst.share,
+        interval=None if few else (worst.low, worst.high),
         notes=tuple(notes),
     )
 
 
 def _coarsest(told: Resolution, ask: Ask) -> Message:
-    unicity = told.unicity
+    unicity, fewest = told.unicity, ask.plan.report.min_cell
+    few = unicity.few(fewest)
     return ask.say(
-        "coarser",
+        "coarser_few" if few else "coarser",
         time=told.time,
         place=told.place,
         points=unicity.points,
-        share=unicity.share,
-        low=unicity.low,
-        high=unicity.high,
+        share=None if few else unicity.share,
+        low=None if few else unicity.low,
+        high=None if few else unicity.high,
+        drawn=unicity.drawn,
+        fewest=fewest,
     )

@@ -213,8 +213,25 @@ def test_traces_that_single_people_out(put) -> None:
     assert said.notes[0].startswith(
         "Told to the week and by district, it would be 5.0 % with 4 points"
     )
-    assert said.notes[1] == "3 rows without person, place or time are left out."
+    assert said.notes[1] == "Fewer than 10 rows without person, place or time are left out."
     assert said.answer.interval is not None
+
+
+@pytest.mark.parametrize("few", [1, 9])
+@pytest.mark.parametrize("plan", ["", SHARED])
+def test_few_people_singled_out_are_not_counted(put, few, plan) -> None:
+    texts = set()
+    for alone in (few, 5):
+        said = put(pr205, traces(0, alone, coarser=alone, drawn=900), plan)
+        assert said.text.startswith("Fewer than 10 of the 900 people examined")
+        assert said.answer.observed is None
+        assert said.answer.interval is None
+        texts.add((said.text, *said.notes))
+    assert len(texts) == 1
+    assert "fewer than 10 of the 900" in "".join(next(iter(texts)))
+    ten = put(pr205, traces(0, 10, coarser=10, incomplete=10, drawn=900), plan)
+    assert "1.1 %" in ten.text
+    assert "10 rows without person" in ten.notes[-1]
 
 
 def fewest_above(limit: float, drawn: int) -> int:

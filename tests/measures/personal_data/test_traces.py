@@ -132,6 +132,20 @@ def test_a_day_is_the_finest_of_dates_and_a_word_of_words(part) -> None:
     assert traces.figures(words, None) == ()
 
 
+class _Public:
+    min_cell = 10
+
+
+@pytest.mark.parametrize(("alone", "shown"), [(0, True), (1, False), (9, False), (10, True)])
+def test_the_share_of_a_few_people_is_not_drawn(alone: int, shown: bool) -> None:
+    told = traces.Unicity(points=1, drawn=500, alone=alone, low=0.0, high=0.1)
+    steps = tuple(traces.Resolution(time=t, place="cell", unicity=told) for t in ("hour", "day"))
+    found = traces.Traces(person="who", rows=900, incomplete=0, people=500, examined=500, time="hour",
+                          place="cell", known=(told,), coarser=steps)  # fmt: skip
+    (figure,) = traces.figures(found, _Public())
+    assert {row[2:5] for row in figure.rows} == {(alone / 500, 0.0, 0.1) if shown else (None,) * 3}
+
+
 def test_places_from_fine_to_coarse_and_coordinates_cut(part) -> None:
     base = {"who": list("aabb"), "at": [date(2024, 1, 1)] * 4, "cell": ["1", "2", "1", "3"]}
     plan = PLAN.replace('["cell"]', '["cell", "district"]')
