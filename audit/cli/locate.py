@@ -92,7 +92,7 @@ def sealed(finding: str, plan: str, path: Path, *, engine: str) -> None:
     for words, _, total in found.sorts():
         click.echo(f"{words}: {total:,} {'row' if total == 1 else 'rows'}", err=True)
     kept = "" if len(made.keys) == made.rows else f", {len(made.keys):,} of them drawn at random"
-    click.echo(f"{finding}: {made.rows:,} rows as hashes in {path}{kept}", err=True)
+    click.echo(f"{finding}: {found.total:,} rows as hashes in {path}{kept}", err=True)
     click.echo(
         f"the key stays with you: {Path(plan).parent / row_keys.KEY}; keep it out of version control and of what"
         " you hand on",

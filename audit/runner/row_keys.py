@@ -26,8 +26,11 @@ KEY = ".audit_key"
 MOST = 10_000
 """Rows written down for a finding: those with the smallest hashes, a random sample where there are more."""
 METHOD = (
-    "HMAC-SHA256 of the salt, the finding's id and the row's number from 0, with line feeds between"
+    "HMAC-SHA256 of the salt, the finding's id and the row's number from 0, with line feeds between;"
+    " filled up to the next hundred"
 )
+_STEP = 100
+"""The file is filled up to a multiple of it: how few rows a finding has is not for those without the key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +42,10 @@ class Sealed:
     salt : str
         Random, of each file its own: two files do not say which rows are in both.
     rows : int
-        How many rows there were.
+        How many rows there were at most: rounded up to hundreds.
     keys : tuple of str
-        Their hashes in ascending order; the 10,000 smallest where there are more.
+        Their hashes in ascending order, with as many that stand for no row as it takes to make hundreds; the
+        10,000 smallest where there are more rows.
     """
 
     finding: str
@@ -115,13 +119,22 @@ def seal(finding: str, rows: Iterable[int], key: bytes, *, most: int = MOST) -> 
             count += 1
             yield mark(key, salt, finding, row)
 
-    smallest = heapq.nsmallest(most, marks())
-    return Sealed(finding=finding, salt=salt, rows=count, keys=tuple(smallest))
+    kept = heapq.nsmallest(most, marks())
+    rounded = max(-(-count // _STEP), 1) * _STEP
+    if count <= most:
+        kept += _fillers(key, salt, finding)[: min(rounded, most) - count]
+        rounded = len(kept)
+    return Sealed(finding=finding, salt=salt, rows=rounded, keys=tuple(sorted(kept)))
+
+
+def _fillers(key: bytes, salt: str, finding: str) -> list[str]:
+    """Return hashes that stand for no row; with the key they are told apart."""
+    return [mark(key, salt, finding, -number) for number in range(1, _STEP + 1)]
 
 
 def compare(sealed: Sealed, rows: Iterable[int], key: bytes) -> Compared:
     """Count which rows are found again."""
-    known = set(sealed.keys)
+    known = set(sealed.keys) - set(_fillers(key, sealed.salt, sealed.finding))
     last = (
         sealed.keys[-1] if len(sealed.keys) < sealed.rows else "g"
     )  # above every hexadecimal digit

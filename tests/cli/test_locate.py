@@ -149,8 +149,8 @@ def test_rows_as_hashes_and_found_again(plan: str, tmp_path: Path) -> None:
     assert code == 0
     assert "4 rows as hashes" in said
     text = out.read_text(encoding="utf-8")
-    assert json.loads(text)["rows"] == 4
-    assert len(json.loads(text)["keys"]) == 4
+    assert json.loads(text)["rows"] == 100
+    assert len(json.loads(text)["keys"]) == 100
     assert call("locate", NOTES, "--plan", plan, "--compare", out)[1].splitlines() == [
         "found again: 4", "no longer found: 0", "found now and not then: 0",
     ]  # fmt: skip
@@ -194,6 +194,18 @@ def test_rows_have_other_hashes_under_other_findings() -> None:
     inner = hashlib.sha256(bytes(b ^ 0x36 for b in block) + b"5a\na\n3").digest()
     outer = hashlib.sha256(bytes(b ^ 0x5C for b in block) + inner).hexdigest()
     assert row_keys.mark(key, "5a", "a", 3) == outer
+
+
+@pytest.mark.parametrize(("rows", "said"), [(0, 100), (1, 100), (100, 100), (101, 200)])
+def test_a_file_does_not_say_how_few_rows_there_were(rows: int, said: int) -> None:
+    key = bytes(32)
+    sealed = row_keys.seal(NOTES, range(rows), key)
+    assert (sealed.rows, len(sealed.keys)) == (said, said)
+    assert list(sealed.keys) == sorted(set(sealed.keys))
+    none = row_keys.Compared(again=rows, gone=0, new=0)
+    assert row_keys.compare(sealed, range(rows), key) == none
+    more = row_keys.compare(sealed, range(1, rows + 2), key)
+    assert more == row_keys.Compared(again=max(rows - 1, 0), gone=min(rows, 1), new=2 - (not rows))
 
 
 def test_of_many_rows_a_sample_is_written_down() -> None:

@@ -137,7 +137,7 @@ class _Public:
 
 
 @pytest.mark.parametrize(("alone", "shown"), [(0, True), (1, False), (9, False), (10, True)])
-def test_the_share_of_a_few_people_is_not_drawn(alone: int, shown: bool) -> None:
+def test_the_share_of_a_few_people_is_not_drawn(alone: int, *, shown: bool) -> None:
     told = traces.Unicity(points=1, drawn=500, alone=alone, low=0.0, high=0.1)
     steps = tuple(traces.Resolution(time=t, place="cell", unicity=told) for t in ("hour", "day"))
     found = traces.Traces(person="who", rows=900, incomplete=0, people=500, examined=500, time="hour",
