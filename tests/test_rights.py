@@ -199,6 +199,13 @@ def test_ages_of_adults_touch_no_rights_of_the_child(scope, expected):
     assert refine((Right.CHILD,), Ground.AGE, VISAS, scope) == (Right.CHILD,)
 
 
+@pytest.mark.parametrize(("state", "bound"), [("DE", True), ("CH", True), ("TR", False)])
+def test_the_refugee_convention_where_a_state_keeps_to_events_in_europe(state, bound):
+    _, sources = look_up((Right.ASYLUM,), None, (state,), "2026", "asylum claims")
+    said = {s.locator: s.binding for s in sources if s.title.startswith("Refugee")}
+    assert said == {"Articles 31 and 33": bound}
+
+
 def test_return_to_danger_binds_no_visa_triage_by_itself():
     _, sources = look_up((Right.NON_REFOULEMENT,), None, ("EU",), "2025", VISAS)
     assert sources

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 import pytest
 
+from audit.checklist import Answer, load, state
 from audit.errors import UsageError
 from audit.report.page import render
-from audit.vocabulary import Outcome
+from audit.resources import folder
+from audit.vocabulary import Answered, Outcome, Right
 
 lxml_html = pytest.importorskip("lxml.html")
 html5lib = pytest.importorskip("html5lib")
@@ -231,6 +233,35 @@ def test_rights_count_the_findings_that_touch_them(tree, record):
         if "non_discrimination" in f.rights and f.outcome is Outcome.REVIEW
     ]
     assert shown["Equality and non-discrimination"]["needs judgement"] == len(equal)
+
+
+def test_no_row_of_a_right_is_green_while_a_question_for_people_is_open(record):
+    checklist = load(folder("checklists") / "rights.yaml")
+    answered = {
+        item.id: Answer(
+            item=item.id, state=Answered.MET, text="word " * 12, by="A", on="2026-10-01"
+        )
+        for item in checklist.items()
+        if item.rights == (Right.PRIVACY,)
+    }
+    assert len(answered) == 4
+    lists = {
+        len(given): state(checklist, given, [])
+        for given in (answered, dict([*answered.items()][1:]))
+    }
+    assert set(lists) == {4, 3}
+
+    def waiting(n):
+        tree = lxml_html.fromstring(render(replace(record, checklists=(lists[n],))))
+        rows = tree.xpath("//table[@class='rights']/tbody/tr")
+        return {row.xpath("th")[0].text_content(): row.get("class") == "waiting" for row in rows}
+
+    name = "Privacy and data protection"
+    assert (waiting(4)[name], waiting(3)[name]) == (False, True)
+    others = {right: open for right, open in waiting(4).items() if right != name}
+    assert others
+    assert all(others.values())
+    assert ".waiting .o-pass { color: var(--not_assessed); }" in render(record)
 
 
 def test_merged_groups_have_no_interval(tree, sample):
