@@ -7,6 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+APART = r"|[^\s\S]|"
+"""Parts a trigger: an alternative that nothing matches, so that it says the same as with a mere bar.
+
+What it parts is tried one after the other. Together the automaton of some triggers outgrows the memory that
+Rust's engine keeps for it, and is then five times slower than they are apart.
+"""
+
 
 class Certainty(StrEnum):
     """How sure it is that a span is what it looks like."""
@@ -74,11 +81,15 @@ class Family:
         in every text in which `find` yields anything: only those texts are given to `find`. The
         rarer it matches elsewhere, the quicker the scan. No bare word boundary: beside letters
         that are not ASCII it makes the whole scan twenty times slower; `(?-u:\b)` beside an ASCII
-        character serves. Empty: `find` reads every text.
+        character serves. Empty: `find` reads every text. `APART` between alternatives makes two
+        expressions of one, each with flags of its own.
     frames : tuple of str
         Where `find` is slow and triggers match often: expressions of Python, read in any case over
         plain text (`plain_text`), of which one at least matches wherever `find` yields anything. In
         long columns they are tried in Rust, without what they look around for.
+    find_framed : callable, optional
+        `find`, told which frames, by their places in `frames`, may match in the text: it need not try the
+        others.
     column : str
         Regular expression searched in a column's name, lower case with underscores, that promises
         such values. Empty: a name never does.
@@ -94,6 +105,7 @@ class Family:
     find: Callable[[str], Iterable[Span]] | None = None
     trigger: str = ""
     frames: tuple[str, ...] = ()
+    find_framed: Callable[[str, Sequence[int]], Iterable[Span]] | None = None
     column: str = ""
     form: str = ""
     telling: Callable[[Sequence[str]], float] | None = None

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 
 _LIGATURES = {"œ": "o", "æ": "a", "ß": "s"}
-_WORD = re.compile(r"(?<![\w-])[^\W_]{2}")
 _AR_PREFIX = re.compile(r"[وفبلك]{0,2}(?:ال|لل)")
 _AR_PARTICLE = re.compile(r"[وفبلك](?=[ء-ي]{3})")
 _PLAIN = re.compile(r"[^\W_](?![?*{])|[ '-](?![?*{])")
@@ -40,6 +40,38 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def beginnings(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return the expression, for folded texts, of the places at which one of some phrases may begin.
+
+    Parameters
+    ----------
+    phrases : iterable of str
+        Regular expressions of folded texts. Where an Arabic word begins, any of them may.
+    """
+    tree = _tree(_least({"".join(_beginning(phrase)) for phrase in phrases}))
+    return re.compile(rf"(?<![\w-])(?={tree}|(?=[ء-\U0010ffff])[^\W_]{{2}})")
+
+
+def _least(stems: Iterable[str]) -> list[str]:
+    """Return stems in order without those that begin with another."""
+    least: list[str] = []
+    for stem in sorted(stems):
+        if not (least and stem.startswith(least[-1])):
+            least.append(stem)
+    return least
+
+
+def _tree(stems: Sequence[str], at: int = 0) -> str:
+    """Return an expression of stems in order that tries every letter once."""
+    if any(len(stem) == at for stem in stems):
+        return ""
+    branches = [
+        re.escape(letter) + _tree(list(group), at + 1)
+        for letter, group in groupby(stems, key=lambda stem: stem[at])
+    ]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
 class Phrases:
     r"""Regular expressions that begin with two letters or digits, looked for where a word begins.
 
@@ -64,18 +96,17 @@ class Phrases:
             for beginning, of in grouped.items()
         }
 
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return beginnings(self._phrases)
+
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield where they stand in a folded text, in order; nothing inside another."""
         table = self._by_beginning
         end = 0
-        for word in _WORD.finditer(folded):
-            beginning = word[0]
-            starts: Iterable[int] = (word.start(),)
-            if beginning >= "ء":
-                starts = _arabic_starts(folded, word.start())
-            elif beginning not in table:
-                continue
-            for start in starts:
+        for word in self._words.finditer(folded):
+            first = word.start()
+            for start in _arabic_starts(folded, first) if folded[first] >= "ء" else (first,):
                 among = table.get(folded[start : start + 2])
                 match = among.match(folded, start) if among and start >= end else None
                 if match:
@@ -86,11 +117,7 @@ class Phrases:
     @cached_property
     def trigger(self) -> str:
         """Expression for Rust's engine of how they begin."""
-        stems = sorted({"".join(_beginning(phrase)) for phrase in self._phrases})
-        least: list[str] = []
-        for stem in stems:
-            if not (least and stem.startswith(least[-1])):
-                least.append(stem)
+        least = _least({"".join(_beginning(phrase)) for phrase in self._phrases})
         written = ["".join(_letters(letter) for letter in stem) for stem in least]
         latin = "|".join(w for w, stem in zip(written, least, strict=True) if stem < "ء")
         arabic = "|".join(w for w, stem in zip(written, least, strict=True) if stem >= "ء")

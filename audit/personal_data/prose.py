@@ -9,8 +9,9 @@ general. Nothing is inferred: the word itself is what is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Protocol
 
 from audit.personal_data.family import Certainty, Span
 from audit.personal_data.plain_text import after, before, plain
@@ -129,10 +130,17 @@ _TITLE = re.compile(
 )
 
 
+class FindInProse(Protocol):
+    """Text to spans, by all patterns or by those at some places."""
+
+    def __call__(self, text: str, among: Sequence[int] | None = None) -> Iterator[Span]:
+        """Yield what stands in a text."""
+
+
 def in_prose(
     entity_type: str, patterns: tuple[str, ...], *, close: int = 6, unless: str = ""
-) -> Callable[[str], Iterator[Span]]:
-    """Return a `find` for sentences that say something of a person: candidates.
+) -> FindInProse:
+    """Return a `find`, and `find_framed`, for sentences that say something of a person: candidates.
 
     Parameters
     ----------
@@ -146,19 +154,19 @@ def in_prose(
     """
 
     @cache
-    def compiled() -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
+    def compiled(place: int) -> re.Pattern[str]:
+        return re.compile(patterns[place], re.IGNORECASE | re.MULTILINE)
 
     @cache
     def other() -> re.Pattern[str]:
         return re.compile(unless, re.IGNORECASE)
 
-    def find(text: str) -> Iterator[Span]:
+    def find(text: str, among: Sequence[int] | None = None) -> Iterator[Span]:
         said = plain(text)
         places = sorted(
             match.span("said")
-            for pattern in compiled()
-            for match in pattern.finditer(said)
+            for place in (range(len(patterns)) if among is None else among)
+            for match in compiled(place).finditer(said)
             # What begins a sentence has no subject in front of it.
             if (
                 not said[match.start()].isalpha()

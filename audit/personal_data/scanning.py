@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from audit.personal_data import families
-from audit.personal_data.family import Certainty, Family, Span
+from audit.personal_data.family import APART, Certainty, Family, Span
 from audit.personal_data.lookaround import without_lookaround
 from audit.personal_data.plain_text import plain
 
@@ -85,10 +85,12 @@ def _standing(column: Any, reading: Sequence[Family]) -> dict[int, list[Span]]:
     for family in reading:
         rows = _in_frames(column, matched[family.trigger], family)
         known: dict[str, list[Span]] = {}
-        for row, text in zip(rows, column.gather(rows).to_list(), strict=True):
+        for (row, frames), text in zip(
+            rows.items(), column.gather(list(rows)).to_list(), strict=True
+        ):
             found = known.get(text)
             if found is None:
-                found = known[text] = _found(text, family)
+                found = known[text] = _found(text, family, frames)
             if found:
                 standing.setdefault(row, []).extend(found)
     return standing
@@ -99,14 +101,22 @@ def _matched(column: Any, triggers: tuple[str, ...]) -> dict[str, Any]:
     matched: dict[str, Any] = {}
     for together in _together(triggers):
         if len(together) == 1:
-            (alone,) = together
-            texts = column.str.contains(alone) if alone else column.is_not_null()
-            matched[alone] = texts.arg_true()
+            matched[together[0]] = _matched_alone(column, together[0]).arg_true()
             continue
         some = column.str.contains("|".join(f"(?:{each})" for each in together)).arg_true()
         left = column.gather(some)
         matched |= {each: some.gather(left.str.contains(each).arg_true()) for each in together}
     return matched
+
+
+def _matched_alone(column: Any, trigger: str) -> Any:
+    if not trigger:
+        return column.is_not_null()
+    first, *others = trigger.split(APART)
+    texts = column.str.contains(first)
+    for other in others:
+        texts |= column.str.contains(other)
+    return texts
 
 
 @cache
@@ -131,17 +141,21 @@ def _reaches_far(trigger: str) -> bool:
     return _UNBOUNDED.search(_CLASS.sub("", trigger)) is not None
 
 
-def _in_frames(column: Any, rows: Any, family: Family) -> list[int]:
-    """Return the rows, of those a trigger matched, in which one of a family's frames may match."""
+def _in_frames(column: Any, rows: Any, family: Family) -> dict[int, list[int]]:
+    """Return the rows, of those a trigger matched, in which one of a family's frames may match.
+
+    With each row, in their order, the places of the frames that may; none where they were not tried.
+    """
     import polars as pl
 
     if not family.frames or len(rows) < _WORTH_COMPILING:
-        return list(rows.to_list())
+        return {row: [] for row in rows.to_list()}
     texts = pl.Series("", [plain(text) for text in column.gather(rows).to_list()], dtype=pl.String)
-    framed = pl.repeat(value=False, n=len(rows), eager=True)
-    for frame in _rust(family.frames):
-        framed |= texts.str.contains(frame)
-    return list(rows.filter(framed).to_list())
+    framed: dict[int, list[int]] = {}
+    for place, frame in enumerate(_rust(family.frames)):
+        for row in rows.filter(texts.str.contains(frame)).to_list():
+            framed.setdefault(row, []).append(place)
+    return dict(sorted(framed.items()))
 
 
 @cache
@@ -149,11 +163,13 @@ def _rust(frames: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"(?im){without_lookaround(frame)}" for frame in frames)
 
 
-def _found(text: str, family: Family) -> list[Span]:
+def _found(text: str, family: Family, frames: Sequence[int] = ()) -> list[Span]:
     if family.find is None:
         return []
     if len(text) > _PIECE + 2 * _OVERLAP:
         return _found_in_pieces(text, family)
+    if frames and family.find_framed is not None:
+        return list(family.find_framed(text, frames))
     return list(family.find(text))
 
 

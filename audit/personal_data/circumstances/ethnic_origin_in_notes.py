@@ -32,10 +32,13 @@ _PATTERNS = (
     ),
 )
 
+_find = in_prose("ETHNIC_ORIGIN", _PATTERNS)
+
 FAMILY = Family(
     name="ethnic_origin_in_notes",
     kinds=(Kind("ETHNIC_ORIGIN", "racial or ethnic origin", Nature.SPECIAL),),
-    find=in_prose("ETHNIC_ORIGIN", _PATTERNS),
+    find=_find,
+    find_framed=_find,
     frames=_PATTERNS,
     trigger=(
         r"(?i)hazar|rohin|tutsi|hutu|(?-i:[Tt]wa|TWA)|\srom|^rom|\Wrom|sinti|pa[csth]+[uo]+n|pathan|ta[dj]+[ij]k|[uo]u?zbe[kc]|turkm|baloch|k[uo]rd|tam[iou]+l|u[iyï]?gh?ur|ouïgh|tigr|oromo|amhara|afar|zaghawa|masalit|\Wfur|^fur|nuba|dinka|nuer|igbo|\Wibo|^ibo|yoruba|hausa|fula|peul"

@@ -34,10 +34,13 @@ _PATTERNS = (
     rf"(?<!\w)(?P<said>(?:عضو(?:ة)?|ناشط(?:ة)?|مؤيد(?:ة)?|انضم(?:ت)?|ينتمي|تنتمي|منتسب(?:ة)?|قيادي(?:ة)?)\s+(?:في|إلى|الى|مع|ل)\s*(?:حزب\s+|حركة\s+)?{_PARTY})",
 )
 
+_find = in_prose("POLITICAL_OPINION", _PATTERNS, close=40)
+
 FAMILY = Family(
     name="party_membership_in_notes",
     kinds=(Kind("POLITICAL_OPINION", "political opinions", Nature.SPECIAL),),
-    find=in_prose("POLITICAL_OPINION", _PATTERNS, close=40),
+    find=_find,
+    find_framed=_find,
     frames=_PATTERNS,
     trigger=(
         r"(?i:member|support|activ|leader|organi|candidat|founder|milit|sympath|simpat|follower|spokes|secretar|secrét|treasur|tesorer|trésor|cadre|volunteer|coordin|fundrais|delegat|councillor|voter|fighter|card|observ|agent|chair|join|left|quit|voted|back|campaign|canvass|belong|fought|fighting|recruit|links|ties|linked|loyal|affiliat|aiding|helping|funding|accused|suspected"

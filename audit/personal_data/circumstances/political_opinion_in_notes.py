@@ -13,7 +13,7 @@ UNHCR, Guidelines on International Protection No. 10 (HCR/GIP/13/12/Corr. 1), pa
 
 from __future__ import annotations
 
-from audit.personal_data.family import Family, Kind, Nature
+from audit.personal_data.family import APART, Family, Kind, Nature
 from audit.personal_data.prose import in_prose, labelled_as
 
 _WORDS = r"(?:[\w'’-]+\s+)"
@@ -141,10 +141,13 @@ _LABELS = labelled_as(
 _ON_RELIGION = r"\b(?:jehovah|jéhovah|jehová|mennonite|quaker|adventist|pacifist church)"
 _PATTERNS = (*_EN, *_FR, *_ES, *_AR, _LABELS)
 
+_find = in_prose("POLITICAL_OPINION", _PATTERNS, close=40, unless=_ON_RELIGION)
+
 FAMILY = Family(
     name="political_opinion_in_notes",
     kinds=(Kind("POLITICAL_OPINION", "political opinions", Nature.SPECIAL),),
-    find=in_prose("POLITICAL_OPINION", _PATTERNS, close=40, unless=_ON_RELIGION),
+    find=_find,
+    find_framed=_find,
     frames=_PATTERNS,
     trigger=(
         r"(?i)list of|opponent|leafleting|flyers|posters for|leaflets|part(?:y|ies|is|ido)|blog|campaigner|whistle|supporter|follower|backer|tweet|posts?\W|article|writings|videos|cartoon|comments|armband|badge of|موال|داعم|parti\s|oppos|oposi|opon|opuest|resist|résist|rebel|rébel|guer+il|maquis|insurg|separat|séparat|independ|indép|militan|liberation|politi|pol[íi]tic|dissiden|disiden|activis|protest|demonstrat|\sdemos?\s|manifest|march(?:ed|es|ing|\s(?:in|at|of|on|a|p|e))|\smarch[aeóé]|rall(?:y|i)|uprising|sit-?in|strike|vigil|\sriots|unrest|boycot|revolu|révol"
@@ -156,6 +159,6 @@ FAMILY = Family(
         r"|slogan|graffit|grafit|manifesto|anti-|campaign|calling|demanding|praising|about.{0,4}(?:regime|government|coup|junta)|portrait|posters?\sof|tore\sdown|burn(?:t|ed)|defac|flags?|headscar|hijab|blog|channel|facebook|podcast|column|call(?:s|ed|ing)|demand|fought|fight|volunteer|sympath|simpat|loyal|linked|affiliat|afili|fund(?:ed|ing)|donat|canvass|elected|elections?|parliament|council|junta|regime|militia|taliban|concejal|deput|mayor|candidat|senat"
         r"|service|servicio|conscri|draft|call-?up|recruit|reclut|enlist|enrôl|mobilis|mobiliz|desert|désert|object|objet|insoum|réfractaire|armes|armas|arms|weapon|dispar|défen[sd]|defens|defender|communis|socialis|monarch|royalis|anarchis|secession|nationalis|leftis|maois|whistle|freedom fighter|defect|army|military|armée|ej[ée]rcito|frontline|front line"
         r"|droits|derechos|pro-|d['’]opinion|engag|écolog|associati|ambient|social|comunitari|estudiantil|campesin|ind[íi]gena|femin|territorio|kurde|milit|apolit|voté|voter|votar|vot[óe]|outspoken|vocal|openly|tract|affich|afiche|volante|octavill|propagand|carteles|pancart|panflet|pintad|renuncia|salida\sdel|démission|départ\sdu|alternance|chute|renvers|libertad|soutien|souten|appuy|aid[ée]|financ|héberg|ravitaill|adhér|apparten|complicit|collabor|colabor|proche|recrut|apoy|ayud|pertenec|v[íi]nculo|nexos|lider|encabez|tom[óa]"
-        r"|مظاهر|تظاهر|احتج|عتصام|مسير|[إا]ضراب|نتفاض|ثورة|حراك|وقف|حزب|[أا]حزاب|معارض|حرك[ةه]|جبه[ةه]|تيار|تنسيق|[إا]خوان|ئتلاف|تنظيم|مقاوم|متمرد|ثوار|فصيل|فصائل|تمرد|بعث|سياس|ناشط|معتقل|حقوق|مدني|نسوي|منتقد|مناهض|معادي|ضد|نقد|تنتقد|ندد|تهاجم|هاجم|فضح|سخر|شتم|[أا]هان|عارض|رفض|تهم|شتبه|عتقل|سجن|حكم|مطلوب|ملاحق|لوحق|فصل|طرد|هدد|ستدع|عذب|ضرب|حوكم|خطف|هرب|غادر|ضطهد|تعرض|فر|عن|ر[أا]ي|آرا|موقف|مواقف|نشاط|ميول|قناعات|شق|تخلف|متخلف|فار|تجنب|مستنكف|سب"
+        rf"{APART}مظاهر|تظاهر|احتج|عتصام|مسير|[إا]ضراب|نتفاض|ثورة|حراك|وقف|حزب|[أا]حزاب|معارض|حرك[ةه]|جبه[ةه]|تيار|تنسيق|[إا]خوان|ئتلاف|تنظيم|مقاوم|متمرد|ثوار|فصيل|فصائل|تمرد|بعث|سياس|ناشط|معتقل|حقوق|مدني|نسوي|منتقد|مناهض|معادي|ضد|نقد|تنتقد|ندد|تهاجم|هاجم|فضح|سخر|شتم|[أا]هان|عارض|رفض|تهم|شتبه|عتقل|سجن|حكم|مطلوب|ملاحق|لوحق|فصل|طرد|هدد|ستدع|عذب|ضرب|حوكم|خطف|هرب|غادر|ضطهد|تعرض|فر|عن|ر[أا]ي|آرا|موقف|مواقف|نشاط|ميول|قناعات|شق|تخلف|متخلف|فار|تجنب|مستنكف|سب"
     ),
 )

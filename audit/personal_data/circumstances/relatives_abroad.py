@@ -12,10 +12,10 @@ under it. Regulation (EU) 2016/679, Art. 4(1).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from audit.personal_data.family import Certainty, Family, Kind, Nature, Span
+from audit.personal_data.family import APART, Certainty, Family, Kind, Nature, Span
 from audit.personal_data.plain_text import plain
 
 _KIN_WORDS_EN = (
@@ -80,15 +80,15 @@ _PATTERNS = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
+def _pattern(place: int) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[place], re.IGNORECASE)
 
 
-def find(text: str) -> Iterator[Span]:
+def find(text: str, among: Sequence[int] = range(len(_PATTERNS))) -> Iterator[Span]:
     """Yield relatives with the place they are at: candidates."""
     said = plain(text)
-    for pattern in _patterns():
-        for match in pattern.finditer(said):
+    for place in among:
+        for match in _pattern(place).finditer(said):
             yield Span("RELATIVE_ABROAD", *match.span("said"), Certainty.CANDIDATE)
 
 
@@ -96,9 +96,10 @@ FAMILY = Family(
     name="relatives_abroad",
     kinds=(Kind("RELATIVE_ABROAD", "relatives and where they are", Nature.CIRCUMSTANCE),),
     find=find,
+    find_framed=find,
     frames=_PATTERNS,
     trigger=(
         rf"(?i)(?:{_KIN_WORDS_EN}|{_KIN_FR}|{_KIN_ES}).*?(?:\s(?:in|to|near|inside|à|au|aux|en|vers|de|dans|a|hacia|por|desde|depuis)\s|abroad|overseas|outside|étranger|exil|extérieur|extranjero|exterior|fuera|[+＋]\d|\s(?:for|towards|across|vers)\s|never left|reached|quitté|[(,:–=>-] ?(?-i:[A-ZÉ]))"
-        rf"|{_KIN_AR}.*?(?:{_PLACES_AR}|\s(?:في|إلى|الى)\s)"
+        rf"{APART}{_KIN_AR}.*?(?:{_PLACES_AR}|\s(?:في|إلى|الى)\s)"
     ),
 )

@@ -72,10 +72,13 @@ _PATTERNS = (
     ),
 )
 
+_find = in_prose("RELIGION", _PATTERNS, close=20)
+
 FAMILY = Family(
     name="religion_in_notes",
     kinds=(Kind("RELIGION", "religion or belief", Nature.SPECIAL),),
-    find=in_prose("RELIGION", _PATTERNS, close=20),
+    find=_find,
+    find_framed=_find,
     frames=_PATTERNS,
     trigger=(
         r"(?i)m[uo]s[uo]?l[iem]m|m[uo]sulm|islam|sun+[ií]|shi['’]?[ai]|ch?i[ií][it]|alawit|alaouit|al[eé]vi|ismaili|ahmadi|chr[eé]tien|christian|cristian|cat[hóo]+lic|catholi|orthodox|ortodox|protestant|pente[cq]|[eé]vang[eé]l|copt|baptis|witness|t[eé]moin|testigo"

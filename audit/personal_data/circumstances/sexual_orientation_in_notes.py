@@ -68,11 +68,21 @@ _PATTERNS = (
     ),
 )
 
+
+def _without_what_is_near(pattern: str) -> str:
+    """Return a pattern from its words on, or up to them: what stands near makes Rust's automaton large."""
+    left, near, right = pattern.partition(_NEAR if _NEAR in pattern else _NEAR_AR)
+    return right if "(?P<said>" in right else left.removesuffix("(?=") if near else left
+
+
+_find = in_prose("SEXUAL_ORIENTATION", _PATTERNS, close=40)
+
 FAMILY = Family(
     name="sexual_orientation_in_notes",
     kinds=(Kind("SEXUAL_ORIENTATION", "sex life or sexual orientation", Nature.SPECIAL),),
-    find=in_prose("SEXUAL_ORIENTATION", _PATTERNS, close=40),
-    frames=_PATTERNS,
+    find=_find,
+    find_framed=_find,
+    frames=tuple(map(_without_what_is_near, _PATTERNS)),
     trigger=(
         r"(?i)boyfriend|girlfriend|male partner|male lover|his\s\w*\s?husband|her\s\w*\s?wife|husband|\swife|relationship|relations\s|affair|romance|involved|in love|\ssex|slept|sleep|caught|intimate|together|couple|kiss|loves?\s|loved|loving|likes?\s|liked|prefer|desire|interested in|feelings|attract|partner|sodomy|indecency|debauch|outed|closet|dysphori|assigned|hormon|pronoun|lives? as|lived|living as|dress|present(?:s|ed) as|sexual|petite?.ami|copain|copine|amante?|compagn|conjoint|\smari\W|femme|liaison|amour|aime|novi[oa]|marido|esposa|enamor|convive|\svive|casada|disforia|dysphorie|(?:con|with|avec) (?:an?|une?|another|otr[oa]|autre)|marica|se siente|se sent|علاقة|يحب|تحب|يفضل|تفضل|يميل|تميل|نجذ|نفس\s|لواط|سحاق|شذوذ|الميم|كوير|هرمون|عيش\sك|ga[yi]|lesb|bi-?sex|homosex|queer|trans(?:g|s|ex|ition|\s|\W)|trans$|non.binair|non-binary|no binari|intersex|asexual|pansex|lgbt|c[ao]me out|sexual|orientation|gender identity|same-sex"
         r"|(?:attracted to|relations?(?:hip)? with|in love with)|sexuel|identité de genre|transident|orientaci|identidad de|homme|femme|même\ssexe|identifi|attir|mismo\ssexo|hombre|mujer|cl[óo]set|مثلي|ثنائي|متحول|عابر|مزدوج|ميول|توجهه|هويته"

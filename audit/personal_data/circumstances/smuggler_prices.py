@@ -41,13 +41,15 @@ _PAY = (
     r"|pag(?:ó|o|ué|aron|ado|ar)|entreg(?:ó|aron)|cobr(?:ó|a|aron)|pid(?:ió|ieron)|exigi(?:ó|eron)|dio|dieron|deb(?:e|ía)|cost(?:ó|aba)|دفع(?:ت|وا|نا)?|دفعه|[أا]عط[ىتو]\w*|طلب(?:ت|وا)?|تقاضى|كلف(?:ه|ها|ت)?|حول(?:ت)?|سعر|مبلغ)"
 )
 _GAP = r"(?:[^.;!?؟\n]|\.(?=\d)){0,45}?"
-_TO_SOMEBODY = (
+_TO_SMUGGLERS = (
     rf"(?<!\w){_SMUGGLER}(?!\w){_GAP}(?P<said>{_MONEY})",
     rf"(?P<said>{_MONEY}){_GAP}(?<!\w){_SMUGGLER}(?!\w)",
     rf"(?<!\w){_PAY}(?!\w){_GAP}(?P<said>{_BARE}){_GAP}(?<!\w){_SMUGGLER}(?!\w)",
     rf"(?<!\w){_PAY}(?!\w){_GAP}(?<!\w){_SMUGGLER}(?!\w)(?:[^.;!?؟\n\d]){{0,25}}(?P<said>{_BARE})",
     rf"(?<!\w){_SMUGGLER}(?!\w){_GAP}(?<!\w){_PAY}(?!\w)(?:[^.;!?؟\n\d]){{0,25}}(?P<said>{_BARE})",
     rf"(?<!\w){_SMUGGLER}(?:['’]s?)?\s*(?:[:=(]|fee|price|debt|costs?)\s*(?:of|was|is|:)?\s*(?P<said>{_BARE})",
+)
+_TO_AGENTS = (
     rf"(?<!\w){_PAY}(?!\w){_GAP}(?P<said>{_MONEY}|{_BARE}){_GAP}(?<!\w){_AGENT}(?!\w)",
     rf"(?<!\w){_PAY}(?!\w){_GAP}(?<!\w){_AGENT}(?!\w)(?:[^.;!?؟\n\d]){{0,25}}(?P<said>{_MONEY}|{_BARE})",
     rf"(?<!\w){_AGENT}(?!\w){_GAP}(?<!\w){_PAY}(?!\w)(?:[^.;!?؟\n\d]){{0,25}}(?P<said>{_MONEY}|{_BARE})",
@@ -63,8 +65,7 @@ _TO_CROSS = (
     r"|pour (?:traverser|passer|rejoindre|la travers[ée]e|le passage|le voyage|une place|franchir|[êe]tre conduite?|embarquer)|par (?:t[êe]te|personne|passager)|para (?:cruzar|llegar|pasar|que l[oae]s? (?:pasar|cruzar|llevar|tra)\w+|salir del|subir a)|por (?:el|la|su|cada) (?:viaje|cruce|traves[íi]a|pasaje|paso|persona|lancha|patera)|por (?:cruzar|pasar)|por (?:cabeza|persona)"
     r"|للعبور|لعبور|للوصول|ليصل|لتصل|ليعبر|مقابل (?:ال)?(?:عبور|رحلة|تهريب\w*|نقله|نقلها|نقلهم)|عن كل شخص|على الرحلة|لتهريبه?ا?)"
 )
-_PATTERNS = (
-    *_TO_SOMEBODY,
+_FOR_JOURNEYS = (
     rf"(?<!\w){_JOURNEY}(?!\w){_GAP}(?<!\w){_COST}(?!\w){_GAP}(?P<said>{_MONEY})",
     rf"(?<!\w){_COST}(?!\w){_GAP}(?P<said>{_MONEY}){_GAP}(?<!\w)(?:{_TO_CROSS}|(?:for|to|au|à|al|por|pour) (?:the |la |le |el )?{_JOURNEY})(?!\w)",
     rf"(?P<said>{_MONEY})(?: each)? (?:went|goes|sent|paid|handed|given) (?:\w+ )?to (?:the |an? )?(?:{_JOURNEY}|{_AGENT})(?!\w)",
@@ -88,9 +89,26 @@ def _told() -> re.Pattern[str]:
     return re.compile(_TOLD)
 
 
+# Each with what its patterns cannot do without.
+_WAYS = ((_SMUGGLER, _TO_SMUGGLERS), (_AGENT, _TO_AGENTS), (_MONEY, _FOR_JOURNEYS))
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
+def _ways() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    return tuple(
+        (
+            re.compile(needed, re.IGNORECASE),
+            tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns),
+        )
+        for needed, patterns in _WAYS
+    )
+
+
+def _patterns(segment: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that may match in a segment."""
+    for needed, patterns in _ways():
+        if needed.search(segment):
+            yield from patterns
 
 
 def find(text: str) -> Iterator[Span]:
@@ -100,7 +118,7 @@ def find(text: str) -> Iterator[Span]:
         (segment.start() + match.start("said"), segment.start() + match.end("said"))
         for segment in _SEGMENT.finditer(said)
         if _SUM.search(segment[0]) and _told().search(segment[0])
-        for pattern in _patterns()
+        for pattern in _patterns(segment[0])
         for match in pattern.finditer(segment[0])
         if not _OTHER_MONEY.search(before(segment[0], match.start(), 20) + match.group())
         and not is_topic(said, segment.start() + match.start(), segment.start() + match.end())

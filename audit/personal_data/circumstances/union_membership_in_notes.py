@@ -19,10 +19,13 @@ _PATTERNS = (
     r"(?<!\w)(?P<said>نقابي(?:ة)?|عضو(?:ة)? في (?:ال)?نقابة)(?!\w)",
 )
 
+_find = in_prose("UNION_MEMBERSHIP", _PATTERNS)
+
 FAMILY = Family(
     name="union_membership_in_notes",
     kinds=(Kind("UNION_MEMBERSHIP", "trade union membership", Nature.SPECIAL),),
-    find=in_prose("UNION_MEMBERSHIP", _PATTERNS),
+    find=_find,
+    find_framed=_find,
     frames=_PATTERNS,
     trigger=r"(?i)union(?:ist|i[sz]ed|\s(?:member|activist|leader|organi|repres|official))|joined\s|(?:trade|labou?r|workers['’]?)\sunion|s[iy]ndi[cq]|نقاب",
 )

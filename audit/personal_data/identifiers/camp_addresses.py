@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.phrases import beginnings, fold
 from audit.personal_data.plain_text import after, before, plain
 
 _DWELLING = (
@@ -37,6 +38,11 @@ _NUMBER = (
 )
 _PART = rf"(?:(?P<dwelling>{_DWELLING})|(?P<division>{_DIVISION})|(?P<camp>{_CAMP}))(?:(?: ?[:#-] ?| )|(?=\d)){_NUMBER}"
 _PARTS = re.compile(rf"(?<![\w-]){_PART}", re.IGNORECASE)
+_STARTS = beginnings(
+    fold(each)
+    for each in f"{_DWELLING}|{_DIVISION}|{_CAMP}".split("|")
+    if not each.startswith("(?:ال)?")
+)
 _BETWEEN = re.compile(
     r"(?: ?[,;/–-] ?| )?(?:(?:of|in|at|within|du|de la|de l['’]|des|de|dans(?: le| la)?|au|à|del|en(?: el| la)?|im|in|في|من|ب)(?: the)? ?)?",
     re.IGNORECASE,
@@ -74,7 +80,12 @@ _PLOT = re.compile(
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     """Yield parts of an address that stand one after another."""
     run: list[re.Match[str]] = []
-    for part in _PARTS.finditer(text):
+    end = 0
+    for start in _STARTS.finditer(fold(text)):
+        part = _PARTS.match(text, start.start()) if start.start() >= end else None
+        if part is None:
+            continue
+        end = part.end()
         if run and not _BETWEEN.fullmatch(text, run[-1].end(), part.start()):
             yield run
             run = []

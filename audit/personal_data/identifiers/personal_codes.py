@@ -6,7 +6,7 @@ outgrow the cache of Rust's automaton, and are then fifty times slower than one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.personal_data.family import Family, Kind, Span
 from audit.personal_data.national_id_schemes import SCHEMES
@@ -15,10 +15,10 @@ from audit.personal_data.plain_text import DIGIT, GAP, plain
 _ALONE = tuple(scheme for scheme in SCHEMES if scheme.alone is not None)
 
 
-def find(text: str) -> Iterator[Span]:
+def find(text: str, among: Sequence[int] = range(len(_ALONE))) -> Iterator[Span]:
     """Yield numbers whose form, and whose check digits where there are any, hold."""
     said = plain(text)
-    for scheme in _ALONE:
+    for scheme in map(_ALONE.__getitem__, among):
         for match in scheme.written().finditer(said):
             if scheme.alone is not None and scheme.holds(match.group(), strictly=True):
                 yield Span(scheme.kind, *match.span(), scheme.alone)
@@ -35,5 +35,7 @@ FAMILY = Family(
     name="personal_codes",
     kinds=(Kind("NATIONAL_ID", "national identity, social security and tax numbers"),),
     find=find,
+    find_framed=find,
+    frames=tuple(scheme.written().pattern for scheme in _ALONE),
     trigger=f"(?i){_FORMS}",
 )
