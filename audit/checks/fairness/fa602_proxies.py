@@ -63,7 +63,7 @@ SOME = 0.1
     needs=("features", "sensitive_features"),
     rights=(Right.NON_DISCRIMINATION, Right.PRIVACY),
     limit=Limit(value=0.7),
-    source="convention: an AUC of 0.7 is called acceptable discrimination",
+    source="convention: an AUC of 0.7 is called an acceptable separation of two groups",
     says=SAYS,
 )
 def fa602(proxies: Evidence[Proxies], ask: Ask) -> Ruled:
