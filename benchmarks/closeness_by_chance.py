@@ -47,7 +47,7 @@ def too_many(found: ValueCounts, rng: np.random.Generator) -> bool:
         return found.drawn(n, draws, ordered=False, rng=rng)
 
     sizes, groups = np.unique(found.people, return_counts=True)
-    chance = closeness.beyond(sizes, groups, int(found.people.sum()), drawn, np.array([T]))
+    chance = closeness.beyond(sizes, groups, found.overall, drawn, np.array([T]), ordered=False)
     people = int(found.people[found.distance(ordered=False) > T + 1e-9].sum())
     return closeness.more_than_chance(people, chance.people[0], chance.variance[0], ALPHA)
 

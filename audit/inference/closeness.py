@@ -13,6 +13,7 @@ References
 ----------
 Hoeffding 1963, Journal of the American Statistical Association 58:13-30, theorem 1 and section 6.
 McDiarmid 1989, Surveys in Combinatorics, pp. 148-188, lemma 1.2.
+Delsarte & Levenshtein 1998, IEEE Transactions on Information Theory 44(6):2477-2504 (Johnson scheme).
 Cantelli's inequality: P(X - mean >= x) <= V / (V + x^2).
 """
 
@@ -32,7 +33,7 @@ DRAWS = 200, 20_000
 """Fewest and most groups of one size that are drawn."""
 _PEOPLE = 100_000
 """People drawn for one size, as far as `DRAWS` allow."""
-_EACH = 50
+EACH = 50
 """Sizes up to this one are drawn each for itself; beyond, those within 5 % of one another together."""
 _LARGEST = 1_000
 """Larger groups are not drawn: their distance is that of such a group, times the root of the sizes' ratio."""
@@ -47,7 +48,8 @@ class Beyond:
     groups, people : ndarray of float, shape (n_steps,)
         Expected groups and people.
     variance : ndarray of float, shape (n_steps,)
-        Of the people, groups taken one independently of the other.
+        No less than that of the people there would be less `people`: groups share out the same values, and
+        `people` is itself drawn.
     """
 
     groups: Array
@@ -121,46 +123,101 @@ def refuted(p: Array, n: Array, alpha: float) -> Array:
 
 
 def beyond(
-    sizes: Array, groups: Array, everybody: int, drawn: Callable[[int, int], Array], steps: Array
+    sizes: Array,
+    groups: Array,
+    shares: Array,
+    drawn: Callable[[int, int], Array],
+    steps: Array,
+    *,
+    ordered: bool,
 ) -> Beyond:
     """Return what chance alone would put farther from the whole than each of some steps.
+
+    Of two values it is counted (hypergeometric), of more it is drawn. Groups share out the values of one table:
+    of what is a sum over their people, the variance is at most N / (N - n) times that of independent groups; of the
+    rest two groups correlate by no more than the second canonical correlation of disjoint draws.
 
     Parameters
     ----------
     sizes, groups : ndarray of int, shape (n_sizes,)
-        Different sizes of groups, and how many groups have each.
-    everybody : int
-        People of the whole. Groups are drawn with replacement and their distance shrunk to that of a
-        draw without: by the root of (N - n) / (N - 1).
+        Different sizes of groups, and how many groups have each; together everybody.
+    shares : ndarray, shape (n_values,)
+        Of each value in the whole, in order.
     drawn : callable
-        `(n, draws) -> distances` of as many groups of `n` people drawn with replacement.
+        `(n, draws) -> distances` of as many groups of `n` people, each drawn without replacement.
     steps : ndarray, shape (n_steps,)
         Ascending.
+    ordered : bool
+        As for `mean_at_most`.
     """
-    found = Beyond(*(np.zeros(len(steps)) for _ in range(3)))
+    everybody = int(sizes @ groups)
+    number, people, own, both, twice = (np.zeros(len(steps)) for _ in range(5))
+    drawing: dict[int, Array] = {}
     known: dict[int, Array] = {}
     for size, many in zip(sizes.tolist(), groups.tolist(), strict=True):
         n = _drawn_as(size)
-        if n not in known:
-            known[n] = drawn(n, draws(n))
-        distances = known[n] * np.sqrt(n / size)
-        if size > 1:
-            distances = distances * np.sqrt((everybody - size) / max(everybody - 1, 1))
-        share = 1.0 - np.searchsorted(np.sort(distances), steps + 1e-9, side="right") / len(
-            distances
+        if len(shares) == 2:
+            share = likely = _of_two(size, shares, everybody, steps)
+        else:
+            if n not in known:
+                known[n] = np.sort(drawn(n, draws(n)))
+            shrunk = np.sqrt(n / size * max(everybody - size, 0) / max(everybody - n, 1))
+            distances = known[n] * (1.0 if n == size else shrunk)
+            share = 1.0 - np.searchsorted(distances, steps + 1e-9, side="right") / len(distances)
+            likely = _likely(share, len(distances), size, steps, shares, ordered=ordered)
+            spread = drawing.setdefault(n, np.zeros(len(steps)))
+            spread += many * size * np.sqrt(likely * (1 - likely) / len(distances))
+        scatter = size * np.sqrt(likely * (1 - likely))
+        left = max(everybody - size, 1)
+        alike = np.sqrt(size * (size - 1) / (left * max(left - 1, 1)))
+        number += many * share
+        people += many * size * share
+        own += many * scatter**2 * everybody / left
+        both += many * alike * scatter
+        twice += many * (alike * scatter) ** 2
+    error = sum((spread**2 for spread in drawing.values()), np.zeros(len(steps)))
+    return Beyond(number, people, own + np.clip(both**2 - twice, 0, None) + error)
+
+
+def _of_two(n: int, shares: Array, everybody: int, steps: Array) -> Array:
+    """Return how likely a group of `n` lies farther than each step where there are two values."""
+    from scipy.special import gammaln
+
+    marked = round(float(shares[0]) * everybody)
+    cell = np.arange(max(0, n - (everybody - marked)), min(n, marked) + 1)
+
+    def ways(of: int, taken: Array | int) -> Array:
+        found: Array = (
+            gammaln(of + 1) - gammaln(np.asarray(taken) + 1) - gammaln(of - np.asarray(taken) + 1)
         )
-        found.groups[:] += many * share
-        found.people[:] += many * size * share
-        found.variance[:] += many * size**2 * share * (1 - share)
+        return found
+
+    weight = np.exp(ways(marked, cell) + ways(everybody - marked, n - cell) - ways(everybody, n))
+    distance = np.abs(cell / n - shares[0])
+    order = np.argsort(distance)
+    tail = np.append(np.cumsum(weight[order][::-1])[::-1], 0.0)
+    share: Array = np.clip(
+        tail[np.searchsorted(distance[order], steps + 1e-9, side="right")], 0.0, 1.0
+    )
+    return share
+
+
+def _likely(
+    share: Array, times: int, n: int, steps: Array, shares: Array, *, ordered: bool
+) -> Array:
+    """Return a share that was drawn as if one more draw of two had hit, within what `p_values` leaves possible."""
+    mean = mean_at_most(shares, np.array([n]), ordered=ordered)
+    most = np.exp(-2.0 * n * np.clip(steps - mean, 0.0, None) ** 2)
+    found: Array = np.minimum((share * times + 1) / (times + 2), np.maximum(most, share))
     return found
 
 
 def _drawn_as(size: int) -> int:
     """Return the size that stands for another when groups are drawn."""
-    if size <= _EACH:
+    if size <= EACH:
         return size
-    step = round(math.log(min(size, _LARGEST) / _EACH) / math.log(1.05))
-    return round(_EACH * 1.05**step)
+    step = round(math.log(min(size, _LARGEST) / EACH) / math.log(1.05))
+    return round(EACH * 1.05**step)
 
 
 def draws(n: int) -> int:

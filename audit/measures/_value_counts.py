@@ -107,18 +107,28 @@ class ValueCounts:
         return most
 
     def drawn(self, n: int, draws: int, *, ordered: bool, rng: np.random.Generator) -> np.ndarray:
-        """Return the distances of groups of `n` people drawn from the whole with replacement."""
+        """Return the distances of groups of `n` people, each drawn without replacement.
+
+        Larger groups than `EACH` are drawn with replacement, and their distance is shrunk to that of a draw
+        without: by the root of (N - n) / (N - 1).
+        """
         import numpy as np
 
-        values = len(self.overall)
-        edges = np.cumsum(self.overall)
-        value = np.searchsorted(edges, rng.random(n * draws) * edges[-1], side="right")
-        group = np.repeat(np.arange(draws, dtype=np.int64), n)
-        cells, counts = np.unique(
-            group * values + np.minimum(value, values - 1), return_counts=True
+        from audit.inference.closeness import EACH
+
+        values, everybody = len(self.overall), int(self.people.sum())
+        last = np.cumsum(np.rint(self.overall * everybody).astype(np.int64))
+        person = (
+            _different(n, draws, everybody, rng)
+            if n <= EACH
+            else rng.integers(0, everybody, (draws, n))
         )
+        value = np.searchsorted(last, person.reshape(-1), side="right")
+        group = np.repeat(np.arange(draws, dtype=np.int64), n)
+        cells, counts = np.unique(group * values + value, return_counts=True)
         made = ValueCounts.of(cells // values, cells % values, counts, self.overall)
-        return made.distance(ordered=ordered)
+        shrunk = 1.0 if n <= EACH else float(np.sqrt((everybody - n) / (everybody - 1)))
+        return made.distance(ordered=ordered) * shrunk
 
     def differing(self) -> np.ndarray:
         """Return each combination's distance from the whole where any two values are equally far."""
@@ -153,3 +163,18 @@ class ValueCounts:
         work = self._added(under + over) + summed[self.value[self.first]]
         distance: np.ndarray = work / (places - 1)
         return distance
+
+
+def _different(n: int, draws: int, everybody: int, rng: np.random.Generator) -> np.ndarray:
+    """Return draws of `n` different people each, shape (draws, n)."""
+    import numpy as np
+
+    if n * n > everybody:
+        return rng.random((draws, everybody)).argpartition(n - 1, axis=1)[:, :n]
+    person = rng.integers(0, everybody, (draws, n))
+    again = np.arange(draws)
+    while len(again):
+        inside = np.sort(person[again], axis=1)
+        again = again[(np.diff(inside, axis=1) == 0).any(axis=1)]
+        person[again] = rng.integers(0, everybody, (len(again), n))
+    return person

@@ -39,6 +39,8 @@ RECURSIVE_C = 3.0
 STEPS = 1000
 """Distances are kept in thousandths, rounded up."""
 
+_NOTHING = 0.005
+
 ALPHA = 0.025
 """Error of ruling chance out in some combination of a column; as much is left to their number as a whole."""
 
@@ -85,7 +87,7 @@ class ValueClasses:
         (`audit.inference.closeness`).
     chance : tuple of (int, float, float, float)
         What would lie farther than so many thousandths if values were dealt out at random: combinations,
-        their people, and the variance of those; up to the step beyond which there is nothing.
+        their people, and no less than the variance of those; up to the step beyond which there is nothing.
     furthest : float
         Largest distance, in [0, 1].
     """
@@ -252,13 +254,13 @@ def _chance(
 
     sizes, groups = np.unique(counts.people, return_counts=True)
     steps = np.arange(STEPS) / STEPS
-    found = closeness.beyond(sizes, groups, int(counts.people.sum()), drawn, steps)
+    found = closeness.beyond(sizes, groups, counts.overall, drawn, steps, ordered=ordered)
     return tuple(
         (step, round(float(g), 2), round(float(p), 2), round(float(v), 2))
         for step, (g, p, v) in enumerate(
             zip(found.groups, found.people, found.variance, strict=True)
         )
-        if p > 0
+        if p > 0 or v > _NOTHING
     )
 
 
@@ -411,5 +413,5 @@ MEASURE = Measure(
         "recursive_c": RECURSIVE_C,
         "seed": part.audit.seed,
     },
-    version=2,
+    version=3,
 )
