@@ -267,6 +267,15 @@ def test_the_gravest_question_comes_first_and_every_answer_is_signed(rule):
     ]  # fmt: skip
 
 
+def test_answers_that_the_plan_does_not_read_are_said_to_be_so(rule):
+    (rule / "audit.toml").write_text('[checklists]\nanswers = "answers.yaml"\n', encoding="utf-8")
+    other = audit("checklist", "fill", "city_rule", "mine.yaml", "--by", "A", typed="q\n")
+    said = " ".join(other.stderr.split())
+    assert 'the plan does not read mine.yaml: under [checklists], answers = "mine.yaml"' in said
+    own = audit("checklist", "fill", "city_rule", "--by", "A", typed="q\n")
+    assert "does not read" not in own.stderr
+
+
 def test_it_can_be_left_and_taken_up_again(rule):
     audit("checklist", "fill", "city_rule", "--by", "A", typed="yes as counted on every file\nq\n")
     assert list(given()) == ["city_rule.a.2"]
@@ -325,6 +334,14 @@ def test_a_document_is_attached_with_its_fingerprint(rule):
     result = audit("checklist", "fill", "city_rule", "--by", "B", typed="no\n+minutes.txt\nno\n")
     assert "with an attachment that is gone or changed" in result.stderr
     assert audit("checklist", "score", "city_rule").exit_code == 0
+
+
+def test_show_says_whose_duty_it_is_and_for_whom_another_day_counts(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said = " ".join(audit("checklist", "show", "eu_high_risk").output.split())
+    assert "from 2027-12-02 (2 August 2030 where a public authority used it before" in said
+    assert "AI Act Art 9(1); a duty of the provider" in said
+    assert "AI Act Art 26(6); a duty of the deployer" in said
 
 
 @pytest.mark.parametrize("cut", ["q\n", "", "\n", "b\n"])
@@ -541,6 +558,9 @@ def test_an_answer_without_grounds_comes_back_and_is_not_counted(rule):
     )
     shown = audit("checklist", "show", "city_rule").stdout
     assert "not assessed, said to be met" in shown
+    scored = " ".join(audit("checklist", "score", "city_rule").stdout.split())
+    assert "city_rule.a.2: Open all the same: to be met needs a name, a date and grounds" in scored
+    assert "city_rule.a.1: Open all the same" not in scored
     result = audit("checklist", "fill", "city_rule", "--by", "B", typed="q\n")
     assert "without a name, a date or the grounds it needs" in result.stderr
     assert "1 of 2 questions answered; 1 more are not asked" in result.stdout
