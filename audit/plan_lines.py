@@ -8,6 +8,24 @@ from contextlib import contextmanager
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?")
 _QUOTED = re.compile(r"\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|#.*")
+_PATH = re.compile(r"\[(?P<table>\w[\w.]*)\] +(?P<key>\w[\w.]*)|(?P<path>[a-z_]+(?:\.\w+)+)")
+
+
+def pointed(message: str, text: str, name: str) -> str:
+    """Return a message that begins with a key (`roles.text …`, `[model] source …`) with file and line before it.
+
+    Parameters
+    ----------
+    text : str
+        Of the plan.
+    name : str
+        Of its file.
+    """
+    if not (found := _PATH.match(message)):
+        return message
+    path = found["path"] or f"{found['table']}.{found['key']}"
+    number = Lines(text).at(path)
+    return f"{name}:{number}: {message}" if number else message
 
 
 class Lines:
@@ -39,6 +57,18 @@ class Lines:
             for number in lines:
                 if pattern.search(self._lines[number]):
                     return number + 1
+        return None
+
+    def at(self, path: str) -> int | None:
+        """Return the line of `table.key`, or of as much of a longer path as stands there; None if nothing does."""
+        if header := self._table(path):
+            return header.start + 1
+        words = path.split(".")
+        for end in range(len(words) - 1, 0, -1):
+            where = ".".join(words[:end])
+            if table := self._table(where):
+                number = self.of(words[end], where)
+                return number if number and number - 1 in table else table.start + 1
         return None
 
     def _table(self, where: str) -> range:

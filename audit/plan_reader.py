@@ -369,6 +369,22 @@ _SECTIONS: dict[str, type[Any]] = {
 }
 
 
+def _toml_hint(problem: str, text: str) -> str:
+    """Return what to type, by what TOML said and by what the line holds that a word processor puts there."""
+    place = re.search(r"line (\d+)", problem)
+    lines = text.splitlines()
+    line = lines[int(place[1]) - 1] if place and int(place[1]) <= len(lines) else ""
+    if re.search("[“”„‘’«»]", line):
+        return 'type straight quotes, "like these"; a word processor makes curly ones'
+    if "\\" in problem or "Invalid hex" in problem:
+        return "write folders with /, or put the text into single quotes: 'C:\\data\\file.csv'"
+    if "overwrite" in problem or "twice" in problem:
+        return "the same key or table stands twice; keep one of them"
+    if "Unclosed" in problem or "Expected newline" in problem:
+        return "look for a missing comma, quote or bracket on this line and on the one before"
+    return "text needs quotes; numbers, true and false do not"
+
+
 def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
     """Read a plan from TOML text.
 
@@ -383,7 +399,7 @@ def parse(text: str, *, name: str = "audit.toml", base: str = "") -> Plan:
         raise PlanError(
             f"{name}: not valid TOML: {problem}",
             slug="toml-syntax",
-            hint="text needs quotes; numbers, true and false do not",
+            hint=_toml_hint(str(problem), text),
         ) from None
     except RecursionError:
         raise PlanError(f"{name}: nested too deeply", slug="toml-syntax") from None

@@ -69,11 +69,17 @@ def read(path: Path) -> list[Node]:
             )
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise ChecklistError(f"there is no file {path}", slug="checklist-missing") from None
+        beside = (each.name for each in path.parent.glob("*.y*ml"))
+        raise ChecklistError(
+            f"there is no file {path}",
+            slug="checklist-missing",
+            hint=did_you_mean(path.name, beside),
+        ) from None
     except (OSError, UnicodeDecodeError) as problem:
         raise ChecklistError(
             f"{path} cannot be read as UTF-8 text ({type(problem).__name__})",
             slug="checklist-unreadable",
+            hint="save it again as UTF-8",
         ) from None
     return parse(text, path.name)
 
@@ -115,8 +121,24 @@ def parse(text: str, name: str) -> list[Node]:
         mark = getattr(problem, "problem_mark", None)
         where = f"{name}:{mark.line + 1}" if mark is not None else name
         what = getattr(problem, "problem", None) or "a character YAML does not allow"
-        raise ChecklistError(f"{where}: not valid YAML: {what}", slug="checklist-syntax") from None
+        raise ChecklistError(
+            f"{where}: not valid YAML: {what}", slug="checklist-syntax", hint=_hint(what)
+        ) from None
     return documents.done
+
+
+_HINTS = {
+    "cannot start any token": "indent with spaces, not with tabs; put a text that begins with a sign into quotes",
+    "mapping values are not allowed": "put a text that holds a colon into quotes, or write it after 'text: >' on a"
+    " line of its own; keys of one entry begin below each other",
+}  # fmt: skip
+
+
+def _hint(problem: str) -> str:
+    """Return what to type, by what the parser said."""
+    found = (hint for words, hint in _HINTS.items() if words in problem)
+    general = "close each quote where its text ends, and begin the keys of one entry below each other, with spaces"
+    return next(found, general)
 
 
 def _json(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.errors import PlanError
-from audit.plan_lines import Lines
+from audit.plan_lines import Lines, pointed
 from audit.plan_reader import parse
 
 HEADERS = """[system]
@@ -85,3 +85,58 @@ def test_an_error_in_a_plan_names_its_line(old: str, new: str, line: int) -> Non
     with pytest.raises(PlanError) as caught:
         parse(text)
     assert str(caught.value).startswith(f"audit.toml:{line}: ")
+
+
+MISTAKES = """[roles]
+y_pred = "stream"
+positive = { y_pred = ["red"] }
+
+[model]
+source = "model.onnx"      # 6
+
+[columns.age]              # 8
+bins = [3, 2]
+
+[checks.FA201]             # 11
+limit = { ratio = -1 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("roles.y_pred names 'streem', which is not a column", 2),
+        ("roles.positive.y_pred has the label 'rot'", 3),
+        ("[model] source: there is no file 'm.onnx'", 6),
+        ("columns.age names 'age', which is not a column", 8),
+        ("columns.age.bins must ascend", 9),
+        ("[checks.FA201] limit.ratio is -1", 12),
+    ],
+)
+def test_a_message_that_begins_with_a_key_gets_its_line(message: str, line: int) -> None:
+    assert pointed(message, MISTAKES, "audit.toml") == f"audit.toml:{line}: {message}"
+
+
+@pytest.mark.parametrize(
+    "message", ["there is no file a.yaml", "audit.toml:3: roles.text must be text", "roles.rank is"]
+)
+def test_another_message_stays_as_it_is(message: str) -> None:
+    expected = message if message != "roles.rank is" else "audit.toml:1: roles.rank is"
+    assert pointed(message, MISTAKES, "audit.toml") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("name = “Triage”", "straight quotes"),
+        (r'name = "C:\data\udecisions.csv"', "write folders with /"),
+        ('name = "a"\nname = "b"', "twice"),
+        ("name = [1, 2", "bracket"),
+        ("name = Triage", "text needs quotes"),
+    ],
+)
+def test_what_is_not_toml_says_what_to_type(line: str, typed: str) -> None:
+    with pytest.raises(PlanError) as caught:
+        parse(f"[system]\n{line}\n")
+    assert caught.value.slug == "toml-syntax"
+    assert typed in caught.value.hint

@@ -270,9 +270,19 @@ def _print_score(checklist: Checklist, given: AnswerSet, found: Score) -> None:
         )
     if given.set_aside:
         click.echo(f"  not asked, so not counted: {', '.join(given.set_aside)}")
+    _print_lacking(checklist, given)
     if found.open and not found.possible:
         more = f" and {len(found.open) - 12} more" if len(found.open) > 12 else ""
         click.echo(wrapped(f"open: {', '.join(found.open[:12])}{more}"))
+
+
+def _print_lacking(checklist: Checklist, given: AnswerSet) -> None:
+    from audit.checklist import settled
+
+    answered = (item for item in checklist.items() if item.id in given.answers)
+    lacking = [item.id for item in answered if settled(item, given.answers[item.id]).given]
+    if lacking:
+        click.echo(wrapped(f"{', '.join(lacking)}: {_LACKS}"))
 
 
 @command.command()
@@ -296,14 +306,18 @@ def fill(
     from audit.cli._filling import Filling
 
     checklist, plan = _checklist(slug), _plan(plan_path)
+    path = _file(answers or _answers_path(plan, slug), slug)
     Filling(
         checklist=checklist,
-        path=_file(answers or _answers_path(plan, slug), slug),
+        path=path,
         facts=_facts(plan),
         findings=_findings(record),
         others=_others(plan, slug),
         by=by,
     ).run(items)
+    if plan is not None and not _reads(plan, slug, path):
+        words = f'the plan does not read {path.name}: under [checklists], answers = "{path}"'
+        click.echo(wrapped(words, ""), err=True)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -343,6 +357,12 @@ def _answers_path(plan: Plan | None, slug: str) -> Path:
     named = plan is not None and plan.checklists.answers
     path = plan.path(plan.checklists.answers) if plan is not None and named else Path("answers")
     return _file(path, slug) if path.is_dir() or not path.suffix else path
+
+
+def _reads(plan: Plan, slug: str, path: Path) -> bool:
+    """Return whether an audit of the plan reads answers in this file."""
+    named = bool(plan.checklists.answers)
+    return named and _answers_path(plan, slug).resolve() == path.resolve()
 
 
 def _answers_there(plan: Plan | None, slug: str) -> Path | None:

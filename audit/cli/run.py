@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from audit import plan_reader as plans
+from audit.cli._located import located
 from audit.cli._progress import Shown
 from audit.errors import UsageError
 from audit.vocabulary import Severity
@@ -96,7 +97,7 @@ def command(
 
     chosen = formats or ("html", "tables")
     _shown.check_language(said.report.lang)
-    with Shown(quiet=quiet) as heard:
+    with Shown(quiet=quiet) as heard, located(plan):
         record = run(
             said, out=out, formats=chosen, engine=engine, progress=heard, cache=not no_cache
         )

@@ -7,6 +7,7 @@ import pytest
 
 from audit.checklist import AnswerType, load
 from audit.errors import ChecklistError
+from audit.strict_yaml import parse, read
 from audit.vocabulary import Answered
 from tests.checklist.lists import HEAD, checklist, item, section, sections
 
@@ -131,3 +132,25 @@ def test_the_example_in_the_guide_is_a_checklist(tmp_path):
     assert all(item.ref and item.who for item in found.items() if item.blocks)
     assert found.items()[-1].shared == "zero_option"
     assert found.applies_if is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("text: No end: date", "put a text that holds a colon into quotes"),
+        ("\ttext: No end date", "indent with spaces, not with tabs"),
+        ('text: "No end date', "close each quote where its text ends"),
+    ],
+)
+def test_what_is_not_yaml_says_what_to_type(line: str, typed: str) -> None:
+    with pytest.raises(ChecklistError) as caught:
+        parse(f"answers:\n  a.1:\n    {line}\n    by: A\n", "a.yaml")
+    assert caught.value.slug == "checklist-syntax"
+    assert typed in caught.value.hint
+
+
+def test_a_file_that_is_not_there_names_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("answers: {}\n", encoding="utf-8")
+    with pytest.raises(ChecklistError, match="there is no file") as caught:
+        read(tmp_path / "answer.yaml")
+    assert caught.value.hint == "did you mean 'answers.yaml'?"
