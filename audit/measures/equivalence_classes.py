@@ -20,7 +20,7 @@ from typing import Any
 from audit.figure import Cell, Column, Figure
 from audit.inference.alone import CorrectMatch, Estimate, Method, chosen
 from audit.measure import Measure, Public
-from audit.measures._cell_groups import Grid, counted, labelled
+from audit.measures._cell_groups import MOST_CELLS, Grid, counted, labelled
 from audit.measures._coarsening import MOST_STEPS, Coarsened, Search
 from audit.measures._ladders import Change, Operation
 from audit.plan import PartPlan
@@ -206,19 +206,18 @@ def made_coarser(plan: PartPlan, names: Sequence[str]) -> tuple[str, ...]:
 def make(part: Part) -> EquivalenceClasses:
     """Count people by all quasi-identifiers at once; a missing value is a value like any other."""
     names = part.plan.roles.all("quasi_identifiers")
-    grid = counted(part)
-    frame = part.frame.as_filed()
-    sizes = Counter(grid.n.tolist()) if grid is not None else Counter(frame.class_sizes(names))
+    sizes = part.frame.as_filed().class_sizes(names)
     found = EquivalenceClasses(
         quasi_identifiers=names,
         sizes=tuple(sorted(sizes.items())),
         census=part.plan.data.coverage is Coverage.CENSUS,
         population=None,
         k=PUBLIC_K if part.plan.data.release is Release.PUBLIC else SHARED_K,
-        searched=grid is not None,
+        searched=sum(sizes.values()) <= MOST_CELLS,
     )
     found = _with_planned(part, replace(found, population=_population(part, found)))
-    if grid is None or not found.below(found.k):
+    grid = counted(part) if found.searched and found.below(found.k) else None
+    if grid is None:
         return found
     search = _search(part, grid)
     return replace(found, options=search.options(), together=search.together(found.k))
@@ -301,7 +300,7 @@ def _sizes(payload: EquivalenceClasses, fewest: int) -> Figure:
                     columns=payload.quasi_identifiers),
         takeaway=_says(
             "takeaway",
-            "{unique:people} of {people:count|person|people} are alone in their combination.",
+            "{unique:people} of {people:,} are alone in their combination.",
             unique=payload.unique,
             people=payload.people,
         )
