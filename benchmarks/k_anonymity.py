@@ -4,9 +4,10 @@ People of a made-up register: nationality, town and language have long tails, ag
 day of arrival one of 1,500. pyCANON is asked for k in an environment of its own, on as many rows as it does
 in reasonable time; its time for all rows is that multiplied by the rows, which favours it where its time
 grows faster. Ours reads the Parquet file each time anew, counts rows by the codes in which the file keeps
-their values, and gives the sizes of all combinations; missing values are settled as in an audit. The row "by
-values" is the way of files that are too long for codes: a grouping in polars. The other rows are the whole
-measures of an audit. `--runs` is the number of rows.
+their values, and gives the sizes of all combinations, from which an audit judges k; missing values are settled as in
+an audit. The row "by values" is the way of files that are too long for codes: a grouping in polars. What an audit
+does besides is in the other rows, which are whole measures: where somebody is below k, and for sets of columns, the
+combinations themselves are counted, too. `--runs` is the number of rows.
 """
 
 from __future__ import annotations

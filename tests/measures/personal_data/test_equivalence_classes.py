@@ -175,7 +175,8 @@ def test_nothing_is_estimated_of_a_census_or_an_unknown_population(part, plan) -
 def test_too_many_combinations_keep_their_sizes(part, monkeypatch) -> None:
     given = part(drawn(), PLAN)
     whole = equivalence_classes.make(given)
-    monkeypatch.setattr(_cell_groups, "MOST_CELLS", 100)
+    for module in (_cell_groups, equivalence_classes):
+        monkeypatch.setattr(module, "MOST_CELLS", 100)
     found = equivalence_classes.make(given)
     assert found.sizes == whole.sizes
     assert not found.searched
@@ -201,3 +202,20 @@ def test_of_two_columns_no_two_printed_numbers_differ_by_few_people(part, seed: 
     for row in shown.rows[1:]:
         left = sorted({0, rows, *(n for n in row[1:5] if n is not None)})
         assert all(more - less >= 10 for less, more in pairwise(left))
+
+
+def test_sizes_come_from_the_quick_count_and_cells_are_counted_only_to_be_made_coarser(
+    part, monkeypatch
+) -> None:
+    def count(margins):
+        raise AssertionError("cells were counted though nobody is below k")
+
+    given = part({"age": ["a"] * 6 + ["b"] * 7, "region": ["x"] * 13}, PLAN)
+    monkeypatch.setattr(
+        given.frame,
+        "class_sizes",
+        lambda keys: {6: 1, 7: 1} if tuple(keys) == ("age", "region") else {},
+    )
+    monkeypatch.setattr(given.frame, "count", count)
+    found = equivalence_classes.make(given)
+    assert (found.sizes, found.searched, found.options) == (((6, 1), (7, 1)), True, ())

@@ -106,7 +106,8 @@ def test_sizes_counted_in_the_engine_are_those_of_the_cells(plan) -> None:
 
 
 def test_beyond_the_limit_only_sizes_leave_the_engine(plan, monkeypatch) -> None:
-    monkeypatch.setattr(_cell_groups, "MOST_CELLS", 50)
+    for module in (_cell_groups, equivalence_classes):
+        monkeypatch.setattr(module, "MOST_CELLS", 50)
     found = each(plan, lambda part: [equivalence_classes.make(part), key_sets.make(part)])
     assert found["polars"] == found["pandas"] == found["duckdb"]
     classes, sets = found["polars"][0]
