@@ -168,7 +168,7 @@ class Findings:
             notes=tuple(words.sentence(note) for note in finding.notes),
             rights=tuple(words.name("right", str(right)) for right in finding.rights[1:]),
             sources=tuple(self._law[source] for source in finding.sources),
-            brief=not (fail or finding.lead),
+            brief=not fail,
             evidence=tuple(
                 Link(id, self._places.evidence[id])
                 for id in finding.evidence
