@@ -233,6 +233,14 @@ class Disclosure:
         people = int(sum(e.n for e in estimates if e.group in wanted))
         return self.at_most(people) if self.split(column, estimates, wanted) else people
 
+    def largest(self, column: str, estimates: Sequence[Estimate]) -> int:
+        """Return how many people no group has more than: exact, unless that group is not named."""
+        largest = max(estimates, key=lambda e: e.n, default=None)
+        if largest is None:
+            return 0
+        people = int(largest.n)
+        return self.at_most(people) if largest.group in self.hidden(column) else people
+
     def split(self, column: str, estimates: Sequence[Estimate], chosen: Iterable[str]) -> bool:
         """Tell whether some of the groups in the line of others are among those chosen, and some not."""
         hidden = {e.group for e in estimates} & self.hidden(column)

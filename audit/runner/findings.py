@@ -30,7 +30,7 @@ from audit.runner.sentences import (
     turned,
     worst_of,
 )
-from audit.text import Catalogue, Message, say
+from audit.text import Catalogue, Message, Param, say
 from audit.vocabulary import (
     ALL,
     LimitBasis,
@@ -124,8 +124,8 @@ class Builder:
             outcome, message = Outcome.REVIEW, reserved.message
             verdict = replace(verdict, groups=reserved.groups)
         small = disclosure.people(column, verdict.estimates, verdict.set_aside)
-        if "small_people" in message.params:
-            message = replace(message, params={**message.params, "small_people": small})
+        message = told(message, "small_people", small)
+        message = told(message, "largest", disclosure.largest(column, verdict.estimates))
         base = self.base(question, outcome, message)
         named = worst is not None and shown[worst.group] == worst.group
         tell = worst is None or printed(worst.group, shown)
@@ -280,6 +280,13 @@ def _counted_roughly(
     people, params = message.params.get("people"), dict(message.params)
     if isinstance(people, int):
         params["people"] = disclosure.at_most(people)
+    return replace(message, params=params, parts=parts)
+
+
+def told(message: Message, name: str, value: Param) -> Message:
+    """Return a message with another value of one parameter, in its parts as well."""
+    parts = {key: told(part, name, value) for key, part in message.parts.items()}
+    params = {**message.params, name: value} if name in message.params else message.params
     return replace(message, params=params, parts=parts)
 
 

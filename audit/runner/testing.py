@@ -17,7 +17,7 @@ from audit.finding import Estimate, Finding, Interval, SetAside
 from audit.inference.verdict import FEWEST_PEOPLE, LEVEL, PosedTests, Test, Verdict
 from audit.measures.intersections import TIMES
 from audit.runner.disclosure import Disclosure
-from audit.runner.findings import Builder, cap, roughly
+from audit.runner.findings import Builder, cap, roughly, told
 from audit.runner.planning import Question
 from audit.runner.sentences import (
     effective_limit,
@@ -89,8 +89,8 @@ def finding(
     worst = worst_of(verdict, tested, known)
     message = sentence(question, tested, verdict, worst, known)
     small = known.disclosure.people(known.column, verdict.estimates, verdict.set_aside)
-    if "small_people" in message.params:
-        message = replace(message, params={**message.params, "small_people": small})
+    message = told(message, "small_people", small)
+    message = told(message, "largest", known.disclosure.largest(known.column, verdict.estimates))
     base = builder.base(question, cap(verdict.outcome, question), message)
     shown = worst is not None and printed(worst.group, known.shown)
     open_question = verdict.outcome is Outcome.INCONCLUSIVE

@@ -15,7 +15,7 @@ from audit.inference.verdict import Verdict
 from audit.plan_reader import load, parse
 from audit.runner import judge, run, secrecy
 from audit.runner.disclosure import Disclosure
-from audit.runner.findings import _counted_roughly, roughly, rounded_up
+from audit.runner.findings import _counted_roughly, roughly, rounded_up, told
 from audit.serde import load as load_record
 from audit.text import Message
 from audit.vocabulary import Outcome
@@ -136,6 +136,22 @@ def test_no_size_comes_back_from_what_would_be_needed() -> None:
 )  # fmt: skip
 def test_rounded_up_to_one_figure(number: float | None, up: float | None) -> None:
     assert rounded_up(number) == up
+
+
+def test_no_part_of_a_sentence_holds_another_number_than_it() -> None:
+    inner = Message(id="finding.times", params={"small_people": 2, "value": 3})
+    outer = Message(id="x", params={"small_people": 2}, parts={"times": inner})
+    said = told(outer, "small_people", 10)
+    assert said.params == {"small_people": 10}
+    assert said.parts["times"].params == {"small_people": 10, "value": 3}
+
+
+def test_the_largest_group_is_counted_only_if_it_is_named() -> None:
+    rules = Disclosure(lambda _: {"A": 50, "B": 40, "C": 4}, 10)
+    of = [Estimate(group="A", n=21), Estimate(group="B", n=23), Estimate(group="C", n=1)]
+    assert rules.largest("nationality", of) == 30
+    assert rules.largest("nationality", of[:1]) == 21
+    assert rules.largest("nationality", []) == 0
 
 
 def test_people_are_rounded_in_sentences_of_several_parts_too() -> None:
