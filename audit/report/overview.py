@@ -30,7 +30,6 @@ class Entry:
     word: str
     n: int
     anchor: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +131,7 @@ def _row(
         n = counts.get((right, outcome), 0)
         if n:
             word = words.name("outcome", str(outcome))
-            label = words("ui.count_link", word=word, n=n, right=name)
-            entries.append(Entry(str(outcome), word, n, group_anchor(outcome, right), label))
+            entries.append(Entry(str(outcome), word, n, group_anchor(outcome, right)))
     held = {Answered.NOT_ASSESSED, Answered.NOT_MET}
     waiting = not asked or any(state in held for state in asked.values())
     return RightRow(name, tuple(entries), _people(asked, words), waiting)
