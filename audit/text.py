@@ -4,6 +4,8 @@ Templates use `str.format` fields with a few formats of our own::
 
     {n:people}            1 person / 1,204 people
     {value:pct}           12.3 %
+    {value:pct_up}        at most 12.4 %: an upper limit, never rounded down
+    {value:pct_down}      at least 12.3 %: a lower limit, never rounded up
     {value:times}         2.5 times
     {groups:list}         A, B and C
     {n:count|row|rows}    1 row / 3 rows
@@ -14,11 +16,12 @@ Of Python's own formats a sentence may use those of numbers with at most 12 digi
 
 from __future__ import annotations
 
+import math
 import re
 import string
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,6 +64,21 @@ def _percent(value: float) -> str:
         return f"{share:.2g} %"
     return f"{share:.1f} %"
 
+
+def _percent_limit(value: float, to: Callable[[float], int]) -> str:
+    """Return a limit in per cent that stays one: rounded up or down, never to the nearest."""
+    share = 100 * value
+    step = 10.0 ** (math.floor(math.log10(share)) - 1) if 0 < share < 0.95 else 0.1
+    nearest = round(share / step)
+    steps = nearest if math.isclose(share / step, nearest, rel_tol=1e-9) else to(share / step)
+    return _percent(steps * step / 100)
+
+
+_PERCENT: Mapping[str, Callable[[float], str]] = {
+    "pct": _percent,
+    "pct_up": lambda value: _percent_limit(value, math.ceil),
+    "pct_down": lambda value: _percent_limit(value, math.floor),
+}
 
 _MOST_LISTED = 8
 
@@ -109,8 +127,8 @@ class _Formatter(string.Formatter):
         match format_spec:
             case "":
                 return _listed(value) if isinstance(value, tuple | list) else str(value)
-            case "pct":
-                return _percent(float(value))
+            case "pct" | "pct_up" | "pct_down":
+                return _PERCENT[format_spec](float(value))
             case "points":
                 return f"{100 * float(value):.1f} percentage points"
             case "times":

@@ -32,12 +32,14 @@ What it cannot show
 -------------------
 What stands in forms the generated notes do not have: nicknames, family stories, identifiers of other
 countries, languages other than English, French, Spanish and Arabic. The limits assume that the scanner sees
-these notes as well as the generated ones, and misses one note independently of the next; of notes from one
+these notes as well as the generated ones, and misses one note independently of the next: the limits of its recall
+tell how few places the generated notes have, and not how far from them these notes are; of notes from one
 template that differ in a word or a number it can miss all. Kinds it was never measured on, or is not known to find half
 of, have no limit. Names
 of some origins, and in some letters, are found less often than others. A confirmed number can still be chance where
-nothing like it stands beside it: then it is one of a kind, and one in ten passes a check digit. A helpline, an officer or an author can have a
-phone number, too. The text is never said to be free of personal data.
+nothing like it stands beside it: then it is one of a kind, and one in ten passes a check digit. What none of 2,000
+tries confirms is held not to be chance, so that a chance below one in 700 can go unseen. A helpline, an officer or
+an author can have a phone number, too. The text is never said to be free of personal data.
 
 What to do
 ----------
@@ -93,23 +95,23 @@ _LIMITED = {"identifiers": Sort.IDENTIFIERS, "named": Sort.NAMES, "told": Sort.W
         " ({names:count|note|notes} for names). It does not see everything.",
         "pass_all": "None found in {column} by a scanner that knows {types:list} and names, on all"
         " {read:count|note|notes}. It does not see everything.",
-        "identifiers": "If it sees these notes as well as generated ones, at most {share:pct} of the notes hold an identifier"
-        " of the kinds that it is known to find at least {recall:pct} of: with 95 % confidence.",
+        "identifiers": "If it sees these notes as well as generated ones, at most {share:pct_up} of the notes hold an identifier"
+        " of the kinds that it is known to find at least {recall:pct_down} of: with 95 % confidence.",
         "identifiers_all": "If it sees these notes as well as generated ones, no more than {notes:count|note holds|notes hold} an"
-        " identifier of the kinds that it is known to find at least {recall:pct} of: with 95 % confidence.",
-        "named": "In the same way, at most {share:pct} of the notes hold a name of the origins and letters that it is known"
-        " to find at least {recall:pct} of: with 95 % confidence.",
+        " identifier of the kinds that it is known to find at least {recall:pct_down} of: with 95 % confidence.",
+        "named": "In the same way, at most {share:pct_up} of the notes hold a name of the origins and letters that it is known"
+        " to find at least {recall:pct_down} of: with 95 % confidence.",
         "named_all": "In the same way, no more than {notes:count|note holds|notes hold} a name of the origins and letters that it"
-        " is known to find at least {recall:pct} of: with 95 % confidence.",
-        "told": "In the same way, at most {share:pct} of the notes hold something told in words of the kinds that it is known"
-        " to find at least {recall:pct} of, such as {worst}: with 95 % confidence.",
+        " is known to find at least {recall:pct_down} of: with 95 % confidence.",
+        "told": "In the same way, at most {share:pct_up} of the notes hold something told in words of the kinds that it is known"
+        " to find at least {recall:pct_down} of, such as {worst}: with 95 % confidence.",
         "told_all": "In the same way, no more than {notes:count|note holds|notes hold} something told in words of the kinds that"
-        " it is known to find at least {recall:pct} of, such as {worst}: with 95 % confidence.",
+        " it is known to find at least {recall:pct_down} of, such as {worst}: with 95 % confidence.",
         "unsaid": "It is not known to find even half of {types:list}. That none was found says nothing of them.",
         "unsaid_names": "Of these names it is not known to find even half: {types:list}. That none was found says nothing"
         " of them.",
-        "sight": "On generated notes of known content this scanner finds at least {identifiers:pct} of each kind of"
-        " identifier and at least {named:pct} of each kind of name, but for those it is not known to find half of. What is told in"
+        "sight": "On generated notes of known content this scanner finds at least {identifiers:pct_down} of each kind of"
+        " identifier and at least {named:pct_down} of each kind of name, but for those it is not known to find half of. What is told in"
         " words it often misses. Notes it did not flag can hold more.",
         "by_chance": "Not counted as facts: {confirmed:count|number looks|numbers look} like {types:list} among {alike:,}"
         " of one layout; chance alone would confirm about {expected:,}.",

@@ -18,7 +18,8 @@ limit stands how many would be if the same values were dealt out at random to co
 (drawn with the audit's seed). Where the table is shared or public, two things ask for judgement, `review`: a combination
 beyond the limit in which chance is ruled out, or more people beyond it than chance accounts for. The first is tested in
 every combination of two people or more, by exponential bounds that hold for any size, all of a column together (Holm);
-the second by Cantelli's inequality; each with an error of 2.5 %, so that a column dealt out at random is named in no
+the second by Cantelli's inequality, whose variance allows for what combinations of one table share and for what was
+drawn to estimate it; each with an error of 2.5 %, so that a column dealt out at random is named in no
 more than one case of twenty (in simulations, one of a hundred). People beyond the limit that chance accounts for
 leave the question open: `inconclusive`. Nobody beyond the limit is `pass`, unless the plan's
 bins, map or pool made a quasi-identifier coarser than the file has it: then `review`. Inside one authority the numbers only
@@ -26,6 +27,7 @@ inform.
 
 What it cannot show
 -------------------
+The bounds are wide: a small combination, or a lean that is slight, is seldom named although it is there.
 Chance is no protection: whoever knows that somebody is in a combination whose three people all were refused has
 learnt it, however it came about. That is what PR201 and PR203 count; this question asks whether the characteristics
 themselves go with the value. Which way the values lean, and whether that harms, the distance does not say. How far the farthest combination lies is not printed: it can tell which value that combination has.
