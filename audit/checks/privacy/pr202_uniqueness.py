@@ -20,8 +20,9 @@ another share. Inside one authority nothing is judged and the figures inform. It
 
 What it cannot show
 -------------------
-No estimate knows the population: each supposes a shape of it, and they can lie apart by a factor of
-several where few people are unique or the sample is small. All take the table for a simple random sample;
+No estimate knows the population: each supposes a shape of it. Where few people are unique and the sample is
+small, they lie apart, and from the truth, by a factor of ten and more: in made-up populations with 3 people of 1,000
+alone, one in a hundred drawn, the estimate chosen was ten times the truth. All take the table for a simple random sample;
 people who came to one office, or who answered, are none. Weights are not used. What an attacker knows is
 what the plan names; sets of more than four columns are not gone through, only all of them at once.
 
@@ -89,8 +90,9 @@ from audit.vocabulary import MayConclude, Outcome, Release, Right, Severity
         " simple random sample.",
         "tried": "Tried on this table, where the truth is known, the method chosen came to {trial:times} the"
         " truth ({low:.2f} to {high:.2f}).",
-        "correct": "Of matches with people alone in this table, at least {low:pct} would be the right person"
-        " (95 % limit, without any model of the population; best guess {theta:pct}).",
+        "correct": "Of matches with people alone in this table, at least {low:pct_down} would be the right person"
+        " (95 % limit, if the table is a simple random sample, without any other model of the population; best guess"
+        " {theta:pct}).",
         "too_many": "There are more than 2 million combinations: sets of up to {up_to:count|column|columns}"
         " were counted, and special uniques were not searched for.",
         "empty": "There is nobody to count.",
