@@ -87,8 +87,11 @@ class Frame(Protocol):
     def class_sizes(self, keys: Sequence[str]) -> Mapping[int, int]:
         """Return how many combinations of keys are shared by one person, by two and so on."""
 
-    def as_filed(self) -> Frame:
-        """Return the same table, with labels as the file has them: no bins, map or pool of the plan."""
+    def as_filed(self, names: Sequence[str] | None = None) -> Frame:
+        """Return the same table, with labels as the file has them: no bins, map or pool of the plan.
+
+        `names` are the columns that are so; all of them if it is not given.
+        """
 
     def moments(
         self, column: str, by: Sequence[str] = (), sample: str = ALL

@@ -167,13 +167,26 @@ class Frame:
         """
         return counting.class_sizes(self, keys)
 
-    def as_filed(self) -> Frame:
-        """Return the same table, with labels as the file has them: no bins, map or pool of the plan."""
-        if not any(each.bins or each.map for each in self.known.part.columns.values()):
+    def as_filed(self, names: Sequence[str] | None = None) -> Frame:
+        """Return the same table, with labels as the file has them: no bins, map or pool of the plan.
+
+        Parameters
+        ----------
+        names : sequence of str, optional
+            Columns that are so; all of them if it is not given.
+        """
+        sections = self.known.part.columns
+        finer = sorted(
+            name
+            for name, each in sections.items()
+            if (each.bins or each.map) and (names is None or name in names)
+        )
+        if not finer:
             return self
         # One for all who ask, so that what one of them counted is kept for the next.
+        key = f"as_filed:{finer}"
         known: Frame = self.cache.setdefault(
-            "as_filed", replace(self, known=self.known.as_filed(), cache={})
+            key, replace(self, known=self.known.as_filed(finer), cache={})
         )
         return known
 

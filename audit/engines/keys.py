@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -165,10 +165,11 @@ class Columns:
         """Return the same for a table that is not the engine's."""
         return replace(self, stored={}) if self.stored else self
 
-    def as_filed(self) -> Columns:
-        """Return the same without the plan's bins and maps (a pool is a map by now)."""
+    def as_filed(self, names: Collection[str]) -> Columns:
+        """Return the same, some columns without the plan's bins and maps (a pool is a map by now)."""
         plain = {
-            name: replace(section, bins=(), map={}) for name, section in self.part.columns.items()
+            name: replace(section, bins=(), map={}) if name in names else section
+            for name, section in self.part.columns.items()
         }
         return replace(self, part=replace(self.part, columns=plain), sizes={})
 

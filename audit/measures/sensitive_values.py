@@ -27,7 +27,7 @@ from audit.measures._rows import KEY
 from audit.measures._value_counts import ValueCounts
 from audit.measures.equivalence_classes import may_be_said
 from audit.plan import ColumnSection, PartPlan, label
-from audit.system import ROW, Cells, Margin, Part
+from audit.system import ROW, Cells, Frame, Margin, Part
 from audit.vocabulary import FigureKind, Ground
 
 if TYPE_CHECKING:
@@ -175,18 +175,36 @@ def known(part: PartPlan, column: str) -> tuple[str, ...]:
     return tuple(name for name in part.roles.all("quasi_identifiers") if name != column)
 
 
+def _as_filed(part: Part, column: str) -> Frame:
+    """Return the table with quasi-identifiers as the file has them: who gets it can tell them apart.
+
+    What counts as one value of the column itself is for the plan to say.
+    """
+    return part.frame.as_filed(known(part.plan, column))
+
+
+def _by_plan(part: Part) -> tuple[str, ...]:
+    """Return the columns whose quasi-identifiers the plan leaves as they are: counted with all others."""
+    return tuple(c for c in confidential(part.plan) if _as_filed(part, c) is part.frame)
+
+
+def _margin(part: Part, column: str) -> Margin:
+    return Margin(keys=(*known(part.plan, column), column))
+
+
 def margins(part: Part) -> Sequence[Margin]:
     """Ask for people by all quasi-identifiers and the column at once, for each column."""
-    return [Margin(keys=(*known(part.plan, column), column)) for column in confidential(part.plan)]
+    return [_margin(part, column) for column in _by_plan(part)]
 
 
 def make(part: Part, tables: Tables) -> SensitiveValues:
     """Measure how the values of each column lie within the combinations."""
-    columns = confidential(part.plan)
+    cells = dict(zip(_by_plan(part), tables, strict=True))
+    for column in confidential(part.plan):
+        if column not in cells:
+            (cells[column],) = _as_filed(part, column).count([_margin(part, column)])
     return SensitiveValues(
-        columns=tuple(
-            _classes(part, column, cells) for column, cells in zip(columns, tables, strict=True)
-        )
+        columns=tuple(_classes(part, column, cells[column]) for column in confidential(part.plan))
     )
 
 
@@ -394,7 +412,7 @@ def locate(part: Part, key: str) -> Iterator[int]:
 def _people(
     part: Part, names: Sequence[str], key: str
 ) -> Iterator[tuple[int, tuple[object, ...], object]]:
-    for table in part.frame.batches(list(names)):
+    for table in _as_filed(part, key).batches(list(names)):
         cells = [table.column(name).to_pylist() for name in names]
         for row, *person, value in zip(table.column(ROW).to_pylist(), *cells, strict=True):
             if not _unrecorded(part, key, value):
@@ -413,5 +431,5 @@ MEASURE = Measure(
         "recursive_c": RECURSIVE_C,
         "seed": part.audit.seed,
     },
-    version=3,
+    version=4,
 )

@@ -14,8 +14,9 @@ quasi-identifiers (without the column itself), and by the value. A combination o
 values gives the value away (distinct l-diversity; the plan can ask for more). The stricter forms, by
 entropy and recursive with c = 3, stand beside it. Where the table is shared or public, one such
 combination asks for judgement: `review`. Inside one authority the numbers only inform. Which value it is,
-and which combination, is said nowhere. Where the plan has bins, a map or a pool for a quasi-identifier, people
-are counted in them, which clears nothing of the finer values that the file holds: `review`, not `pass`.
+and which combination, is said nowhere. Quasi-identifiers count by the values that stand in the file, as in
+PR201 and PR202, whatever bins, map or pool the plan has for them: whoever gets the file sees the values. What
+counts as one value of the confidential column, the plan says.
 
 What it cannot show
 -------------------
@@ -38,7 +39,7 @@ from __future__ import annotations
 from audit.check import Ask, Ruled, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
-from audit.measures.equivalence_classes import made_coarser, may_be_said
+from audit.measures.equivalence_classes import may_be_said
 from audit.measures.sensitive_values import SensitiveValues
 from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
@@ -74,8 +75,6 @@ from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
         "informs": "The table stays inside one authority, so this informs.",
         "unrecorded": "At least {unrecorded:people} without a recorded {column} are not counted.",
         "unrecorded_few": "Fewer than {fewest} people without a recorded {column} are not counted.",
-        "finer": "By {finer:list} people count here in the plan's bins, map or pool. The file holds finer values: by"
-        " those, combinations are smaller and give more away.",
         "one": "{column} has no two different values, so there is nothing to learn from a combination.",
     },
 )
@@ -104,9 +103,6 @@ def pr203(values: Evidence[SensitiveValues], ask: Ask) -> Ruled:
         outcome, name = Outcome.PASS, "pass"
     else:
         outcome, name = Outcome.REVIEW, "same" if l <= 2 else "few"
-    if finer := made_coarser(ask.part, found.quasi_identifiers):
-        notes.append(ask.say("finer", finer=finer))
-        outcome = Outcome.REVIEW if outcome is Outcome.PASS else outcome
     if not counted or (l <= 2 and not may_be_said(found.alone, columns, fewest) and below):
         name = "some" if counted else "fewer"
         if outcome is Outcome.NOT_APPLICABLE:

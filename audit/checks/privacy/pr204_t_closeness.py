@@ -21,8 +21,7 @@ every combination of two people or more, by exponential bounds that hold for any
 the second by Cantelli's inequality, whose variance allows for what combinations of one table share and for what was
 drawn to estimate it; each with an error of 2.5 %, so that a column dealt out at random is named in no
 more than one case of twenty (in simulations, one of a hundred). People beyond the limit that chance accounts for
-leave the question open: `inconclusive`. Nobody beyond the limit is `pass`, unless the plan's
-bins, map or pool made a quasi-identifier coarser than the file has it: then `review`. Inside one authority the numbers only
+leave the question open: `inconclusive`. Nobody beyond the limit is `pass`. Inside one authority the numbers only
 inform.
 
 What it cannot show
@@ -52,7 +51,7 @@ from typing import Any
 from audit.check import Ask, Ruled, check
 from audit.criterion import Limit
 from audit.evidence import Evidence
-from audit.measures.equivalence_classes import made_coarser, may_be_said
+from audit.measures.equivalence_classes import may_be_said
 from audit.measures.sensitive_values import SensitiveValues, ValueClasses
 from audit.text import Message
 from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
@@ -94,8 +93,6 @@ from audit.vocabulary import MayConclude, Outcome, Per, Release, Right, Severity
         "pass": "No combination of {columns:list} among {n:people} lies more than {t:.2f} from everybody in"
         " {column} (earth mover's distance, 0 to 1; the farthest at {furthest:.2f}). This does not make the"
         " table anonymous.",
-        "finer": "By {finer:list} people count here in the plan's bins, map or pool. The file holds finer values: by"
-        " those, combinations are smaller and give more away.",
         "one": "{column} has no two different values, so there is nothing to learn from a combination.",
     },
 )
@@ -115,9 +112,6 @@ def pr204(values: Evidence[SensitiveValues], ask: Ask) -> Ruled:
     else:
         outcome, name = Outcome.PASS, "pass"
     name, notes = _sayable(name, found, ask)
-    if finer := made_coarser(ask.part, found.quasi_identifiers):
-        notes = (*notes, ask.say("finer", finer=finer))
-        outcome = Outcome.REVIEW if outcome is Outcome.PASS else outcome
     if informs:
         outcome, notes = Outcome.NOT_APPLICABLE, (*notes, ask.say("informs"))
     # Of a combination with one value the distance is one minus the share of that value: it says which.

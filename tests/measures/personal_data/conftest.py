@@ -59,7 +59,7 @@ class ArrowFrame:
         (cells,) = self.count([Margin(keys=tuple(keys))])
         return dict(sorted(Counter(cells.n.tolist()).items()))
 
-    def as_filed(self):
+    def as_filed(self, names=None):
         return self
 
     def sample(self, size, columns, *, seed, by=(), sample=ALL):

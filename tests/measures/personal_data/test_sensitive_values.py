@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from math import exp, log
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -277,6 +278,34 @@ def test_every_engine_counts_the_same(plan) -> None:
         ("illness", False, 13), ("income", True, 10), ("seen", True, 0), ("faith", False, 18),
     ]  # fmt: skip
     assert [len(r) for r in rows] == [c.below(2) for c in payload.columns]
+    # By the ages of the file, though the plan has three bins of them; a bin of the value itself is one value.
+    people = pq.read_table(Path(plan.base) / "people.parquet").to_pylist()
+    held: defaultdict[tuple, list] = defaultdict(list)
+    for row in people:
+        if row["illness"] != "?":
+            held[row["town"], row["age"], row["arrived"]].append(row["illness"])
+    illness = payload.of("illness")
+    assert illness.alone == sum(len(values) == 1 for values in held.values()) > 50
+    assert illness.below(2) == sum(len(v) for v in held.values() if len(set(v)) == 1)
+
+
+def test_bins_of_the_confidential_column_say_what_one_value_is(tmp_path) -> None:
+    runner = pytest.importorskip("audit.runner")
+    table = pa.table({"age": [20, 21, 20, 21, 60, 61], "income": [1, 1, 2, 9, 9, 1]})
+    pq.write_table(table, tmp_path / "people.parquet")
+    said = (
+        '[system]\nkind = "decisions"\n[data]\nsource = "people.parquet"\n[roles]\n'
+        'quasi_identifiers = ["age", "income"]\nconfidential = ["income"]\n[columns.age]\nbins = [50]\n'
+        "[columns.income]\nbins = [5]\n"
+    )
+    (tmp_path / "audit.toml").write_text(said, encoding="utf-8")
+    with runner.open_system(load(tmp_path / "audit.toml")) as system:
+        (part,) = system.parts
+        payload = sensitive_values.make(part, part.frame.count(sensitive_values.margins(part)))
+        found = payload.of("income")
+        # Of 20 years there are two, both under 5; of 21 years one on each side; 60 and 61 are alone.
+        assert (found.values, found.alone, found.below(2), found.combinations) == (2, 2, 4, 4)
+        assert list(sensitive_values.locate(part, "income")) == [0, 2, 4, 5]
 
 
 def test_evidence_survives_the_record_and_holds_no_value(plan) -> None:
