@@ -259,9 +259,7 @@ def by_chance(family: Family, values: Sequence[str]) -> float:
     return confirmed / tried if tried else 0.0
 
 
-def by_chance_of(
-    family: Family, values: Sequence[str], tries: int = SCRAMBLED
-) -> tuple[int, int]:
+def by_chance_of(family: Family, values: Sequence[str], tries: int = SCRAMBLED) -> tuple[int, int]:
     """Return how many of how many tries are confirmed: values that are not, with other digits.
 
     One check digit of ten holds by accident in a tenth of all numbers of its form: in a column of a
