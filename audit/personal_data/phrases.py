@@ -37,7 +37,7 @@ _TABLE = {code: _folded(chr(code)) for code in (*range(0x250), *range(0x620, 0x6
 
 def fold(text: str) -> str:
     """Return a text in small letters without accents, as long as it was."""
-    return text.translate(_TABLE)
+    return text.lower() if text.isascii() else text.translate(_TABLE)
 
 
 def beginnings(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -48,8 +48,13 @@ def beginnings(phrases: Iterable[str]) -> re.Pattern[str]:
     phrases : iterable of str
         Regular expressions of folded texts. Where an Arabic word begins, any of them may.
     """
-    tree = _tree(_least({"".join(_beginning(phrase)) for phrase in phrases}))
+    tree = tree_of("".join(_beginning(phrase)) for phrase in phrases)
     return re.compile(rf"(?<![\w-])(?={tree}|(?=[ء-\U0010ffff])[^\W_]{{2}})")
+
+
+def tree_of(beginnings_of: Iterable[str]) -> str:
+    """Return an expression of whatever begins with one of some strings, which tries every letter once."""
+    return _tree(_least(set(beginnings_of)))
 
 
 def _least(stems: Iterable[str]) -> list[str]:
@@ -62,7 +67,6 @@ def _least(stems: Iterable[str]) -> list[str]:
 
 
 def _tree(stems: Sequence[str], at: int = 0) -> str:
-    """Return an expression of stems in order that tries every letter once."""
     if any(len(stem) == at for stem in stems):
         return ""
     branches = [

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from audit.personal_data.family import APART, Certainty, Family, Kind, Nature, Span
 from audit.personal_data.health_words import ARABIC, ENGLISH, FRENCH, SPANISH
-from audit.personal_data.phrases import Phrases, fold
+from audit.personal_data.phrases import Phrases, fold, tree_of
 from audit.personal_data.plain_text import DIGIT, after, before, plain
 from audit.personal_data.prose import is_topic, statements
 
@@ -25,10 +25,10 @@ _FORMS = re.compile(
     r"(?<![\w-])(?:TB|ITS|IST|ETS|STI|STD)(?![\w/-])|(?<=[a-z])['’]s (?:disease|syndrome|palsy|disorder|lymphoma|chorea|thyroiditis)(?!\w)"
     r"|\d ?(?:mg|mcg|µg|ملغ)(?![\w/])|\d (?:weeks|semaines|semanas) (?:pregnant|de grossesse|de gestación|de embarazo)|آلام (?:في|حاد|مزمن|شديد)\w*|شُ?خص(?:ت)?\s+(?:حالته|حالتها|ب\w+)|تم\s+تشخيص|(?:التشخيص|الحالة الصحية)\s?:\s*\w{2,}"
 )
-_SIGNS_OF_FORMS = (
+_MAY_BE_FORM = re.compile(tree_of((
     *("TB", "ITS", "IST", "ETS", "STI", "STD", "disease", "syndrome", "palsy", "disorder", "lymphoma", "chorea", "thyroiditis", "mg", "mcg", "µg", "ملغ"),
     *("weeks", "semaines", "semanas", "آلام", "شخص", "شُخص", "تشخيص", "الحالة الصحية"),
-)  # fmt: skip
+)))  # fmt: skip
 """One of them stands in every form, and is looked for more quickly."""
 _ENDINGS = (
     "setron", "prazole", "prazol", "sartan", "statin", "olol", "pril", "dipine", "oxetine", "azepam", "azolam", "zepine", "apine", "peridone", "triptyline", "mycin", "cillin", "cycline", "floxacin",
@@ -36,6 +36,7 @@ _ENDINGS = (
 )  # fmt: skip
 """Of medicines, by what they are made of."""
 _LONG_WORD = re.compile(r"[a-z]{7,}")
+_ENDING = re.compile(rf"{tree_of(_ENDINGS)}(?![a-z])")
 _OF_SOMEBODY = (
     *("blind", "deaf", "mute", "disabled", "sick", "unwell", "an invalid", "illness(?:es)?", "disability", "disabilities", "diseases?", "diagnosis", "diagnoses", "infection", "infected", "covid(?:-19)?", "in pain", "pains?", "psychiatrist", "psychologist", "psychotherapist", "therapist", "therapy", "medication", "medicines", "tablets", "cold", "fever", "physically fragile", "ill", "dying", "bleeding", "injured", "unconscious", "mental health", "health is", "trauma", "infertile"),
     *("maladies?", "malade", "aveugle", "sourde?", "muette?", "infirme", "enceinte", "etat de sante", "sante fragile", "medicaments", "psychologue", "psychiatre", "invalide", "traumatismes?", "suicidaire", "douleurs?", "infection", "pathologies?", "sante"),
@@ -83,9 +84,9 @@ def find(text: str) -> Iterator[Span]:
     said = plain(text)
     folded = fold(said)
     places: list[tuple[int, int]] = []
-    if any(map(said.__contains__, _SIGNS_OF_FORMS)):
+    if _MAY_BE_FORM.search(said):
         places += [match.span() for match in _FORMS.finditer(said)]
-    if any(map(folded.__contains__, _ENDINGS)):
+    if _ENDING.search(folded):
         places += [
             word.span() for word in _LONG_WORD.finditer(folded) if word[0].endswith(_ENDINGS)
         ]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from audit.personal_data.family import Certainty, Family, Kind, Nature, Span
-from audit.personal_data.plain_text import before, plain
+from audit.personal_data.plain_text import before, plain, small
 from audit.personal_data.prose import is_topic
 
 _SMUGGLER = r"(?:smugglers?|smuggling(?: (?:networks?|rings?|gangs?|fees?|debts?|costs?))?|trafficking (?:networks?|rings?|gangs?)|people[- ]smugglers?|human[- ]smugglers?|traffickers?|coyotes?|polleros?|snakeheads?|passeurs?|trafiquants?|traficantes?|ka[çc]ak[çc][ıi]|schlepper|trafico de personas|r[ée]seau de passeurs|(?:ال|لل|ل|ب|و)*مهرب(?:ون|ين|ه|ها|ا)?|(?:ال|لل)?تهريبه?ا?)"
@@ -86,7 +86,8 @@ _TOLD = r"(?i)smuggler|trafficker|coyote|pollero|snakehead|passeur|trafi[cq]u?an
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(_TOLD)
+    """Return the expression for text in small letters: that is quicker than to ignore case."""
+    return re.compile(_TOLD.removeprefix("(?i)"))
 
 
 # Each with what its patterns cannot do without.
@@ -117,7 +118,7 @@ def find(text: str) -> Iterator[Span]:
     places = {
         (segment.start() + match.start("said"), segment.start() + match.end("said"))
         for segment in _SEGMENT.finditer(said)
-        if _SUM.search(segment[0]) and _told().search(segment[0])
+        if _SUM.search(segment[0]) and _told().search(small(segment[0]))
         for pattern in _patterns(segment[0])
         for match in pattern.finditer(segment[0])
         if not _OTHER_MONEY.search(before(segment[0], match.start(), 20) + match.group())
