@@ -34,6 +34,13 @@ def inside(folder: Path, name: str) -> Path:
     return folder / name
 
 
+def installing(extra: str) -> str:
+    """Return what to type for an extra of this package, installed or run from a checkout."""
+    if (_PACKAGE / "_data").is_dir():
+        return f"pip install 'migration-audit[{extra}]'"
+    return f"pip install '.[{extra}]', in the folder of this checkout that holds pyproject.toml"
+
+
 def write_atomically(path: Path, content: str | bytes, *, private: bool = False) -> None:
     """Write a file whole or not at all.
 

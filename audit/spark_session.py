@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.errors import InputError
+from audit.resources import installing
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -80,7 +81,7 @@ def session(url: str = "") -> SparkSession:
         raise InputError(
             "the engine spark needs the package pyspark, which is not installed",
             slug="extra-missing",
-            hint="pip install 'migration-audit[spark]'",
+            hint=installing("spark"),
         ) from None
     found = SparkSession.getActiveSession()
     if found is None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.resources import inside, staged, write_atomically
+from audit import resources
+from audit.resources import inside, installing, staged, write_atomically
 
 
 def test_text_is_utf8_with_bare_line_feeds(tmp_path):
@@ -85,3 +86,11 @@ def test_a_folder_that_fails_half_way_is_as_it_was(tmp_path):
     with pytest.raises(RuntimeError):
         fail()
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("audit.json", "old")]
+
+
+def test_an_extra_is_installed_by_name_or_from_the_checkout(tmp_path, monkeypatch):
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path)
+    assert installing("spark").startswith("pip install '.[spark]'")
+    assert str(tmp_path) not in installing("spark")
+    (tmp_path / "_data").mkdir()
+    assert installing("spark") == "pip install 'migration-audit[spark]'"

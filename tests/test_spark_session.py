@@ -12,6 +12,7 @@ import pytest
 
 from audit import spark_session
 from audit.errors import InputError
+from audit.resources import installing
 
 
 def test_without_pyspark(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,7 +20,7 @@ def test_without_pyspark(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError) as caught:
         spark_session.session()
     assert caught.value.slug == "extra-missing"
-    assert caught.value.hint == "pip install 'migration-audit[spark]'"
+    assert caught.value.hint == installing("spark")
 
 
 @pytest.mark.parametrize(

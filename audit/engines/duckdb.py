@@ -13,6 +13,7 @@ from audit.engines.keys import ROW
 from audit.errors import InputError
 from audit.inputs import Engine, Source
 from audit.plan import PartPlan
+from audit.resources import installing
 
 if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
@@ -40,7 +41,7 @@ def _open(source: Source, part: PartPlan) -> Frame:
         raise InputError(
             "the engine duckdb needs the package duckdb, which is not installed",
             slug="extra-missing",
-            hint="pip install 'migration-audit[duckdb]'",
+            hint=installing("duckdb"),
         ) from None
     _check_names(source)
     connection: Any = duckdb.connect(config={"autoinstall_known_extensions": "false"})

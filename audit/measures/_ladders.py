@@ -75,7 +75,8 @@ _WORDS = {
     Operation.REGION: "{column} by region (M49)",
     Operation.PREFIX: "{column} cut to {by} characters",
     Operation.RARE: "{column} with categories under {share} % of people joined",
-    Operation.WITHOUT: "{column} left out",
+    # Said of the column, so that in a list nobody takes it to be said of all.
+    Operation.WITHOUT: "the column {column} left out",
 }
 
 

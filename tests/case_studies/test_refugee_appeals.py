@@ -16,6 +16,7 @@ import pytest
 from audit import cases
 from audit.errors import AuditError
 from audit.plan_reader import load
+from audit.resources import installing
 from audit.vocabulary import Outcome
 
 STUDY = cases.get("refugee_appeals")
@@ -84,7 +85,7 @@ def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(AuditError) as problem:
         cases.make(STUDY)
     assert problem.value.slug == "extra-missing"
-    assert "migration-audit[appeals]" in problem.value.hint
+    assert problem.value.hint == installing("appeals")
 
 
 def archive(path: Path, name: str, content: bytes) -> None:

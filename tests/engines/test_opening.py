@@ -13,6 +13,7 @@ import pytest
 from audit.engines.crossing import cross
 from audit.engines.frame import Frame
 from audit.errors import AuditError, InputError, PlanError
+from audit.resources import installing
 from audit.system import ROW, Margin
 
 from .conftest import ENGINES, OpenPart, open_with
@@ -241,7 +242,7 @@ def test_duckdb_is_optional(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(InputError) as caught:
         open_with(ENGINES["duckdb"], tmp_path, TABLE, "")
     assert caught.value.slug == "extra-missing"
-    assert caught.value.hint == "pip install 'migration-audit[duckdb]'"
+    assert caught.value.hint == installing("duckdb")
 
 
 def test_names_that_differ_in_capitals(open_everywhere: Callable[..., list[Frame]]) -> None:

@@ -23,6 +23,7 @@ from audit.errors import AuditError, InputError, ModelError, PlanError
 from audit.inputs import ModelFormat
 from audit.plan import ModelSection
 from audit.predictors import client, pickles, refusals, wire
+from audit.resources import installing
 
 BODIES = {
     "fine": "return data['x'] * 1.0",
@@ -449,7 +450,7 @@ def test_children_of_a_model_end_with_it(hostile: Any, rows: pa.Table) -> None:
 
 @pytest.mark.parametrize(
     ("extra", "hint"),
-    [("boosters", "pip install 'migration-audit[boosters]'"), ("", "pip install library_of_that_format")],
+    [("boosters", installing("boosters")), ("", "pip install library_of_that_format")],
 )  # fmt: skip
 def test_a_missing_library_is_no_finding_about_the_model(
     extra: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

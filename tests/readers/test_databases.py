@@ -24,6 +24,7 @@ from audit.readers.parquet import reader as parquet
 from audit.readers.postgresql import reader as postgres
 from audit.readers.rows import METHOD, written
 from audit.readers.sqlite import reader as sqlite
+from audit.resources import installing
 from audit.runner import audit_system
 from audit.runner.recording import plan_without_paths
 from tests.conftest import PLAN, small_table
@@ -143,7 +144,7 @@ class TestSQLite:
         monkeypatch.setitem(sys.modules, "adbc_driver_sqlite.dbapi", None)
         problem = refused(cases, "people", tmp_path)
         assert problem.slug == "extra-missing"
-        assert problem.hint == "pip install 'migration-audit[sqlite]'"
+        assert problem.hint == installing("sqlite")
 
 
 TYPES = """

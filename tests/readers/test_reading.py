@@ -23,6 +23,7 @@ from audit.readers.parquet import reader as parquet
 from audit.readers.spss import reader as spss
 from audit.readers.stata import reader as stata
 from audit.readers.xlsx import reader as xlsx
+from audit.resources import installing
 
 moment = dt.datetime
 READERS = (csv, jsonl, parquet, spss, stata, xlsx)
@@ -298,7 +299,7 @@ class TestExcel:
         monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
         problem = desk.error("a.xlsx")
         assert problem.slug == "extra-missing"
-        assert problem.hint == "pip install 'migration-audit[excel]'"
+        assert problem.hint == installing("excel")
 
 
 class TestJsonLines:
@@ -413,7 +414,7 @@ class TestLabelled:
         monkeypatch.setitem(__import__("sys").modules, "pyreadstat", None)
         problem = desk.error(f"a.{suffix}")
         assert (problem.slug, problem.hint) == (
-            "extra-missing", "pip install 'migration-audit[stata]'",
+            "extra-missing", installing("stata"),
         )  # fmt: skip
 
 

@@ -166,6 +166,18 @@ def test_what_coarser_columns_would_give_is_said_with_its_cost() -> None:
     assert "8 people would be in combinations of fewer than 11 instead of 20" in notes[0]
 
 
+def test_what_is_left_out_beside_another_change_is_said_of_its_column_alone() -> None:
+    changes = (
+        Change(column="region", operation=Operation.REGION),
+        Change(column="age", operation=Operation.WITHOUT),
+    )
+    step = Coarsened(
+        changes=changes, alone=0, below_5=0, below_11=0, smallest=12, groups=4, lost=0.5
+    )
+    _, _, notes = put(classes((1, 20), (80, 1), together=(step,)))
+    assert "with region by region (M49) and the column age left out, 0 people" in notes[0]
+
+
 def test_a_table_too_fine_to_search_is_said_to_be() -> None:
     _, _, notes = put(classes((1, 3_000_000), searched=False))
     assert notes[0].startswith("There are more than 2 million combinations")
@@ -202,9 +214,9 @@ def test_a_small_k_of_two_columns_is_said_as_the_limit() -> None:
 @pytest.mark.parametrize(
     ("below_5", "smallest", "said"),
     [
-        (3, 3, "with sex left out, fewer than 10 people would be in combinations of fewer than 5, and"),
-        (0, 7, "with sex left out, 0 people would be in combinations of fewer than 5, and 12.0 %"),
-        (0, 10, "with sex left out, 0 people would be in combinations of fewer than 5 instead of 20"),
+        (3, 3, "with the column sex left out, fewer than 10 people would be in combinations of fewer than 5, and"),
+        (0, 7, "with the column sex left out, 0 people would be in combinations of fewer than 5, and 12.0 %"),
+        (0, 10, "with the column sex left out, 0 people would be in combinations of fewer than 5 instead of 20"),
     ],
 )  # fmt: skip
 def test_what_a_step_leaves_of_two_columns_is_not_counted_either(
