@@ -10,7 +10,7 @@ from audit.kind import Kind
 from audit.personal_data.columns import ColumnType, Holds
 from audit.profiling import grouped
 from audit.profiling.guide import Choice, Said, choose
-from audit.profiling.propose import Proposal, propose
+from audit.profiling.propose import Proposal, among, main, propose
 from audit.profiling.stakes import Side, Stakes, aligned, of_decision
 from audit.profiling.table import Shape, Table
 from audit.vocabulary import Ground, OutcomeKnown, PositiveIs
@@ -34,6 +34,8 @@ class Draft:
         Numeric group columns to the edges proposed for them.
     holds : tuple of ColumnType
         What columns seem to hold that somebody should know of: the surest of each that is not harmless.
+    among : mapping of str to tuple of str
+        Columns of notes to the direct identifiers confirmed in some of them, with their shares, the commonest first.
     margin : bool
         Whether the score leaves the range from 0 to 1.
     model, features, model_note : str, tuple of str, str
@@ -52,6 +54,7 @@ class Draft:
     blocked: Mapping[str, str] = field(default_factory=dict)
     bins: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     holds: tuple[ColumnType, ...] = ()
+    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     margin: bool = False
     model: str = ""
     features: tuple[str, ...] = ()
@@ -123,6 +126,7 @@ def _decides(proposals: Sequence[Proposal]) -> bool:
 
 def draft(table: Table, kind: Kind, *, source: str, reason: str, sure: bool) -> Draft:
     """Propose roles for every column of a table, and settle what follows from them."""
+    held = {shape.name: main(shape) for shape in table.shapes}
     first = Draft(
         source=source,
         rows=table.rows,
@@ -131,7 +135,8 @@ def draft(table: Table, kind: Kind, *, source: str, reason: str, sure: bool) -> 
         kind_sure=sure,
         proposals=propose(table, kind),
         remarks=tuple(_remarks(table)),
-        holds=tuple(s.holds[0] for s in table.shapes if s.holds[0].holds is not Holds.HARMLESS),
+        holds=tuple(each for each in held.values() if each.holds is not Holds.HARMLESS),
+        among={s.name: among(s) for s in table.shapes if held[s.name].holds is Holds.TEXT},
     )
     return settled(first, table)
 

@@ -232,7 +232,8 @@ def _holds(draft: Draft) -> Iterator[str]:
     yield "# said. Take out what the audit and the system do not need before anybody else gets this table."
     for each in sorted(draft.holds, key=lambda each: list(Holds).index(each.holds)):
         sort = f"{each.holds}: " if each.entity_type else ""
-        yield _comment(f"{key(each.column)}: {sort}{holding(each)}")
+        some = f"; some hold {', '.join(named)}" if (named := draft.among.get(each.column)) else ""
+        yield _comment(f"{key(each.column)}: {sort}{holding(each)}{some}")
         if each.holds is Holds.SPECIAL:
             yield f"# [columns.{key(each.column)}]"
             yield '# legal_basis = ""        # why the system itself may use it, if it does'

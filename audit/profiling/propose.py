@@ -18,6 +18,8 @@ from audit.vocabulary import Ground
 
 PROPOSED = 0.3
 SURE = 0.6
+_FEWEST = 10
+"""Notes of which a share is written: fewer could be those of people somebody knows."""
 _BESIDE = ("quasi_identifiers", "control_features", "features")
 """Roles that a column can have besides another."""
 
@@ -133,6 +135,31 @@ def holding(found: ColumnType) -> str:
     what = words([found.entity_type])[0] if found.entity_type else str(found.holds)
     by = {Basis.NAME: "its name", Basis.VALUES: "its values", Basis.BOTH: "its name and values"}
     return f"{what}, by {by[found.basis]} (confidence {found.confidence:.2g})"
+
+
+def main(shape: Shape) -> ColumnType:
+    """Return what a column holds above all: notes some of which hold an identifier are notes."""
+    first, prose = shape.holds[0], _surest(shape, Holds.TEXT)
+    some = first.fact and 2 * first.values < shape.sampled
+    return prose if prose is not None and some else first
+
+
+def among(shape: Shape) -> tuple[str, ...]:
+    """Return the direct identifiers confirmed in some notes of a column, with shares, the commonest first.
+
+    Of fewer than ten notes it is said that they are so few.
+    """
+    found = [each for each in shape.holds if each.fact]
+    return tuple(
+        f"{words([each.entity_type])[0]} ({_share(each.values, shape.sampled)})"
+        for each in sorted(found, key=lambda each: -each.values)
+    )
+
+
+def _share(notes: int, of: int) -> str:
+    return (
+        f"fewer than {_FEWEST} notes" if notes < _FEWEST else f"{100 * notes / of:.1f} % of notes"
+    )
 
 
 def _candidates(shape: Shape, roles: Sequence[Role]) -> Iterator[Proposal]:

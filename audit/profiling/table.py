@@ -38,6 +38,8 @@ class Shape:
         Quartiles of a numeric column in the sample, lowest first.
     holds : tuple of ColumnType
         What the column seems to hold, by its name and the sample, the surest first.
+    sampled : int
+        Different values in the sample.
     description, hxl : str
         What the file itself says of the column: a variable label, an HXL hashtag.
     """
@@ -55,6 +57,7 @@ class Shape:
     length: float = 0.0
     dates: bool = False
     holds: tuple[ColumnType, ...] = ()
+    sampled: int = 0
     description: str = ""
     hxl: str = ""
 
@@ -149,6 +152,7 @@ def look(engine: Engine, source: Source) -> Table:
                 length=seen[name].length,
                 dates=frame.columns[name] == "date" or seen[name].dates,
                 holds=column_types(name, read[name]),
+                sampled=read[name].distinct,
                 description=source.original_labels.get(name, ""),
                 hxl=source.hxl.get(name, ""),
             )
