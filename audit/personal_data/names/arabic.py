@@ -8,32 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from audit.personal_data.names.arabic_words import NAMES, Reading, Sort, reading
-from audit.personal_data.names.languages import of_script
+from audit.personal_data.names.arabic_reach import (
+    ABOUT,
+    ACCORDING,
+    AGE_IN_BRACKETS,
+    CLOSES,
+    FIELD_ENDS,
+    WITH,
+    Said,
+    greeted,
+    in_cell,
+    of,
+    reach,
+    touching,
+    whole,
+    with_article,
+)
+from audit.personal_data.names.arabic_words import Sort, reading
 from audit.personal_data.names.lexicon import Word, of_note
 from audit.personal_data.names.reasons import ENOUGH
 
 _LETTERS = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff\u200c"
 _WORD = re.compile(rf"[{_LETTERS}]+")
-_MOST = 5
-_OF_COMPOUNDS = ("الله", "الدين", "اللہ", "الدین")
 _THAT = ("أن", "ان", "إن", "بأن", "لأن", "وأن", "فإن", "أنّ", "إنّ", "كون")
-_WITH = ("مع", "ومع", "برفقة", "بصحبة", "لدى", "عند")
 _EACH = ("كل", "كلا", "كلاً", "بكل", "لكل", "وكل")
-_OF_PEOPLES = ("الجنسية", "الأصل")
-_NOT_FAMILIES = ("ال", "لل", "بال", "وال", "ول", "وب", "فال")
-_OWNED = ("ة", "ه", "ها", "هم", "هما", "كم", "ين", "ون", "ات", "اً")
-_MORE_THAN_ONE = ("ها", "هم", "هما", "كم", "ين", "ون", "ات")
-_ABOUT = ("عن", "بشأن", "حول")
+_DONE = ("تم", "تمت", "وتم", "يتم", "سيتم", "جرى", "جرت", "يجري")
 _FROM = ("من", "إلى", "الى", "على", "لـ")
 _AGE = re.compile(
     r"\s?[(،,–-]?\s?\(?\d{1,2}(?:\s?\)|\s?(?:عام|سن|شهر))|\s?[،(]?\s?(?:من\s)?(?:مواليد|وُ?لد)"
 )
 _OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|\d{1,2}[.)-])?[ \t]*$|[:–|]\s?$")
-_CLOSES = re.compile(r"[ \t]*(?:$|\n|[،,.;؛:(/–-])")
 _AS_WRITTEN = re.compile(r"[A-Za-zÀ-ſ.] ?\($")
 _AFTER_LATIN = re.compile(r"[A-Za-zÀ-ž][.]? $")
 _LISTED = re.compile(
@@ -42,19 +47,8 @@ _LISTED = re.compile(
 _SMALL = re.compile(
     r"(?<![\w@/.:_-])(?:[a-z]\.|[a-zà-ÿ'’-]{2,})(?: [a-zà-ÿ'’-]{2,}){1,4}(?![\w@/:_-]|\.\w)"
 )
-_LABELLED = re.compile(r"\s?(?:\([^()\n]{1,12}\))?:[ \t]?")
-_FIELD_ENDS = re.compile(r"[ \t]*(?:$|[\n،,.|;؛(/])")
-_CELL = re.compile(r"(?:^|\n)[ \t•*-]*\|[ ]\Z")
 _NAME_FOLLOWS = re.compile(r"\s?:?\s[A-ZÀ-Ž]")
 _NEAR = frozenset(("", ":", "«", '"', "(", "“", "'", "-", "–", "/", ":«", ':"', ":-", ".:"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    text: str
-    start: int
-    end: int
-    read: Reading
 
 
 def names(text: str) -> Iterator[tuple[int, int]]:
@@ -72,187 +66,33 @@ def names(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_arabic(text: str) -> Iterator[tuple[int, int]]:
-    words = [_Said(m[0], m.start(), m.end(), reading(m[0])) for m in _WORD.finditer(text)]
+    words = [Said(m[0], m.start(), m.end(), reading(m[0])) for m in _WORD.finditer(text)]
     position, last = 0, -1
     while position < len(words):
-        end = _reach(text, words, position)
+        end = reach(text, words, position)
         if end == position:
             position += 1
             continue
         if _weight(text, words, position, end, last) >= ENOUGH:
             last = words[end - 1].end
             # After a title "بلين" is a name, and not "in Lin".
-            joined = 0 if _titled(text, words, position) else words[position].read.joined
+            joined = 0 if whole(text, words, position) else words[position].read.joined
             yield words[position].start + joined, last
         position = end
 
 
-def _touching(text: str, words: list[_Said], position: int) -> bool:
-    """Tell whether nothing but a blank stands before a word and the word before it."""
-    gap = text[words[position - 1].end : words[position].start]
-    return gap in (" ", "\u00a0", "  ")
-
-
-def _titled(text: str, words: list[_Said], position: int) -> bool:
-    """Tell whether what announces a name stands straight before a word."""
-    if not position or not _touching(text, words, position):
-        return False
-    return words[position - 1].read.announces >= 2
-
-
-def _field(text: str, words: list[_Said], first: int) -> int:
-    """Return where the field of a form ends that is all of one name; the word itself where it is none."""
-    before = words[first - 1] if first else None
-    gap = text[before.end if before else 0 : words[first].start]
-    labelled = before is not None and before.read.announces >= 2.5 and _LABELLED.fullmatch(gap)
-    if not labelled and not _in_cell(text, words[first].start):
-        return first
-    end = first + 1
-    while end < len(words) and _touching(text, words, end):
-        end += 1
-    field = words[first:end]
-    if len(field) > _MOST or not _FIELD_ENDS.match(text, words[end - 1].end):
-        return first
-    if any(_is_no_name(word) for word in field):
-        return first
-    return end if any(w.read.derived or w.read.sort in NAMES for w in field) else first
-
-
-def _in_cell(text: str, start: int) -> bool:
-    return (
-        text[start - 2 : start] == "| "
-        and _CELL.search(text[max(0, start - 8) : start]) is not None
-    )
-
-
-def _is_no_name(word: _Said) -> bool:
-    read = word.read
-    if read.sort in (Sort.PLACE_WORD, Sort.FUNCTION) and not read.derived:
-        return True
-    exact = not read.derived and read.sort in (Sort.ORDINARY, Sort.VERB)
-    return _with_article(word.text) and (exact or read.sort is Sort.ORDINARY)
-
-
-def _reach(text: str, words: list[_Said], first: int) -> int:
-    """Return where a name that begins at a word would end; the word itself where none begins."""
-    end = _field(text, words, first)
-    if end > first:
-        return end
-    if not _begins(text, words, first):
-        return first
-    end, count = first, 0
-    while end < len(words) and count < _MOST:
-        if end > first and not (
-            _touching(text, words, end) and (_continues(words, end) or _ends_name(text, words, end))
-        ):
-            break
-        count += words[end].read.sort is not Sort.PARTICLE
-        end += 1
-    while end > first and words[end - 1].read.sort is Sort.PARTICLE:
-        end -= 1
-    return end
-
-
-def _begins(text: str, words: list[_Said], first: int) -> bool:
-    read = words[first].read
-    follows = first + 1 < len(words) and _touching(text, words, first + 1)
-    if words[first].text == "عبد":
-        return follows
-    if read.sort is Sort.PARTICLE:
-        return follows and words[first + 1].read.sort in (*NAMES, Sort.FAMILY)
-    if read.sort is Sort.FAMILY:
-        # "السيد الحريري": after a title an article opens a family's name.
-        before = words[first - 1].read if first else None
-        return before is not None and before.announces > 3 and _touching(text, words, first)
-    if read.sort in (Sort.ORDINARY, Sort.VERB) and not read.joined:
-        return _announced_ordinary(text, words, first, follows=follows)
-    return read.sort in NAMES and len(words[first].text) > 1
-
-
-def _with_article(word: str) -> bool:
-    return len(word) > 3 and word.startswith(_NOT_FAMILIES)
-
-
-def _announced_ordinary(text: str, words: list[_Said], first: int, *, follows: bool) -> bool:
-    """Tell whether an ordinary word is a name after a title or a relative and before a name: "السيد سهل حاشي"."""
-    word, read = words[first].text, words[first].read
-    before = words[first - 1] if first else None
-    if before is None or _with_article(word) or word.endswith(_MORE_THAN_ONE):
-        return False
-    if text[before.end : words[first].start].strip() not in ("", ":"):
-        return False
-    told = before.text in _ABOUT or before.text in _WITH
-    does = before.read.sort is Sort.VERB and read.derived and follows
-    if (
-        not does
-        and not told
-        and (before.read.sort is not Sort.PERSON_WORD or before.read.announces < 2.5)
-    ):
-        return False
-    if not follows:
-        return read.derived and _CLOSES.match(text, words[first].end) is not None
-    after = words[first + 1].read
-    if does and after.derived and not _with_article(words[first + 1].text):
-        return not words[first + 1].text.endswith(_OWNED)
-    return (
-        after.sort in (Sort.GIVEN, Sort.COMPOUND)
-        or after.foreign
-        or (read.derived and after.sort is Sort.UNKNOWN)
-    )
-
-
-def _ends_name(text: str, words: list[_Said], position: int) -> bool:
-    """Tell whether an ordinary word is rather the family's name at the end: "ماجدة جندي"."""
-    word, read = words[position].text, words[position].read
-    if (
-        not (
-            read.sort in (Sort.ORDINARY, Sort.PERSON_WORD)
-            or (read.sort is Sort.VERB and read.derived)
-        )
-        or read.joined
-        or (read.follows > 0 and read.sort is Sort.ORDINARY)
-        or _with_article(word)
-        or word.endswith(_OWNED)
-        or (read.derived and word[0] in "بل")
-        or len(word) < 3
-    ):
-        return False
-    last = position + 1 == len(words) or not _touching(text, words, position + 1)
-    if last or words[position + 1].read.sort in (Sort.FUNCTION, Sort.VERB):
-        return word.endswith(("ي", "ی")) or read.sort is Sort.ORDINARY or last
-    nisba = word.endswith(("ي", "ی")) and len(word) > 3
-    return nisba and words[position + 1].text not in _OF_PEOPLES
-
-
-def _continues(words: list[_Said], position: int) -> bool:
-    read, before = words[position].read, words[position - 1]
-    if read.joined:
-        return before.read.sort is Sort.PARTICLE
-    if before.text == "عبد" or words[position].text in _OF_COMPOUNDS:
-        return True
-    if read.sort is Sort.PARTICLE:
-        after = words[position + 1].read if position + 1 < len(words) else None
-        return after is not None and after.sort in (*NAMES, Sort.FAMILY)
-    titled = read.sort is Sort.FAMILY and words[position].text in _of("titles")
-    if titled and position + 1 < len(words) and words[position + 1].read.sort in NAMES:
-        return False
-    if read.sort in (*NAMES, Sort.FAMILY):
-        return True
-    nationality = position + 1 < len(words) and words[position + 1].text in _OF_PEOPLES
-    return read.family and not nationality
-
-
-# -- what speaks for a name
-
-
-def _weight(text: str, words: list[_Said], first: int, end: int, last: int) -> float:
+def _weight(text: str, words: list[Said], first: int, end: int, last: int) -> float:
     weight = _shape(words, first, end)
-    announced = _before(text, words, first, last)
+    announced = 3.0 if greeted(text, words, first, end) else _before(text, words, first, last)
     weight += announced
     weight += _after(text, words, first, end)
     head = words[first]
     if _announces(text, words, first, end):
         weight -= 3.0
+    if head.read.formed and announced < 3:
+        weight -= 1.0
+    if head.read.sort is Sort.ALSO_NAME and first and _has_complement(text, words, first, end):
+        weight -= 2.0
     if (
         end - first == 1
         and head.read.sort is Sort.UNKNOWN
@@ -269,18 +109,30 @@ def _weight(text: str, words: list[_Said], first: int, end: int, last: int) -> f
     return weight
 
 
-def _announces(text: str, words: list[_Said], first: int, end: int) -> bool:
+def _has_complement(text: str, words: list[Said], first: int, end: int) -> bool:
+    """Tell whether an ordinary word that people are called has its noun after it: "طالب لجوء"."""
+    position = first + 1
+    if end > first + 2 or position == len(words) or not touching(text, words, position):
+        return False
+    before, read = words[first - 1], words[position].read
+    if before.read.sort in (Sort.VERB, Sort.PERSON_WORD) or with_article(before.text):
+        return False
+    plain = read.sort is Sort.ORDINARY and not (read.derived or read.family or read.follows)
+    return plain and not with_article(words[position].text)
+
+
+def _announces(text: str, words: list[Said], first: int, end: int) -> bool:
     """Tell whether it announces the name that follows and is none: "باسم Cihan"."""
     read = words[first].read
     if read.sort is not Sort.ALSO_NAME or read.announces < 2:
         return False
     if end - first > 1 and words[first + 1].read.sort is not Sort.ORDINARY:
         return False
-    touching = first + 1 < len(words) and _touching(text, words, first + 1)
-    return touching or _NAME_FOLLOWS.match(text, words[first].end) is not None
+    follows = first + 1 < len(words) and touching(text, words, first + 1)
+    return follows or _NAME_FOLLOWS.match(text, words[first].end) is not None
 
 
-def _shape(words: list[_Said], first: int, end: int) -> float:
+def _shape(words: list[Said], first: int, end: int) -> float:
     head = words[first].read
     if words[first].text == "عبد":
         weight = 2.0
@@ -302,10 +154,10 @@ def _shape(words: list[_Said], first: int, end: int) -> float:
     return min(weight, 3.0)
 
 
-def _before(text: str, words: list[_Said], first: int, last: int) -> float:
+def _before(text: str, words: list[Said], first: int, last: int) -> float:
     start = words[first].start
     left = text[max(0, start - 24) : start]
-    if _AS_WRITTEN.search(left) or _in_cell(text, start):
+    if _AS_WRITTEN.search(left) or in_cell(text, start):
         return 2.0
     opens = 0.5 if _OPENS.search(left) else 0.0
     if not first:
@@ -320,7 +172,7 @@ def _before(text: str, words: list[_Said], first: int, last: int) -> float:
         return 1.5 + 0.5 * (opens == 0)
     if gap.strip() not in _NEAR:
         told = gap == "، " and before.read.announces >= 2
-        return 2.0 if told and _FIELD_ENDS.match(text, _line(words, first)) else opens
+        return 2.0 if told and FIELD_ENDS.match(text, _line(words, first)) else opens
     if joined == 2:
         return 2.0
     if joined and words[first].text[0] in "لب":
@@ -328,7 +180,7 @@ def _before(text: str, words: list[_Said], first: int, last: int) -> float:
     return max(opens, 0.0) + _announced(text, words, first, before)
 
 
-def _line(words: list[_Said], first: int) -> int:
+def _line(words: list[Said], first: int) -> int:
     """Return where the words end that follow one without anything but a blank between."""
     end = first
     while end + 1 < len(words) and words[end + 1].start - words[end].end == 1:
@@ -336,32 +188,36 @@ def _line(words: list[_Said], first: int) -> int:
     return words[end].end
 
 
-def _announced(text: str, words: list[_Said], first: int, before: _Said) -> float:
+def _announced(text: str, words: list[Said], first: int, before: Said) -> float:
     back = words[first - 2] if first > 1 else None
     if _of_a_place(words, first):
         return -4.0
     if before.text in _THAT:
         return 1.0
-    if before.text in _WITH:
+    if before.text in WITH:
         return 2.0
-    if before.text in _ABOUT:
+    if before.text in ABOUT:
         return _about(back)
-    if before.text in _FROM:
-        return _from(back)
     colon = ":" in text[before.end : words[first].start]
+    if before.text in _FROM:
+        return 2.0 if colon and FIELD_ENDS.match(text, _line(words, first)) else _from(back)
     own = _own(before, back)
     if not own and back is not None and first > 2 and back.text in (*_FROM, "في", "عند"):
         # "came to the office": who does it follows.
-        does = words[first - 3].read.sort is Sort.VERB and words[first - 3].text not in _of("moves")
+        doing = words[first - 3]
+        if first > 3 and doing.text in of("adverbs"):
+            doing = words[first - 4]
+        does = doing.read.sort is Sort.VERB and doing.text not in of("moves")
+        does = does or (doing.read.announces >= 3 and doing.text.endswith(("ه", "ها")))
         own = 1.5 * (does and before.text.startswith("ال"))
-    return own or 1.5 * (colon and before.text not in _of("other_labels"))
+    return own or 1.5 * (colon and before.text not in of("other_labels"))
 
 
-def _own(before: _Said, back: _Said | None) -> float:
+def _own(before: Said, back: Said | None) -> float:
     """Weigh the word before, where the one before that is known."""
     if back is None:
         own = before.read.announces
-    elif before.text in _of("adverbs") and back.read.sort is Sort.VERB:
+    elif before.text in of("adverbs") and back.read.sort is Sort.VERB:
         own = 2.0
     elif before.text.startswith("ال") and back.read.sort is Sort.VERB and before.read.announces < 1:
         own = 1.5  # "took over the interpreting"
@@ -371,6 +227,10 @@ def _own(before: _Said, back: _Said | None) -> float:
         and back.read.sort is Sort.PERSON_WORD
     ):
         own = 2.0 + 0.5 * (back.read.announces > 2)  # "the interpreter on duty"
+    elif back.text in _DONE and not before.text.startswith("ال"):
+        own = max(1.5, before.read.announces)  # "the notifying of ... was done"
+    elif back.text in ACCORDING and before.read.announces > 0:
+        own = max(2.0, before.read.announces)
     elif before.text == "قبل" and back.text != "من":
         own = 0.0
     else:
@@ -378,44 +238,40 @@ def _own(before: _Said, back: _Said | None) -> float:
     return own
 
 
-def _about(back: _Said | None) -> float:
+def _about(back: Said | None) -> float:
     """Weigh "about": a person after a report, a place after "left"."""
     if back is None:
         return 0.5
-    if back.text in _of("moves"):
+    if back.text in of("moves"):
         return -1.0
     return 2.0 if back.read.sort in (Sort.VERB, Sort.ORDINARY) else 1.0
 
 
-def _from(back: _Said | None) -> float:
+def _from(back: Said | None) -> float:
     """Weigh "from" and "to": after "heard" a person, after "travelled" a place."""
     if back is None:
         return 0.0
     if back.text in _EACH:
         return 2.5
-    if back.text in _of("moves"):
+    if back.text in of("moves"):
         return -1.0
-    verb = back.read.sort is Sort.VERB or back.text in _of("by_person")
-    return 2.0 if verb else -0.5
+    if back.read.sort is Sort.VERB or back.text in of("by_person"):
+        return 2.0
+    return 1.5 if back.text.startswith("الم") and back.text.endswith("ة") else -0.5
 
 
-def _of_a_place(words: list[_Said], first: int) -> bool:
+def _of_a_place(words: list[Said], first: int) -> bool:
     """Tell whether what goes before makes it a street, a mosque, a company."""
     position = first - 1
-    while position >= 0 and words[position].text in _of("honours"):
+    while position >= 0 and words[position].text in of("honours"):
         position -= 1
     return position >= 0 and words[position].read.sort is Sort.PLACE_WORD
 
 
-@cache
-def _of(field: str) -> frozenset[str]:
-    return frozenset().union(*(getattr(language, field) for language in of_script("arabic")))
-
-
-def _after(text: str, words: list[_Said], first: int, end: int) -> float:
+def _after(text: str, words: list[Said], first: int, end: int) -> float:
     right = text[words[end - 1].end : words[end - 1].end + 32]
     if _AGE.match(right):
-        return 1.5
+        return 1.5 + 0.5 * (AGE_IN_BRACKETS.match(right) is not None)
     weight = 0.0
     if end < len(words):
         gap = text[words[end - 1].end : words[end].start]
@@ -424,6 +280,8 @@ def _after(text: str, words: list[_Said], first: int, end: int) -> float:
             weight = after.follows
             if gap.strip() and after.sort is Sort.VERB:
                 weight = 0.5
+            elif gap.strip() and after.sort is Sort.PERSON_WORD and after.announces >= 3:
+                weight = max(weight, 1.5)
             elif not gap.strip() and after.sort is Sort.FUNCTION:
                 weight = max(weight, 0.25)
     return max(weight, _alone(text, words[first].start, words[end - 1].end, end - first))
@@ -434,7 +292,7 @@ def _alone(text: str, start: int, end: int, count: int) -> float:
     line_before = start == 0 or text[start - 1] == "\n"
     line_after = not text[end : end + 2].strip(" .") or text[end : end + 1] == "\n"
     if not (line_before and line_after and start > 0):
-        return 0.5 if _CLOSES.match(text, end) and count > 1 else 0.0
+        return 0.5 if CLOSES.match(text, end) and count > 1 else 0.0
     if re.search(r"[،,][ \t]*\n+$", text[:start]):
         return 2.0
     return 1.5 if 2 <= count <= 4 else 0.5

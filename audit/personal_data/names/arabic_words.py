@@ -57,6 +57,8 @@ class Reading:
         Whether it is only read so without an ending or what is written with it, and may be a name after all.
     foreign : bool
         Whether its letters are rather those of a name from another language.
+    formed : bool
+        Whether it is in no list but built as Arabic builds nouns from verbs: "ارتفاع", "تعديل".
     """
 
     sort: Sort
@@ -66,6 +68,7 @@ class Reading:
     family: bool = False
     derived: bool = False
     foreign: bool = False
+    formed: bool = False
 
 
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c\u200d]")
@@ -75,10 +78,17 @@ _CLITICS = ("و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "فب", "فل", 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ي", "ني", "نا", "ك", "كم")
 _ENDINGS = ("ه", "ها", "هم", "هما", "هن", "ي", "نا", "ك", "كم", "ا", "ة", "ات", "ون", "ين", "ان", "ية", "تين", "تان", "ته", "تها", "تهم", "اته", "اتها", "اتهم", "تي", "تنا", "اتي", "وا", "ت", "ين", "يه", "يها", "ائه", "ائها")  # fmt: skip
 _DOERS = ("", "ت", "ا", "تا", "وا", "ن", "نا", "ون", "ان", "ين", "تم")
+_OF_MANY = ("ا", "وا", "ن", "ون", "ان", "ين")
+_OBJECTS = tuple(p for p in _PRONOUNS if p != "ك")
+"""A file hardly says "he told thee": "سيراك" is a name."""
 _COMPOUND = re.compile("(?:عبدال?.{3,}|.{2,}(?:الدين|الله|اللہ))$")
 _OTHER_LETTERS = re.compile("[پچژگڤڭٹڈںڼځڅډړږښګېۍۇەئ](?!$)")
 _FOREIGN_END = re.compile(
     "(?:ينكو|نكو|تشوك|شوك|وفا|وفيتش|ياني?|سكي|سكا|يان|زاده?|زي|پور|بور|خيل|وغلو|اوغلو|شفيلي|يفا|ماريام|سلاسي|هيوت|ئيل|ييه?|يه|ولا|يتا|لين|يلي|يكي|يتو|اتو)$"
+)
+_FORMED = re.compile(
+    "(?:است[^اي].ا.|است.ا.ة|ا[^اوي]ت.ا[^هاي]|ان[^اوي].ا[^هاي]|ت[^اوي].ي[^هايت]ة?|ت[^يا]ا[^اوي][^اويه]|[مت][^ا]ا[^اوي]ي[^اي]|م[^اوي]ا..ة"
+    "|مست[^اوي].{2,3}ة?|مت[^اوي][^اوي][^اوي].?ة?|.{4,}ات|.{3,}ائي[ةه]?)(?:ا|ه|ها|هم)?$"
 )
 _NOUN_END = re.compile("(?:ة|ات|ها|هم|هما|كم)$")
 _VOWELS = "اويآى"
@@ -196,7 +206,7 @@ def _verb(said: str) -> Reading | None:
 def _verb_stems(said: str) -> Iterator[str]:
     """Yield "he did", "he does" of what may be another person's form, with an object."""
     bodies = [said] + [
-        said[: -len(p)] for p in _PRONOUNS if said.endswith(p) and len(said) - len(p) > 2
+        said[: -len(p)] for p in _OBJECTS if said.endswith(p) and len(said) - len(p) > 2
     ]
     for body in bodies:
         for doer in _DOERS:
@@ -205,7 +215,8 @@ def _verb_stems(said: str) -> Iterator[str]:
             stem = body[: len(body) - len(doer)]
             for form in (stem, stem + "ي", stem + "ا") if doer else (stem,):
                 yield form
-                if form[0] in "تنا":
+                # "we do" and "she does" have no ending of those who did; "أصرح" is "I declare".
+                if form[0] in ("تنا" if not doer else "ت" if doer in _OF_MANY else ""):
                     yield "ي" + form[1:]
                 if form[0] in "يتن" and len(form) > 3:
                     yield form[1:]
@@ -217,27 +228,43 @@ def _with_clitics(said: str) -> Reading | None:
         rest = said[len(clitic) :]
         if not said.startswith(clitic) or len(rest) < 2:
             continue
-        known = _exact(rest) or (
-            _verb(rest) if clitic in ("و", "ف", "س", "ل", "وس", "ول") else None
-        )
-        if known is None and len(rest) > 3 and not (len(clitic) == 1 and rest[-1] in "ياتن"):
-            known = _with_ending(rest)
-        if known is None:
+        known = _after_clitic(rest, clitic)
+        if known is None or known.sort is Sort.PARTICLE:
             continue
-        if known.sort in (Sort.GIVEN, Sort.ALSO_NAME):
-            if clitic in ("و", "ل", "ب") and len(rest) > 2:
-                return replace(known, joined=1)
-            if clitic == "ال":
-                return Reading(Sort.FAMILY, family=True)
-            continue
-        if known.sort is Sort.PARTICLE:
-            continue
-        article = clitic.endswith(("ال", "لل"))
-        if article and known.sort in (Sort.PLACE_WORD, Sort.ORDINARY, Sort.FUNCTION):
-            # "the camp" has no name after it; "the trader" may be a family's.
-            return Reading(Sort.ORDINARY)
-        return known
+        if known.sort not in (Sort.GIVEN, Sort.ALSO_NAME):
+            return _with_article(known, rest, clitic)
+        if clitic in ("و", "ل", "ب") and len(rest) > 2:
+            return replace(known, joined=1)
+        if clitic == "ال":
+            return Reading(Sort.FAMILY, family=True)
     return None
+
+
+def _after_clitic(rest: str, clitic: str) -> Reading | None:
+    """Return how a word is read without what is written with it, where that may stand before it."""
+    known = _exact(rest) or (_verb(rest) if clitic in ("و", "ف", "س", "ل", "وس", "ول") else None)
+    if known is None and len(rest) > 3 and not (len(clitic) == 1 and rest[-1] in "ياتن"):
+        known = _with_ending(rest)
+    if known is None:
+        return None
+    if clitic in ("س", "وس") and (known.sort is not Sort.VERB or rest[0] not in "يتنا"):
+        return None  # "ساو" is no "will he or"
+    if clitic == "ك" and known.sort is Sort.FUNCTION and len(rest) < 3:
+        return None
+    return known
+
+
+def _with_article(known: Reading, rest: str, clitic: str) -> Reading:
+    if clitic == "ال" and rest[-1] == "ي" and (known.family or rest not in _words().fixed):
+        return Reading(Sort.ORDINARY, family=True)  # "التميمي"
+    if clitic.endswith(("ال", "لل")) and known.sort in (
+        Sort.PLACE_WORD,
+        Sort.ORDINARY,
+        Sort.FUNCTION,
+    ):
+        # "the camp" has no name after it; "the trader" may be a family's.
+        return Reading(Sort.ORDINARY)
+    return known
 
 
 def _with_ending(said: str) -> Reading | None:
@@ -267,15 +294,15 @@ def _by_shape(said: str) -> Reading:
     ):
         return Reading(Sort.COMPOUND, family=True)
     if said.startswith(("لل", "بال", "وال", "كال", "فال", "ولل", "وبال")):
-        return Reading(Sort.ORDINARY)
+        return Reading(Sort.ORDINARY, derived=said[0] == "ك")
     if said.startswith("ال") and not said.startswith("الي"):
         return Reading(Sort.ORDINARY if _NOUN_END.search(said) else Sort.FAMILY)
-    if len(said) > 4 and re.search("(?:هم|هما|كم|ها)$", said):
-        return Reading(Sort.ORDINARY)
+    if len(said) > 3 and re.search("(?:هم|هما|كم|ها)$", said):
+        return Reading(Sort.ORDINARY, derived=True)
     vowels = sum(letter in _VOWELS for letter in said)
     foreign = (
         _OTHER_LETTERS.search(said) is not None
         or _FOREIGN_END.search(said) is not None
         or (vowels >= 3 and len(said) >= 6)
     )
-    return Reading(Sort.UNKNOWN, foreign=foreign)
+    return Reading(Sort.UNKNOWN, foreign=foreign, formed=_FORMED.match(said) is not None)
