@@ -15,6 +15,7 @@ from audit.personal_data.plain_text import plain, small
 
 _REACH = 64
 _FEW_WORDS = 5
+_WORDS_OF_A_LINE = 2
 _SHORT_FORMS = (
     *(
         "n",
@@ -99,7 +100,7 @@ _NUMBER = re.compile(
 _BEHIND = r"(?:[\s,]{0,2}[(\[]\s?|\s(?:is|was|est|es|ist)\s)(?:[^\W\d_]+['’]?\s){0,2}"
 # What the file of an authority is called, right behind its name: "UNHCR case no.", "Eurodac hit".
 _RECORD = re.compile(
-    r"(?:[\s/-]{1,2}(?:case|file|group|household|family|dossier|individual|registration|reference|ref|réf(?:érence)?|referencia|expediente"
+    r"(?:(?:\s+|\s?[/-]\s?|\s?[,:]\s(?=(?:ref|réf|reg|card|dossier|expedient)))(?:case|file|group|household|family|dossier|individual|registration|reference|ref|réf(?:érence)?|referencia|expediente"
     r"|caso|cas|registro|card|certificate|attestation|hit|match|search|result|treffer|entry|record|letter|carte|certificat|certificado"
     r"|tarjeta|application|request|status|nummer)\b\.?)*",
 )
@@ -254,6 +255,10 @@ def directly(said: str, end: int) -> bool:
 
 def _names_else(said: str, at: int) -> bool:
     if _STOP.search(said, at) or _ELSE.search(said, at):
+        return True
+    # A line that begins with words of its own says another thing, with or without a full stop above it.
+    line = said.rfind("\n", at)
+    if line >= 0 and len(said[line:].split()) >= _WORDS_OF_A_LINE:
         return True
     number = _DIGIT.search(said, at)
     return number is not None and _NUMBER.search(said, number.end()) is None

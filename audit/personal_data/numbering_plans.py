@@ -102,11 +102,18 @@ def _dialled(regions: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     return expression(_SERVICES), expression(_LINES)
 
 
-def national(digits: str, regions: Iterable[str]) -> Line | None:
-    """Return what answers at a number as dialled inside some region; a service if it is one in any."""
+def national(digits: str, regions: Iterable[str], *, lines_first: bool = False) -> Line | None:
+    """Return what answers at a number as dialled inside some region; a service if it is one in any.
+
+    Parameters
+    ----------
+    lines_first : bool
+        Whether a line in any region counts before a service in another, as it does for short numbers:
+        what is a service somewhere are most of them.
+    """
     if _FICTIONAL.fullmatch(digits):
         return Line.PERSON
     services, lines = _dialled(tuple(regions))
-    if services.fullmatch(digits):
+    if services.fullmatch(digits) and not (lines_first and lines.fullmatch(digits)):
         return Line.SERVICE
     return Line.PERSON if lines.fullmatch(digits) else None

@@ -14,13 +14,15 @@ from audit.personal_data.labels import Labelled, near
 from audit.personal_data.plain_text import GAP
 
 _GAP = f"[#{GAP[1:]}"
-_NUMBER = rf"\d{{1,3}}{GAP}?\d{{3}}{GAP}?\d{{3}}"
+_NUMBER = rf"\d{{1,3}}{GAP}{{0,3}}\d{{3}}{GAP}{{0,3}}\d{{3}}"
 _A = r"(?:[-./ ]{0,2}|# ?)"
+_SEP = r"(?: ?[-./] ?| {1,2})"
+"""Between groups; some forms and some typists put spaces around the hyphen."""
 NUMBERS = Labelled(
     "US_A_NUMBER",
     number=(
-        rf"(?<![\w-])(?:(?P<grouped>[Aa]{_A}\d{{2,3}}([-. ])\d{{3}}\2\d{{3}})|(?P<run>A{_A}(?:\d{{8,9}}|\d{{3}}[- ]\d{{6}}|\d{{6}}[- ]\d{{3}}))"
-        rf"|[Aa]{_A}\d{{7,9}}|(?:[Aa]{_A}|(?<![.,#/]))\d{{2,3}}[-. ]?\d{{3}}[-. ]?\d{{3}})(?![\w/-]|[.,]\d)"
+        rf"(?<![\w-])(?:(?P<grouped>[Aa]{_A}\d{{2,3}}({_SEP})\d{{3}}\2\d{{3}})|(?P<mixed>A{_A}\d{{3}}{_SEP}\d{{3}}{_SEP}\d{{3}})|(?P<run>A{_A}(?:\d{{8,9}}|\d{{3}}[- ]\d{{6}}|\d{{6}}[- ]\d{{3}}))"
+        rf"|[Aa]{_A}\d{{7,9}}|(?:[Aa]{_A}|(?<![.,#/]))\d{{1,3}}{_SEP}?\d{{3}}{_SEP}?\d{{3}})(?![\w/-]|[.,]\d)"
     ),
     label=(
         r"\balien\b|\buscis\b|\ba[- .]?(?:numbers?|nos?\b|nr\b|num\b|files?\b|#|n[°º])|\beoir\b|\bn(?:[uú]m(?:ero)?|um[ée]ro|r)?\.?[°º]? a\b"
@@ -29,7 +31,11 @@ NUMBERS = Labelled(
         r"|رقم (?:ال)?تسجيل (?:ال)?أجنبي|رقم A\b"
     ),
     # The grouped form is written by few others; in one run it is any code that begins with an A.
-    alone={"grouped": Certainty.CONFIRMED, "run": Certainty.CANDIDATE},
+    alone={
+        "grouped": Certainty.CONFIRMED,
+        "mixed": Certainty.CANDIDATE,
+        "run": Certainty.CANDIDATE,
+    },
     unless_called_else=True,
     of_records=True,
 )

@@ -85,6 +85,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _OF_MAPS = ("://", "www.", "map", "google", "osm", "waze")
+# In a link to one of these all is the place; in an address of anybody's, the two numbers are.
+_SERVICE = re.compile(
+    r"(?:https?://)?[^/\s]*\b(?:google|goo|openstreetmap|osm|waze|apple|bing|here|wego|yandex|2gis|baidu|mapquest|maps\.me|mapy|what3words|w3w|geohack|opentopomap|organicmaps)\b",
+    re.IGNORECASE,
+)
 _IN_ADDRESS = re.compile(
     r"[+-]?\d{1,2}\.\d{4,}(?:,|%2C|/|;|~|\+|%20|!4d|&(?:amp;)?\w{1,10}=)+[+-]?\d{1,3}\.\d{4,}",
     re.IGNORECASE,
@@ -161,7 +166,10 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
     for match in (
         _ADDRESS.finditer(text) if "/" in low and any(sign in low for sign in _OF_MAPS) else ()
     ):
-        if _IN_ADDRESS.search(match.group()):
+        place = _IN_ADDRESS.search(text, *match.span())
+        if place and not _SERVICE.match(match.group()):
+            yield place.span()
+        elif place:
             yield match.start(), match.start() + len(match.group().rstrip(".,;:!?)]}'"))
 
 

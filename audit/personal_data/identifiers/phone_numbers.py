@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from audit.personal_data.family import Certainty, Family, Kind, Span
-from audit.personal_data.labels import of_goods
+from audit.personal_data.labels import called_else
 from audit.personal_data.numbering_plans import Line, international, national
 from audit.personal_data.plain_text import DIGIT, GAP, ZERO, after, before, plain, small
 
@@ -30,7 +30,8 @@ _NOUNS = (
     r"|t[ée]l(?:[ée]phone)?|portable|gsm|ligne fixe|tel[ée]fonos?|tfno|tlfn?o?|tel[ée]f|cel|ph|m[óo]vil|celular"
     r"|telefon(?:nummer)?|handy(?:nummer)?|rufnummer|cellulare|cep|телефон|тел|моб"
     r"|(?:ال|لل|بال)?(?:هاتف|تلفون|تليفون|جوال|موبايل|محمول|نقال|واتس ?اب|واتس)(?:ه|ها|هم|ي|ك)?|سيغنال|تلغرام|تيليغرام|تلفن|شماره تماس|موبایل"
-    r"|(?:her|his|their|my|contact|whose|emergency|mobile) (?:number|no|nr)|número de contacto|رقم(?:ه|ها|هم|ي)"
+    r"|(?:her|his|their|my|contact|whose|emergency|mobile|new|old|other|current|same|another|changed) (?:number|no|nr)|number of (?:the|his|her|their|an?|my)"
+    r"|(?:son|leur|nouveau|autre|ancien|changé de|même) numéro|(?:su|nuevo|otro|cambi\w+ de) número|número de contacto|neue nummer|(?:رقم|الرقم)(?:ه|ها|هم|ي| (?:ال)?(?:جديد|قديم))"
 )
 _VERBS = (
     r"(?:call|ring|text|reach|contact|phone)(?:ed|s|ing)?|reachable|joignable|appel(?:er|ez|é)|rappeler|joindre"
@@ -38,7 +39,7 @@ _VERBS = (
 )
 _BETWEEN = (
     r"[^\w+(\n]{0,4}\n?(?:(?!(?:ref|case|passport|imei|iban|account|invoice|ticket|receipt|interview|dated|card|id|serial"
-    r"|code|section|form|(?<!\bon )file|order|tracking|parcel|booking|contract|policy|docket|facture|factura|pedido|dossier|cuenta|expediente|compte)[^\W\d]*[^\w])[^\W\d]+[^\w+(\n]{1,4}){0,4}"
+    r"|code|section|form|(?<!\bon )file|order|tracking|parcel|booking|contract|policy|docket|facture|factura|pedido|dossier|cuenta|expediente|compte)[^\W\d]*[^\w])[^\W\d]+[^\w+(\n]{1,4}){0,6}"
 )
 # For text in small letters: that is twice as quick as to ignore case.
 _LABEL = re.compile(
@@ -86,7 +87,13 @@ _LABEL_REACH = 70
 # "tel. 0933 …" and "no. 0933 …" end no sentence.
 _ENDS = re.compile(
     r"\.(?<!\btel.)(?<!\btél.)(?<!\bteléf.)(?<!\btelef.)(?<!\btfno.)(?<!\bmob.)(?<!\bcel.)(?<!\bcell.)(?<!\bph.)(?<!\bтел.)"
-    r"(?<!\bмоб.)(?<!\bn.)(?<!\bno.)(?<!\bnr.)(?<!\bnum.)(?<!\bnúm.)[\"'”’)]?\s|[!?؟]\s|\n\s*\n"
+    r"(?<!\bмоб.)(?<!\bn.)(?<!\bno.)(?<!\bnr.)(?<!\bnum.)(?<!\bnúm.)(?<!\bmr.)(?<!\bmrs.)(?<!\bms.)(?<!\bdr.)(?<!\bdra.)(?<!\bsr.)(?<!\bsra.)(?<!\bsrta.)(?<!\bd.)(?<!\bdña.)(?<!\bmme.)(?<!\bmlle.)"
+    r"(?<!\bm.)(?<!\bme.)(?<!\bprof.)(?<!\blic.)(?<!\bhr.)(?<!\bfr.)(?<!\bst.)(?<!\b[a-z].)[\"'”’)]?\s|[!?؟]\s|\n\s*\n"
+)
+# What another register than that of telephones calls its number. For text in small letters.
+_OF_REGISTER = re.compile(
+    r"(?:\b(?:s[ií]n|nas|ssn|nhs|nss|nino?|bsn|cpf|rut|dni|nie|nif|cif|ruc|nit|ein|vat|tva|iva|ust|siret|siren|tin|tfn|crn|uan|cnp|egn|pesel|oib|jmbg|amka|afm|avs|ahv|uid|gtin|isbn"
+    r"|(?:tax|insurance|identity|identification|security|policy|member(?:ship)?|customer|client|company|charity|licen[cs]e|permit|application|claim|steuer|versicherten|kunden|mitglieds|sozialversicherungs)-?(?: (?:id|no|nr|number|card|code))?s?|steuer-?id\)?|id (?:no|number|card)|id)\b)[\s.:#°º()-]{0,4}(?:(?:no|nr|number|is|n)\b[\s.:#°º-]{0,3})?\Z"
 )
 _UNDIVIDED = re.compile(r"00 ?\d+")
 _JOINS = ("-", "/")
@@ -132,6 +139,9 @@ def _shorter(text: str, start: int, end: int) -> Iterator[str]:
 def _of_an_authority(text: str, start: int, end: int) -> bool:
     """Tell whether the words beside a number say that it is a helpline or a switchboard."""
     said = before(text, start, 60)
+    # "Helpline call sheet" is a heading: what stands in a line of its own is not the helpline's.
+    above, _, line = said.rpartition("\n")
+    said = line if any(map(str.isalpha, line)) and not above.rstrip().endswith(":") else said
     found = [*_AUTHORITY.finditer(small(said))]
     if found:
         between = said[found[-1].end() :]
@@ -166,7 +176,9 @@ def _national(text: str, start: int, end: int) -> Iterator[_Place]:
         for said in _shorter(text, *match.span()):
             digits = _digits(said)
             if len(digits) >= _FEWEST_NATIONAL and national(digits, _REGIONS) is Line.PERSON:
-                if of_goods(text, match.start()):
+                if called_else(text, match.start()) or _OF_REGISTER.search(
+                    small(text[max(0, match.start() - 30) : match.start()])
+                ):
                     break
                 yield match.start(), match.start() + len(said), Certainty.CANDIDATE
                 break
@@ -212,7 +224,9 @@ def _called(ways: list[str], *, sure: bool) -> tuple[str, Certainty | None]:
             continue
         # "963 933 …" and, from right to left, "963…+": the plus is left out or at the end.
         line = international(digits) if len(digits) > 10 else None
-        line = line or national(digits, _FROM_ANYWHERE if sure else _REGIONS)
+        line = line or national(
+            digits, _FROM_ANYWHERE if sure else _REGIONS, lines_first=len(digits) < _FEWEST_NATIONAL
+        )
         if line is not None and (sure or len(digits) >= _FEWEST_NATIONAL):
             certainty = Certainty.CONFIRMED if sure else Certainty.CANDIDATE
             return said, certainty if line is Line.PERSON else None
@@ -280,8 +294,9 @@ def find(text: str) -> Iterator[Span]:
 # end at most behind the label, and no point with a space behind it but that of a word cut short.
 _OTHER = rf"+(_\n{DIGIT[1:-1]}"
 _CUT_SHORT = "t[ée]l(?:[ée]f)?|tfno|mob|cell?|ph|тел|моб|n[or]?|n[uú]m"
+_TITLE = rf"[^{_OTHER}A-Za-z.](?i:[a-z]|[md]rs?|ms|[ds]ra|srta|dña|mme|mlle|prof|lic|[hf]r|st)[.]"
 _UP_TO = (
-    rf"[^0-9A-Za-z](?:[^{_OTHER}]{{0,4}}\n)?(?:[^{_OTHER}.]|[.][^ {_OTHER}]|(?i:{_CUT_SHORT})[.])*"
+    rf"[^0-9A-Za-z](?:[^{_OTHER}]{{0,4}}\n)?(?:[^{_OTHER}.]|[.][^ {_OTHER}]|(?i:{_CUT_SHORT})[.]|{_TITLE})*"
     rf"[.]?[+＋(]?{GAP}?"
 )
 _SHORT_RUN = "|".join(

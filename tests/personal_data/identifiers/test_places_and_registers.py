@@ -315,10 +315,61 @@ def test_numbers_called_so(found, text: str, number: str) -> None:
         "BSN 111222334",
         "CPF 529.982.247-26",
         "RUN 12.345.678-9",
-        "National insurance QQ123456C",
+        "SSN 078-05-1120",
+        "German tax ID (Steuer-ID) 02 236 487 593",
     ],
 )
-def test_wrong_digits(found, text: str) -> None:
+def test_a_wrong_digit_where_the_register_is_named_directly_before_is_a_candidate(
+    found, text: str
+) -> None:
+    ((certainty, said),) = found(national_ids.FAMILY, text)
+    assert certainty == "candidate"
+    assert text.endswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NHS leaflet of the clinic, page 943 476 5918",
+        "the BSN of the sister was not seen, order 111222334",
+    ],
+)
+def test_a_wrong_digit_elsewhere_is_none(found, text: str) -> None:
+    assert found(national_ids.FAMILY, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("NI number QQ 12 34 56 C.", "QQ 12 34 56 C"),
+        ("National Insurance no. TN 01 02 03", "TN 01 02 03"),
+        ("SIN 075 600 817, temporary", "075 600 817"),
+        ("رقم الكيمليك ٩٩٠٠٠٠٠١٧٢٨", "٩٩٠٠٠٠٠١٧٢٨"),
+        ("C.C. 1.926.164.758 de Cúcuta", "1.926.164.758"),
+        ("C.I. V-91895711", "V-91895711"),
+        ("DUI 01234567-8", "01234567-8"),
+        ("CUI: 1234 56789 0101", "1234 56789 0101"),
+        ("NIC 851234567V", "851234567V"),
+        ("NRC 12/OUKAMA(N)123456", "12/OUKAMA(N)123456"),
+        ("tax no. X 0000577 W", "X 0000577 W"),
+        ("| national ID no. | 86 095 742 719 |", "86 095 742 719"),
+        ("e-Tazkira no. 1399-0101-12345", "1399-0101-12345"),
+    ],
+)
+def test_registers_of_where_people_come_from_and_go_to(found, text: str, number: str) -> None:
+    assert found(national_ids.FAMILY, text) == [("confirmed", number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C.C. : Me Delattre, 06/04/2023",
+        "CC Mme Diallo; facture 20230412",
+        "ثمن التذكرة 4111 1111 6733",
+        "ID document not seen. File 1234567",
+    ],
+)
+def test_what_only_has_such_letters(found, text: str) -> None:
     assert found(national_ids.FAMILY, text) == []
 
 
