@@ -99,11 +99,15 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What somebody said to a finding."""
+    """What somebody said to a finding.
+
+    `evidence_hash` is the fingerprint of what the finding said then; empty where nobody recorded it.
+    """
 
     text: str = ""
     by: str = ""
     on: str = ""
+    evidence_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,8 @@ class Finding:
     """View of the audited body."""
     invited_on: str = ""
     """Day on which the audited body was asked for its view."""
+    invited_hash: str = ""
+    """Fingerprint of what the finding said that day; empty where nobody recorded it."""
     auditor_conclusion: Statement | None = None
     needs: tuple[Need, ...] = ()
     evidence: tuple[str, ...] = ()

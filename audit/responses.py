@@ -7,6 +7,9 @@ FA201:main:all:nationality:
   conclusion: {by: A. Auditor, on: "2026-11-02", text: "The finding stands."}
 ```
 
+With each, `audit response` writes the fingerprint of what the finding said (`evidence_hash`, `invited_hash`): what
+was said to other figures was not said to these.
+
 References
 ----------
 GAGAS 2018 (GAO-21-368G), paragraphs 9.50 to 9.55: views of responsible officials. ISO 19011:2018,
@@ -20,6 +23,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from audit.checklist.standing import evidence_hash
 from audit.errors import ChecklistError, UsageError, did_you_mean
 from audit.finding import Finding, Statement
 from audit.strict_yaml import Builder, Node, only, read, wrong_date
@@ -38,9 +42,12 @@ class Heard:
     ----------
     invited_on : str
         Day on which the audited body was asked for its view.
+    invited_hash : str
+        Fingerprint of what the finding said then.
     """
 
     invited_on: str = ""
+    invited_hash: str = ""
     response: Statement | None = None
     conclusion: Statement | None = None
 
@@ -127,22 +134,26 @@ def text_of(path: Path) -> str:
 
 def said(
     entry: Heard,
+    statement: Statement | None,
     *,
-    text: str,
-    by: str,
-    on: str,
     invited_on: str = "",
     conclusion: bool = False,
     today: date,
+    finding: Finding,
 ) -> Heard:
     """Return an entry with one more statement, or with the day of the invitation.
+
+    Parameters
+    ----------
+    finding : Finding
+        As the record has it now: its fingerprint goes with what is said.
 
     Raises
     ------
     UsageError
         With slug `answer-date` for what is no day, or lies ahead.
     """
-    for day in filter(None, (on, invited_on)):
+    for day in filter(None, (statement.on if statement else "", invited_on)):
         if wrong := wrong_date(day, today):
             raise UsageError(
                 f"'{day}' {wrong}",
@@ -150,10 +161,10 @@ def said(
                 hint="write the date as year-month-day: 2026-10-01",
             )
     if invited_on:
-        entry = replace(entry, invited_on=invited_on)
-    if not text:
+        entry = replace(entry, invited_on=invited_on, invited_hash=fingerprint(finding))
+    if statement is None:
         return entry
-    statement = Statement(text=text, by=by, on=on)
+    statement = replace(statement, evidence_hash=fingerprint(finding))
     if conclusion:
         return replace(entry, conclusion=statement)
     return replace(entry, response=statement)
@@ -171,10 +182,15 @@ def dumps(heard: Mapping[str, Heard]) -> str:
         entry: dict[str, object] = {}
         if heard[id].invited_on:
             entry["invited_on"] = heard[id].invited_on
+        if heard[id].invited_hash:
+            entry["invited_hash"] = heard[id].invited_hash
         for name in ("response", "conclusion"):
             statement: Statement | None = getattr(heard[id], name)
             if statement is not None:
-                entry[name] = {"by": statement.by, "on": statement.on, "text": statement.text}
+                said = {"by": statement.by, "on": statement.on, "text": statement.text}
+                if statement.evidence_hash:
+                    said["evidence_hash"] = statement.evidence_hash
+                entry[name] = said
         document[id] = entry
     if not document:
         return ""
@@ -207,6 +223,7 @@ def beside(findings: Sequence[Finding], heard: Mapping[str, Heard]) -> list[Find
             f,
             response=heard[f.id].response,
             invited_on=heard[f.id].invited_on,
+            invited_hash=heard[f.id].invited_hash,
             auditor_conclusion=heard[f.id].conclusion,
         )
         if f.id in heard
@@ -215,15 +232,52 @@ def beside(findings: Sequence[Finding], heard: Mapping[str, Heard]) -> list[Find
     ]
 
 
+def fingerprint(finding: Finding) -> str:
+    """Return the fingerprint of what a finding says: its outcome and its figures, not how it is worded."""
+    return evidence_hash((finding,))
+
+
+def outdated(finding: Finding, statement: Statement) -> bool:
+    """Tell whether a statement was made when the finding said something else."""
+    return bool(statement.evidence_hash) and statement.evidence_hash != fingerprint(finding)
+
+
+def asked(finding: Finding) -> bool:
+    """Tell whether the audited body was asked about what the finding says now, and has not answered since."""
+    said = finding.response
+    other = finding.invited_hash and finding.invited_hash != fingerprint(finding)
+    if not finding.invited_on or other:
+        return False
+    return said is None or (outdated(finding, said) and finding.invited_on > said.on)
+
+
+def answered(finding: Finding) -> bool:
+    """Tell whether the audited body answered to what the finding says now, as far as can be told."""
+    return finding.response is not None and not outdated(finding, finding.response)
+
+
 def unheard(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return serious failures to which the audited body neither answered nor was asked to."""
+    """Return serious failures to which, as they stand now, the audited body neither answered nor was asked to."""
     grave = (Severity.SERIOUS, Severity.CRITICAL)
     return tuple(
         f
         for f in findings
         if f.outcome is Outcome.FAIL and f.severity in grave
-        if f.response is None and not f.invited_on
+        if not answered(f) and not asked(f)
     )
 
 
-__all__ = ["NAME", "ChecklistError", "Heard", "beside", "dumps", "known", "load", "unheard"]
+__all__ = [
+    "NAME",
+    "ChecklistError",
+    "Heard",
+    "answered",
+    "asked",
+    "beside",
+    "dumps",
+    "fingerprint",
+    "known",
+    "load",
+    "outdated",
+    "unheard",
+]

@@ -44,15 +44,17 @@ def command(
     """Record what was said to FINDING (CHECK:part:sample:key) in a file beside the plan.
 
     The next `audit run`, and `audit judge`, put it beside the finding. A record whose status is final
-    needs, for each serious failure, a response or the day on which one was asked for.
+    needs, for each serious failure, a response or the day on which one was asked for: to what the finding
+    says now. What was said to other figures stays, and is shown as such.
     """
     from datetime import UTC, datetime
 
     from audit import responses, serde
+    from audit.finding import Statement
     from audit.resources import write_atomically
 
     today = datetime.now(UTC).date()
-    responses.known(finding, serde.load(record).findings)
+    found = responses.known(finding, serde.load(record).findings)
     if not invited and (text_file is None or not by):
         raise UsageError(
             "a statement needs who says it and its text",
@@ -61,15 +63,18 @@ def command(
         )
     heard = responses.load(target, today=today)
     entry = heard.get(finding, responses.Heard())
-    text = responses.text_of(text_file) if text_file else ""
+    statement = (
+        Statement(text=responses.text_of(text_file), by=by, on=on or today.isoformat())
+        if text_file
+        else None
+    )
     heard[finding] = responses.said(
         entry,
-        text=text,
-        by=by,
-        on=on or today.isoformat(),
+        statement,
         invited_on=invited,
         conclusion=conclusion,
         today=today,
+        finding=found,
     )
     write_atomically(target, responses.dumps(heard))
     click.echo(f"{target}: {finding}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from audit import responses
 from audit.criterion import Limit
 from audit.finding import Finding, Statement
 from audit.record import AuditRecord
@@ -216,7 +217,8 @@ class Findings:
         texts = self._record.catalogue.get(finding.check)
         todo = finding.recommendation or (texts.to_do if texts else "")
         unknown = words("ui.cause_none_gap" if finding.estimates else "ui.cause_none")
-        response, concluded = self._heard(finding), self._said_by(finding.auditor_conclusion)
+        response = self._heard(finding)
+        concluded = self._said_by(finding, finding.auditor_conclusion)
         facts = (
             Fact(words("ui.criterion"), limit_sentence(finding, words)),
             Fact(words("ui.effect"), finding.effect),
@@ -241,19 +243,27 @@ class Findings:
         pairs = (
             ("ui.cause", finding.cause),
             ("ui.response", self._heard(finding)),
-            ("ui.auditor_conclusion", self._said_by(finding.auditor_conclusion)),
+            ("ui.auditor_conclusion", self._said_by(finding, finding.auditor_conclusion)),
         )
         return tuple(Fact(words(name), text) for name, text in pairs if text)
 
     def _heard(self, finding: Finding) -> str:
-        if finding.response is None and finding.invited_on:
-            return self._words("ui.invited", on=finding.invited_on)
-        return self._said_by(finding.response)
+        """Return the view of the audited body, and whether it was asked since: to which figures, too."""
+        invited = self._words("ui.invited", on=finding.invited_on) if finding.invited_on else ""
+        if finding.response is None:
+            known = not finding.invited_on or responses.asked(finding)
+            return invited if known else f"{invited} {self._words('ui.invited_before')}"
+        said = self._said_by(finding, finding.response)
+        return f"{said} {invited}" if responses.asked(finding) else said
 
-    def _said_by(self, statement: Statement | None) -> str:
+    def _said_by(self, finding: Finding, statement: Statement | None) -> str:
         if statement is None:
             return ""
-        return self._words("ui.said", text=statement.text, by=statement.by, on=statement.on)
+        said = self._words("ui.said", text=statement.text, by=statement.by, on=statement.on)
+        if not statement.evidence_hash:
+            return f"{said} {self._words('ui.said_unmarked')}"
+        changed = responses.outdated(finding, statement)
+        return f"{said} {self._words('ui.said_before')}" if changed else said
 
     def _background(self, finding: Finding) -> tuple[Fact, ...]:
         words = self._words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit import responses
 from audit.finding import Finding
 from audit.record import AuditRecord
 from audit.report.places import Link, Places
@@ -13,7 +14,7 @@ from audit.vocabulary import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Findings on which the audited body stands alike: it answered, was asked, or was not."""
+    """Findings on which the audited body stands alike: it answered, was asked, was so on other figures, or was not."""
 
     text: str
     findings: tuple[Link, ...]
@@ -21,7 +22,7 @@ class Hearing:
 
 def hearings(record: AuditRecord, words: Words, places: Places) -> tuple[Hearing, ...]:
     """Return the findings beyond the limit by whether the audited body was heard on them."""
-    found: dict[str, list[str]] = {"answered": [], "asked": [], "unasked": []}
+    found: dict[str, list[str]] = {"answered": [], "asked": [], "changed": [], "unasked": []}
     for finding in record.findings:
         if finding.outcome is Outcome.FAIL:
             found[_how(finding)].append(finding.id)
@@ -31,6 +32,8 @@ def hearings(record: AuditRecord, words: Words, places: Places) -> tuple[Hearing
 
 
 def _how(finding: Finding) -> str:
-    if finding.response is not None:
+    if responses.answered(finding):
         return "answered"
-    return "asked" if finding.invited_on else "unasked"
+    if responses.asked(finding):
+        return "asked"
+    return "changed" if finding.response is not None or finding.invited_on else "unasked"

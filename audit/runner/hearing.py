@@ -61,7 +61,12 @@ def kept(record: AuditRecord, plan: Plan) -> Said:
     """Return what a record already heard, and beside it what the files now say."""
     now = load(plan)
     heard = {
-        f.id: Heard(invited_on=f.invited_on, response=f.response, conclusion=f.auditor_conclusion)
+        f.id: Heard(
+            invited_on=f.invited_on,
+            invited_hash=f.invited_hash,
+            response=f.response,
+            conclusion=f.auditor_conclusion,
+        )
         for f in record.findings
         if f.response or f.invited_on or f.auditor_conclusion
     }
@@ -92,7 +97,7 @@ def refuse_unheard(record: AuditRecord, plan: Plan, said: Said) -> None:
     if missing := [f.id for f in responses.unheard(record.findings)]:
         raise PlanError(
             f"[audit] status = 'final', but the audited body has neither answered nor been asked"
-            f" about {_listed(missing)}",
+            f" about {_listed(missing)}{_changed(record.findings)}",
             slug="final-unheard",
             hint="audit response FINDING --by NAME --text-file FILE, or --invited DATE if none came;"
             " until then status = 'draft'",
@@ -105,6 +110,14 @@ def refuse_unheard(record: AuditRecord, plan: Plan, said: Said) -> None:
             hint="audit law RECORD lists them; a person who read them writes name and date into"
             f" {plan.audit.law}; until then status = 'draft'",
         )
+
+
+def _changed(findings: Sequence[Finding]) -> str:
+    """Say of which of them the body was heard before their figures changed."""
+    unheard = responses.unheard(findings)
+    if ids := [f.id for f in unheard if f.response is not None or f.invited_on]:
+        return f"; when it was heard on {_listed(ids)}, other figures stood there"
+    return ""
 
 
 def _listed(names: Sequence[str]) -> str:

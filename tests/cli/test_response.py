@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -60,7 +61,10 @@ def test_a_response_and_a_conclusion_stand_beside_the_finding(audited):
     record = again(audited)
     found = one(record)
     assert found.response == Statement(
-        text="We dispute the reading.", by="Head of office", on="2026-10-20"
+        text="We dispute the reading.",
+        by="Head of office",
+        on="2026-10-20",
+        evidence_hash=responses.fingerprint(found),
     )
     assert found.auditor_conclusion.by == "A. Auditor"
     read = one(serde.loads(serde.dumps(record)))
@@ -105,6 +109,62 @@ def test_a_final_record_must_have_heard_the_audited_body_and_read_the_law(audite
     page = (audited / "audit-out" / "audit.html").read_text(encoding="utf-8")
     assert "read against the text by C. Counsel on 2026-10-30" in page
     assert "Not yet read against the text" not in page
+
+
+def restated(found):
+    """The same finding with another number in its sentence."""
+    params = {**found.message.params, "n": 999}
+    return replace(found, message=replace(found.message, params=params))
+
+
+def test_what_was_said_to_other_figures_was_not_said_to_these(audited):
+    respond(FAILS, "--by", "Head", "--text-file", "view.txt", "--on", "2026-10-20")
+    found = one(again(audited))
+    assert responses.answered(found)
+    assert found not in responses.unheard([found])
+    other = restated(found)
+    assert responses.fingerprint(other) != responses.fingerprint(found)
+    assert not responses.answered(other)
+    assert responses.unheard([other]) == (other,)
+    for day, hash, heard in (
+        ("2026-10-20", "", False),  # not after the response
+        ("2026-10-21", "", True),
+        ("2026-10-21", responses.fingerprint(other), True),
+        ("2026-10-21", responses.fingerprint(found), False),  # asked about the figures of before
+    ):
+        put = replace(other, invited_on=day, invited_hash=hash)
+        assert responses.asked(put) is heard
+        assert (put not in responses.unheard([put])) is heard
+
+
+def test_an_invitation_to_other_figures_is_none_to_these(audited):
+    respond(FAILS, "--invited", "2026-10-02")
+    found = one(again(audited))
+    assert responses.asked(found)
+    assert responses.unheard([restated(found)]) == (restated(found),)
+
+
+def test_the_page_says_where_figures_changed_and_where_that_is_not_recorded(audited):
+    respond(FAILS, "--by", "Head", "--text-file", "view.txt", "--on", "2026-10-20")
+    respond(FAILS, "--by", "A. Auditor", "--text-file", "view.txt", "--conclusion")
+    page = audited / "audit-out" / "audit.html"
+    again(audited)
+    assert "changed since" not in page.read_text(encoding="utf-8")
+    path = audited / "responses.yaml"
+    entry = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entry[FAILS]["response"]["evidence_hash"] = "0" * 64
+    del entry[FAILS]["conclusion"]["evidence_hash"]
+    path.write_text(yaml.safe_dump(entry), encoding="utf-8")
+    with pytest.raises(PlanError, match="other figures stood there"):
+        again(audited, "final")
+    plan = audited / "audit.toml"
+    draft = plan.read_text(encoding="utf-8").replace('status = "final"', 'status = "draft"')
+    plan.write_text(draft, encoding="utf-8")
+    again(audited)
+    text = page.read_text(encoding="utf-8")
+    assert "(Head, 2026-10-20) The figures have changed since this was said." in text
+    assert "It is not recorded to which figures this was said." in text
+    assert "the figures have changed since; it has to be asked again" in text
 
 
 def test_a_refused_final_leaves_the_draft_that_was_there(audited):

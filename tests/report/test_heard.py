@@ -35,6 +35,14 @@ def test_who_was_heard_stands_beside_the_conclusion(record):
     answered = {"The audited body has answered; what it says stands beside the finding": n}
     assert seen(record, response=view) == answered
     assert seen(record, response=view, invited_on="2026-10-01") == answered
+    before = replace(view, evidence_hash="0" * 64)
+    changed = (
+        "The audited body was heard, and the figures have changed since; it has to be asked again"
+    )
+    assert seen(record, response=before) == {changed: n}
+    assert seen(record, invited_on="2026-10-01", invited_hash="0" * 64) == {changed: n}
+    again = {"The audited body was asked for its view and has not answered": n}
+    assert seen(record, response=before, invited_on="2026-10-21") == again
 
 
 def test_where_nothing_is_beyond_the_limit_nobody_is_named(record):
