@@ -109,22 +109,27 @@ class Filling:
 
     def _all(self, answers: AnswerSet) -> None:
         left: set[str] = set()
+        later: set[str] = set()
         before: list[Item] = []
         again: Item | None = None
         while True:
             stale = self._stale(answers)
             sheet = answers.sheet(self.facts)
-            open_ = [*queue(sheet, left), *(i for i in stale if i.id not in left)]
+            unanswered = {item.id: item for item in (*queue(sheet), *stale)}
+            open_ = [item for id, item in unanswered.items() if id not in left]
             if not open_ and again is None:
                 return
             item, again = again or open_[0], None
             try:
-                self._put(item, answers, f"[{len(open_)} open]{self._earlier(item, answers)}")
+                head = _head(len(unanswered), len(later & set(unanswered)))
+                self._put(item, answers, f"{head}{self._earlier(item, answers)}")
                 answers = self._read()
+                later.discard(item.id)
                 if item in stale:
                     left.add(item.id)
             except _LaterError:
                 left.add(item.id)
+                later.add(item.id)
             except _BackError:
                 again = before.pop() if before else item
                 if again is item:
@@ -177,6 +182,8 @@ class Filling:
             click.echo(f"    {number}  {option.words}", err=True)
         evidence = "e all findings · " if beside else ""
         click.echo(f"    {_KEYS.format(evidence=evidence)}", err=True)
+        if needed := _needs(item):
+            click.echo(f"    {needed}", err=True)
         kept = self._begun(item).text
         if item.answer.type is AnswerType.TEXT and kept:
             click.echo(wrapped(f"You had begun: {kept}", "    "), err=True)
@@ -230,7 +237,9 @@ class Filling:
         if word == "na":
             if item.points and self.checklist.scoring is not None:
                 return "this question is scored: choose one of its options"
-            reason = rest.strip() or self._line("why does it not apply? ")
+            reason = _reason(rest) or _reason(self._line("why does it not apply? "))
+            if not reason:
+                return "write na and why it does not apply: na REASON"
             return Answer(
                 item=item.id,
                 state=Answered.NOT_APPLICABLE,
@@ -403,6 +412,28 @@ class Filling:
         return f"{self.path}: {len(sheet.answered)} of {len(sheet.asked)} questions answered{more}"
 
 
+def _head(open_: int, later: int) -> str:
+    """Say how many questions are open; one left for later is open still."""
+    return f"[{open_} open, {later} of them left for later]" if later else f"[{open_} open]"
+
+
+def _reason(text: str) -> str:
+    """Return a reason why a question does not apply, without the key typed once more."""
+    return re.sub(r"^(?:na(?:\s+|$))+", "", text.strip(), flags=re.IGNORECASE)
+
+
+def _needs(item: Item) -> str:
+    """Say, before anything is typed, how many words an answer takes; empty if any will do."""
+    if item.answer.type is AnswerType.TEXT:
+        return f"The answer takes at least {item.min_words} words." if item.min_words else ""
+    judged = item.answer.type is AnswerType.STATE
+    if not item.grounds or not (judged or item.blocks):
+        return ""
+    document = "" if item.min_words else ", or a document (+FILE)"
+    what = "met" if judged else "an answer that settles it"
+    return f"For {what}: at least {item.grounds} words on what it rests{document}."
+
+
 def _brief(beside: Sequence[Finding]) -> list[str]:
     """Return the findings beside a question in two lines: how many of which outcome, and the first."""
     if not beside:
@@ -427,7 +458,7 @@ def _lacks(item: Item, text: str, attachments: Sequence[Attachment]) -> str:
 
 
 _PROMPTS = {
-    AnswerType.STATE: "m (met), n (not met), na REASON: ",
+    AnswerType.STATE: "Is it as it should be? m (yes: met), n (no: not met), na REASON: ",
     AnswerType.MULTI: "numbers, with commas: ",
     AnswerType.SINGLE: "number: ",
     AnswerType.YES_NO: "yes or no: ",

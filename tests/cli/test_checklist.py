@@ -310,6 +310,36 @@ def test_a_question_left_for_later_is_not_put_twice_in_one_sitting(rule):
     assert list(given()) == ["city_rule.a.1"]
 
 
+def test_a_question_left_for_later_is_open_still(rule):
+    typed = "\n1\n\n"
+    said = audit("checklist", "fill", "city_rule", "--by", "A", typed=typed).stderr
+    later = "2 open, 1 of them left for later"
+    assert re.findall(r"\[(.*?)\]", said) == ["2 open", later, later]
+
+
+def test_how_many_words_an_answer_takes_is_said_before_it_is_given(rule):
+    said = audit("checklist", "fill", "city_rule", "--by", "A", typed="q\n").stderr
+    settles = "For an answer that settles it: at least 5 words on what it rests, or a document"
+    assert said.index(settles) < said.index("yes or no:")
+    typed = "yes as counted on every file\n1\nq\n"
+    said = audit("checklist", "fill", "city_rule", "--by", "A", typed=typed).stderr
+    assert said.index("For met: at least 3 words on what it rests.") < said.index(
+        "Is it as it should be? m (yes: met), n (no: not met), na REASON:"
+    )
+
+
+@pytest.mark.parametrize("typed", ["na\nna not our task\n", "na na not our task\n"])
+def test_a_reason_does_not_begin_with_the_key(rule, typed):
+    audit("checklist", "fill", "city_rule", "--by", "A", typed=f"{typed}q\n")
+    assert given()["city_rule.a.2"].reason == "not our task"
+
+
+def test_a_key_alone_is_no_reason(rule):
+    said = audit("checklist", "fill", "city_rule", "--by", "A", typed="na\nna\nq\n").stderr
+    assert "write na and why it does not apply" in said
+    assert not Path("answers/city_rule.yaml").exists()
+
+
 def test_a_scored_question_cannot_be_skipped_with_na(rule):
     result = audit(
         "checklist", "fill", "city_rule", "--by", "A", typed="na no reason\nna none\nno\n"
