@@ -48,6 +48,8 @@ _SMALL = re.compile(
     r"(?<![\w@/.:_-])(?:[a-z]\.|[a-zà-ÿ'’-]{2,})(?: [a-zà-ÿ'’-]{2,}){1,4}(?![\w@/:_-]|\.\w)"
 )
 _NAME_FOLLOWS = re.compile(r"\s?:?\s[A-ZÀ-Ž]")
+_WAS = ("كان", "كانت", "وكان", "وكانت")
+_SPEAKS = re.compile(r":[ \t]")
 _NEAR = frozenset(("", ":", "«", '"', "(", "“", "'", "-", "–", "/", ":«", ':"', ":-", ".:"))
 
 
@@ -115,7 +117,7 @@ def _has_complement(text: str, words: list[Said], first: int, end: int) -> bool:
     if end > first + 2 or position == len(words) or not touching(text, words, position):
         return False
     before, read = words[first - 1], words[position].read
-    if before.read.sort in (Sort.VERB, Sort.PERSON_WORD) or with_article(before.text):
+    if before.read.sort is Sort.VERB or before.read.announces > 2.5 or with_article(before.text):
         return False
     plain = read.sort is Sort.ORDINARY and not (read.derived or read.family or read.follows)
     return plain and not with_article(words[position].text)
@@ -200,24 +202,45 @@ def _announced(text: str, words: list[Said], first: int, before: Said) -> float:
         return _about(back)
     colon = ":" in text[before.end : words[first].start]
     if before.text in _FROM:
-        return 2.0 if colon and FIELD_ENDS.match(text, _line(words, first)) else _from(back)
+        if colon and FIELD_ENDS.match(text, _line(words, first)):
+            return 2.0
+        return _heard(words, first) or _from(back)
     own = _own(before, back)
-    if not own and back is not None and first > 2 and back.text in (*_FROM, "في", "عند"):
-        # "came to the office": who does it follows.
-        doing = words[first - 3]
-        if first > 3 and doing.text in of("adverbs"):
-            doing = words[first - 4]
-        does = doing.read.sort is Sort.VERB and doing.text not in of("moves")
-        does = does or (doing.read.announces >= 3 and doing.text.endswith(("ه", "ها")))
-        own = 1.5 * (does and before.text.startswith("ال"))
+    own = own or _came(words, first)
     return own or 1.5 * (colon and before.text not in of("other_labels"))
+
+
+def _heard(words: list[Said], first: int) -> float:
+    """Weigh "the committee heard" before "to" or "from": who is heard follows."""
+    if first < 3 or not with_article(words[first - 2].text):
+        return 0.0
+    does = words[first - 3]
+    return 1.5 * (does.read.sort is Sort.VERB and does.text not in of("moves"))
+
+
+def _came(words: list[Said], first: int) -> float:
+    """Weigh "came to the office", "was with him in the boat": who does it follows."""
+    if first < 3 or words[first - 2].text not in (*_FROM, "في", "عند"):
+        return 0.0
+    doing = words[first - 3]
+    if first > 3 and doing.text in of("adverbs"):
+        doing = words[first - 4]
+    does = doing.read.sort is Sort.VERB and doing.text not in of("moves")
+    does = (
+        does
+        or doing.text in _WAS
+        or (doing.read.announces >= 3 and doing.text.endswith(("ه", "ها")))
+    )
+    return 1.5 * (does and words[first - 1].text.startswith("ال"))
 
 
 def _own(before: Said, back: Said | None) -> float:
     """Weigh the word before, where the one before that is known."""
     if back is None:
         own = before.read.announces
-    elif before.text in of("adverbs") and back.read.sort is Sort.VERB:
+    elif before.text in of("adverbs") and (
+        back.read.sort is Sort.VERB or back.text in of("by_person")
+    ):
         own = 2.0
     elif before.text.startswith("ال") and back.read.sort is Sort.VERB and before.read.announces < 1:
         own = 1.5  # "took over the interpreting"
@@ -284,6 +307,9 @@ def _after(text: str, words: list[Said], first: int, end: int) -> float:
                 weight = max(weight, 1.5)
             elif not gap.strip() and after.sort is Sort.FUNCTION:
                 weight = max(weight, 0.25)
+    given = words[first].read.sort in (Sort.GIVEN, Sort.COMPOUND)
+    if given and _SPEAKS.match(text, words[end - 1].end):
+        weight = max(weight, 1.0)  # "سمر: لا أعرف", where somebody's words are taken down
     return max(weight, _alone(text, words[first].start, words[end - 1].end, end - first))
 
 

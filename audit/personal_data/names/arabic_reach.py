@@ -14,7 +14,18 @@ from audit.personal_data.names.languages import of_script
 
 _MOST = 5
 _LAST_LINES = 40
-_OF_COMPOUNDS = ("الله", "الدين", "اللہ", "الدین")
+_OF_COMPOUNDS = (
+    "الله",
+    "الدين",
+    "اللہ",
+    "الدین",
+    "الإسلام",
+    "الاسلام",
+    "المولى",
+    "الحق",
+    "الرحمن",
+    "العابدين",
+)
 WITH = ("مع", "ومع", "برفقة", "بصحبة", "لدى", "عند")
 ACCORDING = ("حسب", "بحسب", "وبحسب", "وفق", "بناء", "على")
 _OF_PEOPLES = ("الجنسية", "الأصل")
@@ -168,11 +179,27 @@ def _family_begins(text: str, words: list[Said], first: int) -> bool:
     if AGE_IN_BRACKETS.match(text, words[first].end):
         return True
     before = words[first - 1] if first else None
-    if before is None or not touching(text, words, first):
+    if before is None:
+        return False
+    if words[first].read.sort is Sort.FAMILY and _is_given(text, words, first):
+        return True
+    if not touching(text, words, first):
         return False
     if words[first].read.sort is not Sort.FAMILY and before.text not in of("titles"):
         return False
     return before.read.announces > 3
+
+
+def _is_given(text: str, words: list[Said], first: int) -> bool:
+    """Tell whether a word with an article is a given name, as in Sudan, after a person or in a field: "التوم عثمان"."""
+    if first + 1 == len(words) or not touching(text, words, first + 1):
+        return False
+    after = words[first + 1].read
+    if after.joined or after.formed:
+        return False
+    if after.sort in (Sort.GIVEN, Sort.COMPOUND):
+        return _slot(text, words, first) > 0
+    return after.sort is Sort.UNKNOWN and _slot(text, words, first) > 1
 
 
 def _in_greeting(words: list[Said], first: int, *, follows: bool) -> bool:

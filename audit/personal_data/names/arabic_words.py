@@ -81,6 +81,8 @@ _DOERS = ("", "ت", "ا", "تا", "وا", "ن", "نا", "ون", "ان", "ين", 
 _OF_MANY = ("ا", "وا", "ن", "ون", "ان", "ين")
 _OBJECTS = tuple(p for p in _PRONOUNS if p != "ك")
 """A file hardly says "he told thee": "سيراك" is a name."""
+_OF_NOUNS = ("ون", "ين", "ان", "ات", "ية")
+_OF_VERBS = ("ت", "وا")
 _COMPOUND = re.compile("(?:عبدال?.{3,}|.{2,}(?:الدين|الله|اللہ))$")
 _OTHER_LETTERS = re.compile("[پچژگڤڭٹڈںڼځڅډړږښګېۍۇەئ](?!$)")
 _FOREIGN_END = re.compile(
@@ -174,9 +176,12 @@ def reading(word: str) -> Reading:
         return _words().fixed.get(said, Reading(Sort.FUNCTION))
     if known := _exact(said):
         return known
-    if known := _verb(said) or _with_clitics(said) or _with_ending(said):
-        return replace(known, derived=said not in _words().verbs)
-    return _by_shape(said)
+    hamza = bare[0] in "أإآ" and said.startswith("ال")  # "ألمز" has no article
+    if known := _verb(said) or (None if hamza else _with_clitics(said)) or _with_ending(said):
+        # "أبدي" is not "أبدى".
+        other = bare[-1] == "ي" and bare[0] not in "يت"
+        return replace(known, derived=other or said not in _words().verbs)
+    return Reading(Sort.UNKNOWN) if hamza else _by_shape(said)
 
 
 def _exact(said: str) -> Reading | None:
@@ -213,6 +218,8 @@ def _verb_stems(said: str) -> Iterator[str]:
             if not body.endswith(doer) or len(body) - len(doer) < 2:
                 continue
             stem = body[: len(body) - len(doer)]
+            if doer in ("ون", "ين", "ان") and stem[0] not in "يت":
+                continue
             for form in (stem, stem + "ي", stem + "ا") if doer else (stem,):
                 yield form
                 # "we do" and "she does" have no ending of those who did; "أصرح" is "I declare".
@@ -281,8 +288,12 @@ def _with_ending(said: str) -> Reading | None:
             known = words.fixed.get(form)
             if known is None or known.sort in (Sort.PARTICLE, Sort.FUNCTION):
                 continue
+            if ending in (_OF_NOUNS if known.sort is Sort.VERB else _OF_VERBS):
+                continue
             if known.sort is Sort.PERSON_WORD and len(stem) < 4:
                 continue
+            if ending == "ي" and said.startswith("ال"):
+                return Reading(Sort.ORDINARY, family=True)  # "القدسي"
             announces = 0.0 if ending in _PRONOUNS else known.announces
             return Reading(known.sort, announces, known.follows)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.personal_data.names import layout
+from audit.personal_data.names.arabic_words import Sort, reading
 from audit.personal_data.names.capitals import weigh
 from audit.personal_data.names.lexicon import of_note
 from audit.personal_data.names.reasons import ENOUGH, Reason
@@ -130,6 +131,74 @@ def test_the_office_in_a_signature_is_nobody() -> None:
 )
 def test_in_arabic_letters(text: str, names: list[str]) -> None:
     assert said(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Greetings, and nobody greeted
+        ("تحية طيبة غيداء،\nوصل الرد.", ["غيداء"]),
+        ("صباح الخير هيفاء،\nوصل الرد.", ["هيفاء"]),
+        ("الزميلة هيفاء،\nتحية طيبة،\nوصل الرد.", ["هيفاء"]),
+        ("تحية طيبة وبعد،", []),
+        # Fields under any label that says who is meant
+        ("رب الأسرة: كوكب ورده\n", ["كوكب ورده"]),
+        ("وقع أمامي: رابعة منغشا\n", ["رابعة منغشا"]),
+        ("أولوية: عالية", []),
+        # Families' names with an article
+        ("المريض: هيفاء الزبيدي\n", ["هيفاء الزبيدي"]),
+        ("حضرت جمانة القدسي إلى المركز.", ["جمانة القدسي"]),
+        ("الاسم الثلاثي: Desta Tewelde", ["Desta Tewelde"]),
+        ("حضر التوم عثمان إلى المركز.", ["التوم عثمان"]),
+        # A hamza is no article; "we do" has no ending of those who did
+        ("قابلنا ألمز قبرمسقل أمس.", ["ألمز قبرمسقل"]),
+        ("الشاهد نقاسا هوندي أكد الرواية.", ["نقاسا هوندي"]),
+        # Ordinary words after a person and before a name
+        ("شقيقه ميزان منغشو مفقود.", ["ميزان منغشو"]),
+        ("سافر مع صديقه كولي هوندي حتى بيروت.", ["كولي هوندي"]),
+        # Nouns told by how they are built, and nouns with their complement
+        ("يطلب غيداء تجديد البطاقة.", ["غيداء"]),
+        ("شهادة طالب لجوء من المفوضية.", []),
+        ("قدم اعتراضات مكتوبة.", []),
+        # "and", "in" that are the first letter of the name
+        ("اتصل هايلو ووندمو أمس.", ["هايلو ووندمو"]),
+        # Ages, relatives and speakers beside a name
+        ("الأولاد: Zar (8 سنوات) و غيداء (5 سنوات).", ["Zar", "غيداء"]),
+        ("2) بوغوص منغشا – الزوجة", ["بوغوص منغشا"]),
+        ("- هيفاء: لا أعرف.", ["هيفاء"]),
+        # "was with him in the boat", "the committee heard", "the notifying was done"
+        ("كان معه في القارب هيفاء.", ["هيفاء"]),
+        ("استمعت اللجنة إلى هيفاء لمدة ساعة.", ["هيفاء"]),
+        ("تم إخطار هيفاء بالقرار.", ["هيفاء"]),
+        ("حسب كلام زبير كان الطريق مغلقا.", ["زبير"]),
+    ],
+)
+def test_names_in_arabic_letters_by_rule(text: str, names: list[str]) -> None:
+    assert said(text) == names
+
+
+@pytest.mark.parametrize(
+    ("word", "sort"),
+    [
+        ("هينوك", Sort.UNKNOWN),
+        ("سلمون", Sort.UNKNOWN),
+        ("يعملون", Sort.VERB),
+        ("أصرح", Sort.VERB),
+        ("ألمز", Sort.UNKNOWN),
+        ("الألم", Sort.ORDINARY),
+        ("ثانت", Sort.UNKNOWN),
+    ],
+)
+def test_words_that_other_forms_are_not_read_into(word: str, sort: Sort) -> None:
+    assert reading(word).sort is sort
+
+
+@pytest.mark.parametrize(
+    ("word", "formed"),
+    [("ارتباط", True), ("تقطيع", True), ("استخراج", True), ("هوندي", False), ("تكليت", False)],
+)
+def test_nouns_by_how_they_are_built(word: str, *, formed: bool) -> None:
+    assert reading(word).formed is formed
 
 
 def test_names_of_two_people_stay_two_finds() -> None:
