@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 
 from audit.personal_data.identifiers import (
+    alien_numbers,
     camp_addresses,
     coordinates,
+    eurodac_numbers,
     national_ids,
     personal_codes,
     street_addresses,
     vehicle_plates,
 )
 from audit.personal_data.national_id_schemes import SCHEMES
+from audit.personal_data.scanning import spans
 
 
 @pytest.mark.parametrize(
@@ -495,3 +498,119 @@ def test_a_part_may_be_called_by_a_colour_or_a_point_of_the_compass(found, text:
 @pytest.mark.parametrize("text", ["GPS of the shelter: 31° 57.66' N", "Hearing in building 2, room 14"])  # fmt: skip
 def test_no_tent_there(found, text: str) -> None:
     assert found(camp_addresses.FAMILY, text) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Flat 12B, 40 Northgate, Wakefield WF3 7UD",
+        "Odos Acharnon 112, Athens",
+        "Mevlana Mah. 1204 Sokak No: 7, Gaziantep",
+        "Atatürk Caddesi No: 15, Daire 3, Adana",
+        "House 23, Street 9, Amman",
+        "House No. 12, Road 4, Block C, Mirpur-10, Dhaka",
+        "Av. Hidalgo 233, col. Centro, Tapachula",
+        "ul. Marszałkowska 10/4, 00-590 Warszawa",
+        "Kerepesi út 12, 1087 Budapest",
+        "вул. Хрещатик, буд. 22, Київ",
+        "12 Elm, Springfield, IL 62704",
+        "شارع الرينبو، بناية 14، الطابق الثاني، عمّان",
+    ],
+)
+def test_streets_as_other_countries_write_them(address: str) -> None:
+    text = f"Home address: {address}.\n"
+    assert [(s.entity_type, text[s.start : s.end]) for s in spans(text)] == [
+        ("STREET_ADDRESS", address)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Réunion, la place Jean-Jaurès, 14 h 30.",
+        "Reunión en la plaza Simón Bolívar, 9:30.",
+        "Moved on 9 March 2024, Leeds LS1 2AB",
+        "Lodged 4 Nov 2024, 1310 LT",
+        "PC 2397, ID 00244",
+        "via Holiday Inn. Curfew 2200",
+    ],
+)
+def test_no_street_there(found, text: str) -> None:
+    assert found(street_addresses.FAMILY, text) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Azraq camp, Village 5, Block 9, plot 60",
+        "site de Kounoungou, bloc C, n° 75",
+        "campo de Smara, daira Mahbes, barrio 3, jaima 66",
+        "albergue temporal de Lajas Blancas, sector B, carpa 91",
+        "مخيم الأزرق، القرية 3، بلوك 8، رقم 51",
+        "مخيم عرسال 4، خيمة رقم 94",
+        "dorm 4, bed 15",
+    ],
+)
+def test_camps_with_villages_and_a_last_number(found, address: str) -> None:
+    assert found(camp_addresses.FAMILY, f"Lives in {address}.") == [("candidate", address)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Se fue la luz en el módulo 3.", "Cleaning of shelter 4 on Monday", "House 23, Street 9"],
+)
+def test_a_building_where_nobody_is_said_to_live(found, text: str) -> None:
+    assert found(camp_addresses.FAMILY, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plate"),
+    [
+        ("Reg. no. TM11 DPS, driver made off", "TM11 DPS"),
+        ("Van, registration ZZ447GF.", "ZZ447GF"),
+        ("Taxi (UT19ZWW) dropped them", "UT19ZWW"),
+        ("grey Toyota, 436-DR-1", "436-DR-1"),
+    ],
+)
+def test_plates_that_only_their_form_tells(found, text: str, plate: str) -> None:
+    assert found(vehicle_plates.FAMILY, text) == [("candidate", plate)]
+
+
+def test_a_plate_of_numbers_behind_the_word_for_number(found) -> None:
+    text = "سيارة بيضاء، لوحة رقم ٠٠ - ٦٣٠٨٠."
+    assert found(vehicle_plates.FAMILY, text) == [("confirmed", "٠٠ - ٦٣٠٨٠")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("https://maps.example.org/?q=33.541166,26.413794 shows it", "33.541166,26.413794"),
+        (
+            "https://maps.google.com/?q=33.541166,26.413794 shows it",
+            "https://maps.google.com/?q=33.541166,26.413794",
+        ),
+    ],
+)
+def test_a_link_is_the_place_where_it_is_a_map_services(found, text: str, place: str) -> None:
+    assert found(coordinates.FAMILY, text) == [("confirmed", place)]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["A 897 - 436 - 202", "A012 - 345 - 678", "A 897.436.202"],
+)
+def test_a_numbers_with_spaces_around_their_hyphens(found, number: str) -> None:
+    assert found(alien_numbers.FAMILY, f"held as {number}.") == [("confirmed", number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eurodac category 1 hit, reference DE16838973486.",
+        "Eurodac: hit (category 1), ref. GR24451496187",
+    ],
+)
+def test_eurodac_numbers_behind_what_the_hit_is_called(found, text: str) -> None:
+    ((sure, number),) = found(eurodac_numbers.FAMILY, text)
+    assert sure == "confirmed"
+    assert text.rstrip(".").endswith(number)
