@@ -33,7 +33,8 @@ _NOT_FAMILIES = ("ال", "لل", "بال", "وال", "ول", "وب", "فال")
 _OWNED = ("ة", "ه", "ها", "هم", "هما", "كم", "ين", "ون", "ات", "اً")
 _OBJECT_ENDS = ("ة", "ي", "ا", "ات")
 _MORE_THAN_ONE = ("ها", "هم", "هما", "كم", "ين", "ون", "ات")
-_GREETS = ("طيبة", "عطرة", "الخير", "النور", "عليكم", "وبعد", "مرحبا", "أهلا", "تحياتي", "التحية", "تحية", "عزيزي", "عزيزتي")  # fmt: skip
+_GREETS = frozenset(("طيبة", "عطرة", "الخير", "النور", "عليكم", "وبعد", "مرحبا", "أهلا", "تحياتي", "التحية", "تحية", "عزيزي", "عزيزتي"))  # fmt: skip
+_NEVER_FIRST = (Sort.FUNCTION, Sort.PLACE_WORD, Sort.PERSON_WORD)
 _GREETED = re.compile(r"[ \t]*(?:[،,!:]|\n|$)")
 ABOUT = ("عن", "بشأن", "حول")
 AGE_IN_BRACKETS = re.compile(r" \(\d{1,2} (?:عام|سن|شهر|أشهر)")
@@ -88,6 +89,8 @@ def _field(text: str, words: list[Said], first: int) -> int:
     """Return where the field of a form ends that is all of one name; the word itself where it is none."""
     before = words[first - 1] if first else None
     gap = text[before.end if before else 0 : words[first].start]
+    if gap == " ":
+        return first
     labelled = ":" in gap and _LABELLED.fullmatch(gap) and _labels_people(text, words, first - 1)
     signed = "\n" in gap and _SIGNED.fullmatch(gap) is not None
     if not labelled and not signed and not in_cell(text, words[first].start):
@@ -163,6 +166,8 @@ def _begins(text: str, words: list[Said], first: int) -> bool:
     follows = first + 1 < len(words) and touching(text, words, first + 1)
     if word == "عبد":
         return follows
+    if read.sort in _NEVER_FIRST:
+        return False
     if _in_greeting(words, first, follows=follows) or _is_relative(words, first, follows=follows):
         return False
     if read.sort is Sort.PARTICLE:
@@ -264,7 +269,7 @@ def _slot(text: str, words: list[Said], first: int) -> int:
         return 3 * _labels_people(text, words, first - 1)
     if before.read.sort is Sort.VERB:
         return 2 if before.text in of("moves") else 1
-    if before.text in (*_GREETS, *ABOUT, *WITH):
+    if before.text in _GREETS or before.text in (*ABOUT, *WITH):
         return 2
     if before.read.sort is Sort.PERSON_WORD and before.read.announces >= 2.5:
         return 2

@@ -9,7 +9,7 @@ from audit.personal_data.family import Certainty, Span
 from audit.personal_data.names import capitals, chunks, small_letters, uncased
 from audit.personal_data.names.reasons import ENOUGH, Run
 
-VERSION = "3"
+VERSION = "4"
 """Raised when the tagger finds other names than before."""
 
 
