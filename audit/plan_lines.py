@@ -71,6 +71,11 @@ class Lines:
                 return number if number and number - 1 in table else table.start + 1
         return None
 
+    def begins(self, where: str) -> int | None:
+        """Return the line on which a table begins, in a list the entry that is being read; None if it cannot be found."""
+        lines = self._table(where)
+        return lines.start + 1 if lines else None
+
     def _table(self, where: str) -> range:
         """Return the lines of a table, none if it cannot be found."""
         around = range(len(self._lines))

@@ -38,8 +38,8 @@ from audit.plan import (
 from audit.plan_lines import Lines
 from audit.pooling import country
 from audit.pooling import load as load_scheme
+from audit.retention import last_day, to_come
 from audit.retention import read as read_period
-from audit.retention import to_come
 from audit.vocabulary import NeedStatus, OutcomeKnown, PositiveIs, RecipientRole
 
 Section = TypeVar("Section")
@@ -66,6 +66,7 @@ _SAID = {
 """What is expected, by the validator's name for what is wrong."""
 
 
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _NUMBER = re.compile(r"(int|float)\b")
 
 
@@ -86,6 +87,11 @@ class _Reader:
             slug="unknown-key",
             hint=did_you_mean(key, known),
         )
+
+    def missing(self, where: str, key: str) -> PlanError:
+        number = self.lines.begins(where)
+        place = self.name if number is None else f"{self.name}:{number}"
+        return PlanError(f"{place}: {where} needs '{key}'", slug="missing-key")
 
     def wrong(self, where: str, key: str, expected: str) -> PlanError:
         return PlanError(
@@ -135,7 +141,7 @@ class _Reader:
             key = str(first["loc"][0]) if first["loc"] else where
             context = first.get("ctx", {})
             if first["type"] == "missing":
-                raise PlanError(f"{self.name}: {where} needs '{key}'", slug="missing-key") from None
+                raise self.missing(where, key) from None
             if first["type"] == "unexpected_keyword_argument":
                 raise self.unknown(f"{where}.{key}", str(first["loc"][-1]), ()) from None
             words = first["msg"].removeprefix("Input should be ")
@@ -242,7 +248,10 @@ class _Reader:
             raise self.wrong(where, "population", "1 or more: the people the sample was drawn from")
         if section.retention and read_period(section.retention) is None:
             raise self.wrong(where, "retention", 'a length of time, such as "5 years"')
-        if to_come(section.received_on, _today()):
+        day = section.received_on
+        if day and not (_DAY.fullmatch(day) and last_day(day)):
+            raise self.wrong(where, "received_on", "a date: 2026-10-01, 2026-10 or 2026")
+        if to_come(day, _today()):
             raise self.wrong(where, "received_on", "a day that has come")
         names = [recipient.name for recipient in section.recipients or ()]
         for number, name in enumerate(names):
@@ -459,7 +468,7 @@ def _part(reader: _Reader, given: Mapping[str, Any], whole: PartPlan) -> PartPla
         if key not in known:
             raise reader.unknown("parts", key, known)
     if "name" not in given:
-        raise PlanError(f"{reader.name}: parts needs 'name'", slug="missing-key")
+        raise reader.missing("parts", "name")
 
     def merged(own: Any, base: Any, key: str) -> Any:
         return replace(base, **{k: getattr(own, k) for k in given.get(key, {})})

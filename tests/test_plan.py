@@ -36,6 +36,18 @@ from audit.vocabulary import Ground, PositiveIs
         ("[data]\nretention = 'long'", "wrong-value", '"5 years"'),
         ("[data]\nretention = 5", "wrong-value", "text in quotes"),
         ("[data]\nreceived_on = 2999-01-01", "wrong-value", "a day that has come"),
+        (
+            "[data]\nreceived_on = '02/30/2026'",
+            "wrong-value",
+            "audit.toml:2: data.received_on must be a date",
+        ),
+        ("[data]\nreceived_on = '2026-02-30'", "wrong-value", "a date: 2026-10-01"),
+        ("[data]\nreceived_on = '12.03.2026'", "wrong-value", "a date: 2026-10-01"),
+        (
+            "[[waivers]]\nfinding = 'x'\nby = 'b'\nuntil = 2027-01-01\n",
+            "missing-key",
+            "audit.toml:1: waivers needs 'reason'",
+        ),
         ("[data]\npopulation = true", "wrong-value", "a whole number"),
         ("[system]\ncapacity = true", "wrong-value", "a whole number"),
         ("[system]\ndecisions_per_year = true", "wrong-value", "a number"),

@@ -61,15 +61,16 @@ def _named(part: PartPlan) -> Iterator[tuple[str, str]]:
 
 
 def check_kinds(part: PartPlan, kinds: Mapping[str, str], file: str) -> None:
-    """Check that numbers are numbers where the plan needs them, and bins ascend.
+    """Check that numbers are numbers where the plan needs them, notes are text, and bins ascend.
 
     Raises
     ------
     InputError
         With slug `not-a-number`.
     PlanError
-        With slug `wrong-value`.
+        With slug `not-text` or `wrong-value`.
     """
+    _check_notes(part, kinds, file)
     for role in ("y_score", "sample_weight", "rank"):
         for name in part.roles.all(role):
             if kinds[name] not in ("integer", "number"):
@@ -364,6 +365,16 @@ def _named_groups(columns: Columns) -> list[str]:
     return [
         name for name in columns.kinds if columns.grouping(name) and columns.key(name).size is None
     ]
+
+
+def _check_notes(part: PartPlan, kinds: Mapping[str, str], file: str) -> None:
+    for name in part.roles.all("text"):
+        if kinds[name] != "text":
+            raise PlanError(
+                f"roles.text names '{name}', which holds {kinds[name]} in {file}, not text",
+                slug="not-text",
+                hint=f'name columns of notes; or, if it holds notes all the same:\n[columns.{name}]\ntype = "text"',
+            )
 
 
 def value_facts(columns: Columns) -> dict[str, nw.Expr | Distinct]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,7 +16,7 @@ from audit.errors import InputError, ModelError, PlanError, UsageError, did_you_
 from audit.inputs import Engine, ModelFormat, Reader, Source
 from audit.kind import Kind
 from audit.personal_data.masking import masked, query_without_values
-from audit.plan import PartPlan, Plan
+from audit.plan import ColumnSection, PartPlan, Plan
 from audit.predictors.client import open_predictor
 from audit.readers import fetch, read
 from audit.registry import instances
@@ -29,6 +30,9 @@ from audit.vocabulary import ALL, RANDOM_ARM
 
 MODEL_SCORE = "model_score"
 MODEL_DECISION = "model_decision"
+
+_SEEN = 200
+_PERIOD = re.compile(r"\d{4}([-/ ]?([QqTt][1-4]|[Ww]\d\d?|\d\d?))?")
 
 
 @contextmanager
@@ -104,6 +108,7 @@ def _open_part(
     frame: Frame = chosen.open(prepared.source, prepared.part)
     part = _with_chances(part, frame)
     _check_population(part, frame)
+    _check_time(part, frame)
     inputs = [
         InputFile(
             role="data",
@@ -204,6 +209,28 @@ def _check_population(part: PartPlan, frame: Frame) -> None:
             slug="population-too-small",
             hint="state how many people the sample was drawn from; a part can have its own",
         )
+
+
+def _check_time(part: PartPlan, frame: Frame) -> None:
+    """Refuse text as `time` that names no periods, such as 2024, 2024-03, 2024-Q1 or 2024-W09.
+
+    Raises
+    ------
+    PlanError
+        With slug `not-dates`.
+    """
+    for name in part.roles.all("time"):
+        said = part.columns.get(name, ColumnSection()).type
+        if frame.columns[name] != "text" or said == "text":
+            continue
+        seen = frame.sample(_SEEN, [name], seed=0)[name].drop_null().to_pylist()
+        if sum(_PERIOD.fullmatch(value.strip()) is not None for value in seen) < len(seen):
+            raise PlanError(
+                f"roles.time names '{name}', which holds text and not dates",
+                slug="not-dates",
+                hint=f"[columns.{name}]\n"
+                'type = "date"   # then the rows at fault are named; "text" if it names periods',
+            )
 
 
 def _with_chances(part: PartPlan, frame: Frame) -> PartPlan:

@@ -121,16 +121,19 @@ def leads_of(part: PartPlan, plan: Plan, kind: Kind, checks: Sequence[Check]) ->
         With slug `unknown-check` or `cannot-lead`.
     """
     by_id = {check.id: check for check in checks}
-    for id in (*plan.checks.lead, *plan.checks.changed, *plan.checks.ignore):
+    named = [(f"checks.{id}", id) for id in plan.checks.changed]
+    named += [("checks.lead", id) for id in plan.checks.lead]
+    named += [("checks.ignore", id) for id in plan.checks.ignore]
+    for place, id in named:
         if id not in by_id:
             raise PlanError(
-                f"[checks] names {id}, which is no check", slug="unknown-check",
+                f"{place} names {id}, which is no check", slug="unknown-check",
                 hint=did_you_mean(id, by_id),
             )  # fmt: skip
     for id in plan.checks.lead:
         if by_id[id].may_conclude is not MayConclude.LEAD:
             raise PlanError(
-                f"[checks] lead names {id}, which can only be an indicator",
+                f"checks.lead names {id}, which can only be an indicator",
                 slug="cannot-lead",
                 hint="audit explain " + id,
             )

@@ -252,7 +252,44 @@ def test_unknown_checklist(at):
 
 def test_unknown_check_in_the_plan(at):
     replan(at, extra="\n[checks.FA299]\nlimit = { ratio = 2.0 }\n")
-    refused(audit("run"), 2, "unknown-check")
+    result = audit("run")
+    refused(result, 2, "unknown-check")
+    line = (at / "audit.toml").read_text(encoding="utf-8").splitlines().index("[checks.FA299]") + 1
+    assert f"audit.toml:{line}: checks.FA299 names FA299, which is no check" in result.stderr
+
+
+@pytest.mark.parametrize("key", ["lead = ['FA299']", "ignore = { FA299 = 'r' }"])
+def test_unknown_check_that_leads_or_is_left_out(at, key):
+    replan(at, extra=f"\n[checks]\n{key}\n")
+    result = audit("run")
+    refused(result, 2, "unknown-check")
+    line = (at / "audit.toml").read_text(encoding="utf-8").splitlines().index(key) + 1
+    assert f"audit.toml:{line}: checks.{key.split()[0]} names FA299" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "fine"),
+    [
+        ("31/12/2024", "", False),
+        ("in spring", "", False),
+        ("2024-12-31", "", False),
+        ("2024-12", "", True),
+        ("2024-Q4", "", True),
+        ("2024", "", True),
+        ("in spring", "text", True),
+    ],
+)
+def test_text_as_time_names_periods_or_is_said_to(at, value, said, fine):
+    table = pq.read_table(at / "decisions.parquet")
+    when = pa.array([value] * table.num_rows)
+    pq.write_table(table.append_column("sent", when), at / "decisions.parquet")
+    more = f'\n[columns.sent]\ntype = "{said}"\n' if said else ""
+    replan(at, ("[roles]\n", '[roles]\ntime = "sent"\n'), extra=more)
+    result = audit("run", "--select", "FA201")
+    if fine:
+        assert "[not-dates]" not in result.stderr
+    else:
+        refused(result, 2, "not-dates", "roles.time names 'sent'", 'type = "date"')
 
 
 def test_an_indicator_cannot_lead(at):

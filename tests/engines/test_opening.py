@@ -166,6 +166,11 @@ class TestValues:
             open_part(TABLE).moments("note")
         assert caught.value.slug == "not-a-number"
 
+    def test_numbers_where_notes_are_needed(self, open_part: OpenPart) -> None:
+        problem = refused(open_part, '[roles]\ntext = ["note", "age"]')
+        assert (problem.slug, problem.exit_code) == ("not-text", 2)
+        assert problem.message.startswith("roles.text names 'age', which holds integer")
+
     def test_no_rows(self, open_part: OpenPart) -> None:
         plan = '[[parts]]\nname = "a"\nwhere = { nationality = "XX" }'
         problem = refused(open_part, plan)
