@@ -127,13 +127,16 @@ def compared(finding: str, plan: str, path: Path, *, engine: str) -> None:
 def command(
     *, finding: str, plan: str, limit: int, engine: str, seal: Path | None, compare: Path | None
 ) -> None:
-    """Show the rows behind FINDING (CHECK:part:sample:key) to the owner of the data.
+    """Show the rows behind FINDING (CHECK:part:sample:key, or as much as tells it apart) to the owner of the data.
 
     Row numbers go to your terminal, and a pipe or a file is refused. What --seal writes says nothing
     without the key that stays beside the plan.
     """
+    from audit.runner.locating import whole_id
+
     if seal is not None and compare is not None:
         raise UsageError("--seal and --compare exclude each other", slug="one-of-two")
+    finding = whole_id(finding, plan)
     if seal is not None:
         sealed(finding, plan, seal, engine=engine)
     elif compare is not None:

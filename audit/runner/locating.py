@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from audit.check import Check
 from audit.errors import UsageError, did_you_mean
+from audit.kind import Kind
 from audit.measure import Measure
 from audit.plan_reader import load
 from audit.registry import instances
 from audit.runner.opening import open_system
-from audit.runner.planning import WHOLE
+from audit.runner.planning import WHOLE, questions
 
 
 def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[int]:
@@ -19,7 +20,7 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
     Parameters
     ----------
     finding : str
-        `CHECK:part:sample:key`, as it stands in `audit.json`.
+        `CHECK:part:sample:key`, as it stands in `audit.json`; the beginning will do where one finding begins so.
 
     Raises
     ------
@@ -27,15 +28,7 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
         With slug `unknown-finding`, `unknown-check`, `unknown-part`, `unknown-column` or
         `nothing-to-locate`.
     """
-    pieces = finding.split(":", 3)
-    if len(pieces) != 4:
-        raise UsageError(
-            f"'{finding}' is not the id of a finding",
-            slug="unknown-finding",
-            hint="an id is CHECK:part:sample:key, e.g. PR102:main:all:case_note",
-        )
-    id, part_name, _, key = pieces
-    key = "" if key == WHOLE else key
+    id = finding.partition(":")[0]
     checks = {check.id: check for check in instances(Check, "checks")}
     if id not in checks:
         raise UsageError(
@@ -56,6 +49,8 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
             hint="locate serves findings about records, such as PR101, PR102 and PR201",
         )
     plan = load(plan_path)
+    _, part_name, _, key = whole_id(finding, plan_path).split(":", 3)
+    key = "" if key == WHOLE else key
     with open_system(plan, engine=engine) as system:
         parts = {part.name: part for part in system.parts}
         if part_name not in parts:
@@ -73,3 +68,27 @@ def rows_behind(finding: str, plan_path: str, *, engine: str = "") -> Iterator[i
             )
         for locate in locators:
             yield from locate(part, key)
+
+
+def whole_id(finding: str, plan_path: str) -> str:
+    """Return the id of the one planned finding that begins with what was typed; a whole id as it is.
+
+    Raises
+    ------
+    UsageError
+        With slug `unknown-finding`: none, or several; the hint lists them.
+    """
+    checks = instances(Check, "checks")
+    id = finding.partition(":")[0]
+    if finding.count(":") > 2 or id not in {check.id for check in checks}:
+        return finding
+    planned = [q.id for q in questions(load(plan_path), checks, instances(Kind, "kinds"))]
+    own = [each for each in planned if each.partition(":")[0] == id]
+    found = [each for each in own if each.startswith(f"{finding.rstrip(':')}:")]
+    if len(found) == 1:
+        return found[0]
+    raise UsageError(
+        f"'{finding}' is the id of no one finding: this plan has {len(found)} that begin so",
+        slug="unknown-finding",
+        hint=f"one of {', '.join(found or own)}" if own else did_you_mean(finding, planned),
+    )

@@ -105,6 +105,22 @@ def test_columns_with_and_without_a_check_digit(
     assert out.split() == ["1", "31"]
 
 
+def test_the_beginning_of_an_id_will_do_where_one_finding_begins_so(plan: str) -> None:
+    whole = list(rows_behind("PR102:main:all:note", plan))
+    for short in ("PR102", "PR102:main", "PR102:main:all", "PR102:"):
+        assert list(rows_behind(short, plan)) == whole
+    path = Path(plan)
+    two = path.read_text(encoding="utf-8").replace('text = "note"', 'text = ["note", "region"]')
+    path.write_text(two, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        list(rows_behind("PR102", plan))
+    assert caught.value.slug == "unknown-finding"
+    assert caught.value.hint == "one of PR102:main:all:note, PR102:main:all:region"
+    with pytest.raises(UsageError) as caught:
+        list(rows_behind("PR102:mian", plan))
+    assert "PR102:main:all:note" in caught.value.hint
+
+
 def test_each_privacy_finding_has_rows(plan: str) -> None:
     assert list(rows_behind("PR201:main:all:-", plan)) == [11]
     assert list(rows_behind("PR202:main:all:-", plan)) == [11]
@@ -121,7 +137,7 @@ def test_not_a_terminal_nothing_is_shown(plan: str) -> None:
 @pytest.mark.parametrize(
     ("finding", "slug"),
     [
-        ("PR102", "unknown-finding"),
+        ("PR102:note", "unknown-finding"),
         ("PR999:main:all:note", "unknown-check"),
         ("PR102:min:all:note", "unknown-part"),
         ("FA101:main:all:region", "nothing-to-locate"),
@@ -255,3 +271,11 @@ def test_a_key_that_is_none(plan: str, tmp_path: Path) -> None:
     code, said = call("locate", NOTES, "--plan", plan, "--seal", tmp_path / "rows.json")
     assert code == 2
     assert "[row-key-unusable]" in said
+
+
+def test_what_is_sealed_by_a_short_id_is_compared_by_the_whole_one(
+    plan: str, tmp_path: Path
+) -> None:
+    call("locate", "PR102", "--plan", plan, "--seal", tmp_path / "rows.json")
+    code, said = call("locate", NOTES, "--plan", plan, "--compare", tmp_path / "rows.json")
+    assert (code, said.splitlines()[0]) == (0, "found again: 4")
