@@ -130,12 +130,23 @@ def pr102(scan: Evidence[PiiScan], ask: Ask) -> Ruled:
     if text.confirmed_rows:
         return _found(text, ask, notes)
     seen: dict[str, Any] = {"column": text.column, "read": text.read, "names": text.names_read}
-    if maybe := text.types(Certainty.CANDIDATE):
+    if maybe := _candidates(text, ask.plan.report.min_cell):
         message = ask.say("review", types=maybe, **seen)
         return Ruled(outcome=Outcome.REVIEW, message=message, notes=notes)
     seen["types"] = scan.value.looked_for
     message = ask.say("pass_all" if text.complete else "pass", **seen)
     return Ruled(outcome=Outcome.PASS, message=message, notes=(*_bounds(text, ask), *notes))
+
+
+def _candidates(text: TextScan, fewest: int) -> tuple[str, ...]:
+    """Return what notes seem to hold, each with the notes that do, the commonest first; of few, that they are few."""
+    hits = [hit for hit in text.hits if hit.certainty is Certainty.CANDIDATE]
+    return tuple(
+        f"{words([hit.entity_type])[0]} (in {hit.rows:,} notes)"
+        if hit.rows >= fewest
+        else f"{words([hit.entity_type])[0]} (in fewer than {fewest})"
+        for hit in sorted(hits, key=lambda hit: -hit.rows if hit.rows >= fewest else 0)
+    )
 
 
 def _by_chance(text: TextScan, ask: Ask) -> Iterator[Message]:
@@ -186,7 +197,7 @@ def _found(text: TextScan, ask: Ask, notes: tuple[Message, ...]) -> Ruled:
     """Tell of confirmed identifiers, and of candidates beside them."""
     least = ask.plan.report.min_cell
     few = text.confirmed_rows < least
-    if maybe := text.types(Certainty.CANDIDATE):
+    if maybe := _candidates(text, least):
         notes = (ask.say("also", types=maybe), *notes)
     message = ask.say(
         "fail_few" if few else "fail",

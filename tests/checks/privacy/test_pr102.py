@@ -76,7 +76,16 @@ def test_one_confirmed_note_fails() -> None:
     outcome, said, notes = put(text(confirmed=1, names=30))
     assert outcome is Outcome.FAIL
     assert "phone numbers" in said
-    assert notes[0] == "Notes may hold names of people as well; a person must look."
+    said = "Notes may hold names of people (in 30 notes) as well; a person must look."
+    assert notes[0] == said
+
+
+def test_candidates_are_counted_the_commonest_first_and_few_are_said_to_be_few() -> None:
+    outcome, said, _ = put(text(candidates=9, names=30))
+    assert outcome is Outcome.REVIEW
+    assert "names of people (in 30 notes) and United States A-numbers (in fewer than 10)" in said
+    _, said, _ = put(text(candidates=10, names=9))
+    assert "United States A-numbers (in 10 notes) and names of people (in fewer than 10)" in said
 
 
 @pytest.mark.parametrize(
