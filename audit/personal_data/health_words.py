@@ -27,6 +27,9 @@ def _phrases(written: str) -> tuple[str, ...]:
 
 
 ENGLISH = _phrases(r"""
+raped ; gang[- ]?raped ; rape (?:by|survivor|victim|in detention) ; sexually (?:assaulted|abused|tortured|exploited|violated) ; sexual (?:assault|abuse|violence|torture) (?:by|in|at|during|while|when|on|from) ; survivor of (?:rape|torture|sexual \w+|fgm|trafficking and rape) ; victim of (?:rape|torture|sexual \w+|fgm|trafficking and rape) ;
+cuts? (?:his|her|their|my) (?:own |left |right |both )*(?:arms?|wrists?|forearms?|thighs?|legs?) ; cutting (?:himself|herself|themselves) ; slit (?:his|her|their) (?:wrists?|throat) ; tried to (?:kill|hang|harm|hurt|drown|poison|burn) (?:himself|herself|themselves) ; tried to (?:end|take) (?:his|her|their) (?:own )?life ; attempted to (?:kill|hang|harm) (?:himself|herself) ; attempted to (?:end|take) (?:his|her|their) (?:own )?life ; took an overdose ; overdosed? on ; harm(?:ed|s|ing)? (?:himself|herself|themselves) ; hurt(?:s|ing)? (?:himself|herself) ; wants? to die ; wish(?:es)? to die ; no longer wants to live ;
+scars? (?:from|left|of|consistent|caused|due) ; scars? (?:on|across|to|along|over) (?:\w+ ){1,4}(?:are|is|from|consistent|left|caused|match) ; scarring ; scarred ; torture (?:scars?|marks?|injur\w+|survivor|wounds?) ; signs of (?:torture|violence|beatings?|abuse|burns?|self-harm) ; marks of (?:torture|violence|beatings?|abuse|burns?|self-harm) ; traces of (?:torture|violence|beatings?|abuse|burns?|self-harm) ; consistent with (?:torture|whipping|beatings?|burns?|electric\w*|the described|blunt|sexual) ; whip marks ;
 abdominal pains? ; abortion ; addict(?:ed|ion) ; addison['’]s(?! (?:street|road|shop|hotel|house|[a-z])) ; adhd ; adjustment disorder ; aids(?=[-
 ,.;)]*(?:\b(?:related|patient|on|since)\b|[.,;)])) ; albinism ; alcohol(?:ic|ism| dependen\w+| addict\w+| abuse| problem) ; allerg(?:y|ies|ic) to ; alzheimer['’]?s ;
 amlodipine ; amputat(?:ed|ion|ee) ; amputated (?:(?:his|her|their|the|a|an|one|both|two|three|four|some|several|left|right|lower|upper|my|most|all|of|front|first)(?: |(?=
@@ -179,6 +182,7 @@ aid|dentures|a brace|a corset) ; weight loss ; wets the bed ; wheelchair ; withd
 (?:cut|slashed)) ; zopiclone
 """)
 FRENCH = _phrases(r"""
+violee?s? (?:par|a|au|en|dans|pendant|lors|plusieurs|sur) ; victime d['’]un viol ; survivante d['’]un viol ; victimes? de (?:viols?|violences? sexuelles?|torture) ; viols? (?:collectif|repetes?|en|par|subi) ; agressee?s? sexuellement ; abusee?s? sexuellement ; agression sexuel(?:le)?s? (?:par|en|au|dans|subi\w*|pendant) ; abus sexuel(?:le)?s? (?:par|en|au|dans|subi\w*|pendant) ; sevices sexuel(?:le)?s? (?:par|en|au|dans|subi\w*|pendant) ; violences? sexuel(?:le)?s? (?:par|en|au|dans|subi\w*|pendant) ; a tente de (?:se (?:tuer|pendre|donner la mort|suicider)|mettre fin a ses jours) ; mettre fin a ses jours ; tailladee? (?:les|le|au) ; automutile ; est mutilee? ; se (?:scarifie|mutile|taillade) ; automutilations? ; cicatrices? (?:sur|au|aux|a|dans|visibles) ; traces? de (?:torture|coups|brulures?|violences?) ; sequelles? de torture ;
 accident vasculaire ; accouch(?:e|ee|ement) ; acouphenes ; addict\w+ ; alcooli(?:que|sme) ; allait(?:e|ement) ; allerg(?:ie|ique) (?:a|au|aux) ; alzheimer ; amputation ;
 amputee?s? ; anemi(?:e|ee|que) ; angoisses? ; anorexie ; antalgiques? ; antibiotiques? ; anticoagulants? ; antidepresseurs? ; antiretroviraux ; anxi(?:ete|eux|euse) ;
 anxiolytiques? ; appareil(?:lee?| auditif) ; appendicite ; arthrite ; arthrose ; asthm(?:e|atique) ; autis(?:me|te) ; automutilations? ; avc ; avorte ; avortement ; balle
@@ -227,6 +231,7 @@ sommeil|psych\w+|bipolaires?|anxieux|mentaux|de la memoire|cognitifs|alimentaire
 tuberculose ; tumeurs? ; typhoide ; ulcere ; valium ; varicelle ; ventoline ; vertiges ; vih
 """)
 SPANISH = _phrases(r"""
+fue violad[oa]s? ; fueron violad[oa]s ; ser violad[oa]s? ; sido violad[oa]s? ; violada ; violacion (?:en|por|grupal|sexual|durante|a manos|sufrida) ; victima de (?:violacion|abuso sexual|violencia sexual|tortura|agresion sexual) ; abusad[oa] sexualmente ; agredid[oa] sexualmente ; abuso sexual (?:por|en|de|durante|sufrida) ; agresion sexual (?:por|en|de|durante|sufrida) ; violencia sexual (?:por|en|de|durante|sufrida) ; quitarse la vida ; intento (?:matarse|ahorcarse|de suicidio|suicidarse) ; trato de (?:matarse|ahorcarse|quitarse) ; matarse ; ahorcarse ; acabar con su vida ; se (?:corta|corto|cortaba) (?:los brazos|las venas|las munecas|con) ; se autolesion\w+ ; se hace dano ; cicatri(?:z|ces) (?:en|compatibles) ; marcas de (?:tortura|golpes|quemaduras|latigazos) ; huellas de (?:tortura|golpes|quemaduras|latigazos) ; secuelas de (?:tortura|golpes|quemaduras|latigazos) ; senales de (?:tortura|golpes|quemaduras|latigazos) ;
 aborto ; adiccion ; adict[oa] a ; alcoholic[oa] ; alcoholismo ; alergia al? ; alergic[oa] al? ; alucinaciones ; alzheimer ; amamanta ; amputacion ; amputad[oa] ;
 amputaron ; analgesicos ; anemia(?: falciforme)? ; angustia ; anorexia ; ansiedad ; ansioliticos ; antibioticos? ; anticoagulantes? ; antidepresivos ; antirretrovirales ;
 apendicitis ; apoyo (?:psicologic[oa]|psiquiatric[oa]) ; artritis ; artrosis ; asma ; asmatic[oa] ; ataques? de (?:panico|ansiedad|epilepsia) ; atencion
@@ -266,6 +271,7 @@ de ?(?:una?|uno|la|el|los|las|su|sus|dos|tres|ambos|de|\s)*\s*<LIMB_ES> ; trasto
 tumor(?:es)? ; ulceras? ; usa lentes ; varicela ; vih
 """)
 ARABIC = _phrases(r"""
+اغتصاب\w* ; اغتصب\w* ; مغتصبة ; اعتداء (?:ال)?جنسي ; التحرش (?:ال)?جنسي ; تحرش (?:ال)?جنسي ; حاول (?:ان )?(?:قتل نفسه\w*|انهاء حيات\w*|الانتحار) ; حاولت (?:ان )?(?:قتل نفسه\w*|انهاء حيات\w*|الانتحار) ; يحاول (?:ان )?(?:قتل نفسه\w*|انهاء حيات\w*|الانتحار) ; قتل نفس(?:ه|ها) ; انهاء حيات(?:ه|ها) ; يؤذي نفس(?:ه|ها) ; تؤذي نفس(?:ه|ها) ; جرح نفس(?:ه|ها) ; ندوب ; ندبات? ; اثار (?:ال)?(?:تعذيب|ضرب|حروق|جلد) ; علامات (?:ال)?(?:تعذيب|ضرب|حروق|جلد) ;
 ابكم ; ابيضاض ; اجريت ل(?:ه|ها) عملي[ةه] ; اجهاض ; اجهضت ; اخصايي(?:ة)? (?:ال)?نفسي(?:ة)? ; ادمان ; ادوية(?: نفسية| ل)? ; اذى نفسه ; ارتفاع (?:ال)?(?:ضغط|سكر) ; ارق ;
 اسقطت(?: جنينها)? ; اشعاعي ; اصابة (?:في|ب) ; اصم ; اضطراب ما بعد الصدمة ; اضطراب\w* ; اضطراب\w*(?: ما)? (?:بعد الصدمة|نفسي\w*|النوم|القلق|ثنايي|الشخصية) ; اعاقة ; اعمى ;
 افكار انتحارية ; اكتياب(?:ي)? ; التهاب (?:\w+ )?(?:ال)?(?:كبد|رية|سحايا|مفاصل|كلى|معدة|زايدة|قصبات|اذن|لوزتين) ; الشهر \w+ من الحمل ; الم (?:في|مزمن|شديد) ; امراض

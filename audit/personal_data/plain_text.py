@@ -31,7 +31,7 @@ _TABLE = {
 _ODD = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 # No title ends a sentence, nor an initial, nor "no." before a code.
 _SENTENCE_END = re.compile(
-    r"(?:[!?;؟]|\.(?<!\b(?i:[md]r|ms|sr).)(?<!\b(?i:mrs|dra|sra|mme|lic).)(?<!\b(?i:srta|prof|mlle).)(?<!\b[A-Z].)(?!(?<=\b[Nn][or].)\s[A-Z](?:[A-Z]{0,2}[ -]?\d|\Z)))(?:[\"'”’)]?\s+)(?=[^\W\d_a-zß-ÿ])|\n\s*(?:\n|[-•*–](?=\s))"
+    r"(?:[!?;؟]|\.(?<!\b(?i:[md]r|ms|sr).)(?<!\b(?i:mrs|dra|sra|mme|lic).)(?<!\b(?i:srta|prof|mlle).)(?<!\b[A-Z].)(?!(?<=\b[Nn][or].)\s[A-Z](?:[A-Z]{0,2}[ -]?\d|\Z)))(?:[\"'”’)]?\s+)(?=[^\W\d_a-zß-ÿ])|\n\s*(?:\n|[-•*–>](?=\s))"
 )
 
 ZERO = f"[0{_ZEROS}]"

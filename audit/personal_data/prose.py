@@ -16,7 +16,7 @@ from typing import Protocol
 from audit.personal_data.family import Certainty, Span
 from audit.personal_data.plain_text import after, before, plain
 
-START = r"(?:(?:^|[.!?;:\n•*(])[ \t]*(?:[-–•*][ \t]*)?)"
+START = r"(?:(?:^|[.!?;:\n•*(])[ \t]*(?:[-–•*>][ \t]*)?)"
 """Where a sentence, or a line of a list, begins."""
 CAPITAL = r"(?<=[\w)] )(?=(?-i:[A-ZÀ-Þ]))"
 """Where one begins though the last has no full stop: before a capital that the word does not need."""
@@ -44,7 +44,7 @@ _NOT_EN = (
 )
 _GENERAL = re.compile(
     r"\b(?:villages?|towns?|city|cities|areas?|districts?|regions?|provinces?|neighbou?rhoods?|country|state|population|majority|most|residents|inhabitants|languages?|tongue|dialect|interpreter|schools?"
-    r"|hospital|government|militia|party|regime|calendar|name|street|capital|food|church|music|holiday|service|organi[sz]ation|charity|report|who"
+    r"|hospital|government|militia|party|regime|calendar|(?<!his )(?<!her )(?<!their )(?<!my )name|street|capital|food|church|music|holiday|service|organi[sz]ation|charity|report|who"
     r"|village|ville|quartier|région|pays|population|langue|fête|interprète|pueblo|ciudad|barrio|región|país|población|idioma|lengua|fiesta|intérprete"
     r"|قرية|مدينة|منطقة|سكان|لغة|دولة)(?:\s+(?:of|in|there|here|de|du|en|في)(?:\s+\w+)?|\s+\w+)?\s*,?\s*$",
     re.IGNORECASE,
@@ -173,13 +173,18 @@ def in_prose(
                 or not _GENERAL.search(before(said, match.start()))
             )
             and not _TITLE.search(said, max(0, match.start("said") - 12), match.start("said"))
-            and not is_topic(said, *match.span())
+            and not is_topic(said, _first(said, match), match.end())
             and not (unless and other().search(_sentence(said, *match.span())))
         )
         for start, end in statements(said, places, close):
             yield Span(entity_type, start, end, Certainty.CANDIDATE)
 
     return find
+
+
+def _first(said: str, match: re.Match[str]) -> int:
+    """Return where a match begins; what begins a sentence has matched the end of the last as well."""
+    return match.start() if said[match.start()].isalnum() else match.start("said")
 
 
 def is_topic(said: str, start: int, end: int) -> bool:

@@ -9,20 +9,28 @@ Protection No. 6 (HCR/GIP/04/06), paragraphs 4 to 8: belief, identity, way of li
 from __future__ import annotations
 
 from audit.personal_data.family import Family, Kind, Nature
-from audit.personal_data.prose import arabic, english, french, in_prose, labelled_as, spanish
+from audit.personal_data.prose import (
+    START,
+    arabic,
+    english,
+    french,
+    in_prose,
+    labelled_as,
+    spanish,
+)
 
 _EN = (
-    r"(?:muslims?|sunnis?|shi['’]?ah?s?|shi['’]?ites?|alawites?|alevis?|ismailis?|ahmadi(?:yya|s)?|(?:orthodox |coptic |assyrian |protestant |evangelical |born-again )?christians?|(?:greek |roman |syrian )?catholics?"
-    r"|orthodox|protestants?|pentecostals?|evangelicals?|copts?|coptic|baptists?|jehovah['’]?s['’]? witness(?:es)?|mormons?|hindus?|buddhists?|jewish|jews?|sikhs?|bah[aá]['’]?[ií]s?|ya?ezidis?|yazidis?|druze"
+    r"(?:(?:shi['’]?a|shi['’]?ite|sunni|ismaili|sufi|ahmadi(?:yya)?|alevi)\s+muslims?|muslims?|sunnis?|shi['’]?ah?s?|shi['’]?ites?|alawites?|alevis?|ismailis?|ahmadi(?:yya|s)?|(?:(?:orthodox|coptic|assyrian|syriac|chaldean|armenian|maronite|melkite|protestant|evangelical|pentecostal|baptist|catholic|charismatic|adventist|born-again) )?christians?|(?:greek |roman |syrian )?catholics?"
+    r"|orthodox|protestants?|pentecostals?|evangelicals?|copts?|coptic|baptists?|jehovah['’]?s['’]? witness(?:es)?|(?:seventh-day )?adventists?|lutherans?|anglicans?|methodists?|presbyterians?|maronites?|quakers?|kaka['’]?is?|mormons?|hindus?|buddhists?|jewish|jews?|sikhs?|bah[aá]['’]?[ií]s?|ya?ezidis?|yazidis?|druze"
     r"|zoroastrians?|mandaeans?|atheists?|agnostics?|apostates?|non-believers?|rastafarians?|animists?|falun gong(?: practitioner)?|salafis?|sufis?)"
 )
-_FAITH = r"(?:christianity|islam|judaism|catholicism|protestantism|hinduism|buddhism|shi['’]?ism|sunni islam|shia islam|the bah[aá]['’]?[ií] faith|jehovah['’]?s witness(?:es)?|the christian faith|atheism|mormonism|orthodoxy|sikhism|zoroastrianism|yazidism|bahaism|voodoo|vodou|a new (?:faith|religion))"
+_FAITH = r"(?:christianity|islam|judaism|catholicism|protestantism|hinduism|buddhism|shi['’]?ism|sunni islam|shia islam|the bah[aá]['’]?[ií] faith|jehovah['’]?s witness(?:es)?|the christian faith|atheism|mormonism|orthodoxy|sikhism|zoroastrianism|yazidism|bahaism|voodoo|vodou|santer[ií]a|candombl[eé]|umbanda|a new (?:faith|religion))"
 _FR = (
-    r"(?:musulmane?s?|sunnites?|chiites?|alaouites?|alévie?s?|ahmadie?s?|chrétien(?:ne)?s?|catholiques?|orthodoxes?|protestante?s?|évangéliques?|pentecôtistes?|coptes?|juifs?|juives?|hindoue?s?|bouddhistes?|sikhs?"
+    r"(?:musulmane?s?(?: (?:chiite|sunnite|soufie?|ahmadie?|ismaélien(?:ne)?)s?)?|sunnites?|chiites?|alaouites?|alévie?s?|ahmadie?s?|chrétien(?:ne)?s?(?: (?:orthodoxe|copte|évangélique|pentecôtiste|maronite|protestante?|catholique|baptiste|chaldéen(?:ne)?|syriaque|assyrien(?:ne)?)s?)?|adventistes?|baptistes?|maronites?|catholiques?|orthodoxes?|protestante?s?|évangéliques?|pentecôtistes?|coptes?|juifs?|juives?|hindoue?s?|bouddhistes?|sikhs?"
     r"|baha[iï]e?s?|y[ée]zidie?s?|druzes?|athées?|agnostiques?|apostate?s?|témoins? de jéhovah)"
 )
 _ES = (
-    r"(?:musulm[aá]n(?:a|es|as)?|sun[ií](?:es|ta)?|chi[ií](?:es|ta)?|cristian[oa]s?|cat[óo]lic[oa]s?|ortodox[oa]s?|protestantes?|evang[ée]lic[oa]s?|pentecostal(?:es)?|jud[ií][oa]s?|hind[úu](?:es)?|budistas?|sijs?"
+    r"(?:musulm[aá]n(?:a|es|as)?(?: (?:chi[ií]|sun[ií]|suf[ií])(?:t?a|es|tas)?)?|sun[ií](?:es|ta)?|chi[ií](?:es|ta)?|cristian[oa]s?(?: (?:ortodox[oa]|copt[oa]|evang[ée]lic[oa]|pentecostal|maronita|protestante|bautista)s?)?|adventistas?|bautistas?|maronitas?|cat[óo]lic[oa]s?|ortodox[oa]s?|protestantes?|evang[ée]lic[oa]s?|pentecostal(?:es)?|jud[ií][oa]s?|hind[úu](?:es)?|budistas?|sijs?"
     r"|yazid[ií](?:es)?|drus[oa]s?|ate[oa]s?|agn[óo]stic[oa]s?|ap[óo]stata|testigos? de jehov[áa]|baha['’]?[ií])"
 )
 _AR = (
@@ -50,7 +58,7 @@ _PATTERNS = (
     r"(?<!\w)(?:is|was|as|became|ordained)\s+(?:an?\s+)?(?:\w+\s+)?(?P<said>pastor|priest|imam|deacon|nun|monk|rabbi|missionary|mullah|preacher|evangelist)(?!\w)",
     r"(?<!\w)(?P<said>(?:has\s+)?convert(?:ed)?(?:\s+(?:in\s+\d{4}|last|secretly|to\s+(?:an?other|the)\s+(?:faith|religion|church))|(?=\s*,\s*(?:bapti|hides?))))(?!\w)",
     rf"\b(?:an?|the|his|her|secret|recent|late)\s+(?P<said>convert(?:s)?\s+(?:from\s+\w+|to\s+{_FAITH})|convert)(?=\s*[,.;]|\s+(?:from|to|who)\b)",
-    r"(?<!\w)(?P<said>(?:s['’]est\s+fait\s+)?baptisé?e?r?(?=\s*(?:en|à|le|dans|par|[,.;]|$))|(?:va|allait|se rend|fréquente|prie)\s+(?:régulièrement\s+)?(?:à\s+(?:l['’]église|la\s+(?:mosquée|messe|synagogue))|l['’]église|la\s+(?:mosquée|synagogue)|dans\s+une\s+église)|chang(?:é|er)\s+de\s+religion|ne\s+croit\s+plus|pratiquante?|a\s+renoncé\s+à\s+(?:sa\s+foi|l['’]islam)|de\s+foi\s+\w+|fidèle\s+de\s+l['’]église|(?:pasteur|imam|prêtre)(?=\s+(?:de|dans|à)))(?!\w)",
+    r"(?<!\w)(?P<said>(?:s['’]est\s+fait\s+)?baptisé?e?r?(?=\s*(?:en|à|le|l['’]|au|il y a|depuis|dans|par|[,.;]|$))|(?:va|allait|se rend|fréquente|prie)\s+(?:régulièrement\s+)?(?:à\s+(?:l['’]église|la\s+(?:mosquée|messe|synagogue))|l['’]église|la\s+(?:mosquée|synagogue)|dans\s+une\s+église)|chang(?:é|er)\s+de\s+religion|ne\s+croit\s+plus|pratiquante?|a\s+renoncé\s+à\s+(?:sa\s+foi|l['’]islam)|de\s+foi\s+\w+|fidèle\s+de\s+l['’]église|(?:pasteur|imam|prêtre)(?=\s+(?:de|dans|à)))(?!\w)",
     rf"(?<!\w)(?:née?|élevée?|devenue?|convertie?|une?)\s+(?:dans\s+une\s+famille\s+)?(?P<said>{_FR})(?!\w)(?!\s+(?-i:[A-Z]))",
     r"(?<!\w)(?P<said>convertie?s?(?=\s*(?:en\s+\d|depuis|[,.;]|$)))",
     r"(?<!\w)(?P<said>(?:se\s+)?bautiz(?:ad[oa]|ó|arse)|(?:va|iba|asiste|asistía|acude|reza)\s+(?:regularmente\s+)?(?:a|en)\s+(?:misa|la\s+(?:iglesia|mezquita|sinagoga)|una\s+iglesia|el\s+culto)|cambi(?:ó|ado)\s+de\s+(?:religión|fe)|(?:ya\s+)?no\s+cree\s+en\s+dios|profesa\s+(?:la\s+)?(?:fe\s+|religión\s+)?\w+|practicante|congrega\s+en|(?:pastor|pastora|sacerdote|imán|monja)(?=\s+(?:de|en|evangél|cristian|católic)))(?!\w)",
@@ -67,6 +75,10 @@ _PATTERNS = (
     r"\b(?:su|mi)\s+(?P<said>(?:religión|fe|conversión))(?!\w)",
     r"(?<!\w)(?P<said>(?:اعتنق(?:ت|وا)?|تحول(?:ت|وا)?\s+إلى|ترك(?:ت|وا)?|ارتد(?:ت)?\s+عن)\s+(?:المسيحية|الإسلام|الاسلام|اليهودية|البوذية|البهائية))",
     r"(?<!\w)(?P<said>دينه|دينها|ديانته|ديانتها|معتقداته الدينية|معتقداتها الدينية|عقيدته|عقيدتها)(?!\w)",
+    # "Hazara, Shi'a, stopped …": one after another, as on a form.
+    rf"{START}(?-i:[A-Z][\w'’-]+(?: (?:from|of|aged) [\w' -]{{2,25}})?),\s+(?P<said>{_EN})(?=\s*[,.;])",
+    r"(?<!\w)(?:practic(?:a|an|aba|aban)|profes(?:a|an|aba)|sigu(?:e|en))\s+(?P<said>(?:la|el)\s+(?:santer[ií]a|vud[úu]|candombl[ée]|umbanda|if[áa]|islam|islamismo|cristianismo|catolicismo|juda[ií]smo|budismo|hinduismo|espiritismo|religi[óo]n\s+\w+|fe\s+\w+))(?!\w)",
+    r"(?<!\w)(?:pratiqu(?:e|ent|ait)|sui(?:t|vait)|profess(?:e|ait))\s+(?P<said>(?:le\s+|la\s+|l['’])(?:vaudou|vodoun?|islam|christianisme|catholicisme|judaïsme|bouddhisme|hindouisme|animisme|santer[ií]a|religion\s+\w+))(?!\w)",
     labelled_as(
         r"religion|faith|belief|confession|denomination|religión|credo|ديانة|الديانة|الدين"
     ),
@@ -81,7 +93,7 @@ FAMILY = Family(
     find_framed=_find,
     frames=_PATTERNS,
     trigger=(
-        r"(?i)m[uo]s[uo]?l[iem]m|m[uo]sulm|islam|sun+[ií]|shi['’]?[ai]|ch?i[ií][it]|alawit|alaouit|al[eé]vi|ismaili|ahmadi|chr[eé]tien|christian|cristian|cat[hóo]+lic|catholi|orthodox|ortodox|protestant|pente[cq]|[eé]vang[eé]l|copt|baptis|witness|t[eé]moin|testigo"
+        r"(?i)santer|vaud|vud[uú]|vodou|candombl|umbanda|animism|adventis|luther|anglican|methodis|presbyt|maronit|quaker|kaka.?i|m[uo]s[uo]?l[iem]m|m[uo]sulm|islam|sun+[ií]|shi['’]?[ai]|ch?i[ií][it]|alawit|alaouit|al[eé]vi|ismaili|ahmadi|chr[eé]tien|christian|cristian|cat[hóo]+lic|catholi|orthodox|ortodox|protestant|pente[cq]|[eé]vang[eé]l|copt|baptis|witness|t[eé]moin|testigo"
         r"|mormon|hind[uoú]|b[ou]+d+h?is|jew|jud[aií]|juif|juiv|sikh|sijs?|bah[aá]|y[aeé]+zid|dru[zs]|zoroast|mandae|ath[ée]|ate[oa]|agn[oó]st|ap[oó]sta|blasphem|apost|heresy|proselyt|evangeli|insulting|witchcraft|practi[sc]ing|devout|observ|lapsed|secular|raised|brought\sup|grew\sup|fast\W|hijab|veil|choir|excommun|fidèle|prêch|croyant|apostas|blasph|prosélyt|pieuse|predic|creyente|blasfem|\scoro|متدين|مؤمن|ردة|كفر|تجديف|بشير|بشر|لحاد|convert|convirti|conversi|non-believer|rastafar|animist|falun|salaf|sufi"
         r"|religi|faith|\sfoi|(?:^|[^a-z])fe(?:[^a-z]|$)|creed|confess|belief|bapti[sz]|denominat|credo|مسلم|سني|شيعي|علوي|سماعيلي|حمدي|مسيحي|كاثوليك|رثوذكس|بروتستانت|قبطي|يهودي|هندوسي|بوذي|بهائي|يزيدي|درزي|ملحد|مرتد|سيخي|سلام|دين|ديان|معتقد|عقيدت|عم[ّ]?د|تنص|ذهب|صلي|نتمي|تباع|طائفة|أقلية|ؤمن|مذهب|embrass|adopt|embrac|rejoint|adherent|follower|bibl|quran|koran|vodo|voodo|zoroast|church|mosque|synagog|mandir|gurdw|bible|congrega|\smass|prayer|prays|(?:during|in)\s+ramadan|sabb|lent|believ|pastor|priest|pr[êe]tre|imam|im[áa]n|deacon|\snun|monk|rabbi|missionary|mullah|preacher|evangelist|christened|baptis|[ée]glise|mosqu[ée]e|messe|croit|pratiquant|bautiz|misa|iglesia|mezquita|\sculto|cree\s|profesa|practicante|sacerdote|monja"
     ),

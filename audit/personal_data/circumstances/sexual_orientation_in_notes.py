@@ -19,14 +19,14 @@ from audit.personal_data.prose import (
     spanish,
 )
 
-_EN = r"(?:gays?|lesbians?|bisexuals?|bi-sexual|homosexuals?|queer|transgender(?:ed)?|transsexuals?|trans(?=\s+(?:wom[ae]n|m[ae]n|girl|boy|person|female|male))|non-binary|intersex|asexual|pansexual|lgbt(?:q?i?a?)?\+?)"
+_EN = r"(?:gays?|lesbians?|bisexuals?|bi-sexual|homosexuals?|queer|transgender(?:ed)?|transsexuals?|trans|non-binary|intersex|asexual|pansexual|lgbt(?:q?i?a?)?\+?)"
 _FR = r"(?:homosexuel(?:le)?s?|gays?|lesbiennes?|bisexuel(?:le)?s?|transgenres?|transsexuel(?:le)?s?|trans|intersexes?|queer|non[- ]binaires?)"
 _ES = r"(?:homosexual(?:es)?|gais?|gays?|lesbianas?|bisexual(?:es)?|transg[ée]nero|transexual(?:es)?|trans|intersexual(?:es)?|no binari[oa])"
 _AR = r"(?:ال)?(?:مثلي(?:ة|ين)?(?:\s+الجنس(?:ية|يا|ياً)?)?|ثنائي(?:ة)?\s+(?:الميول|الجنس)|متحول(?:ة)?\s+جنسي[اًة]*|عابر(?:ة)?\s+(?:جنسي[اًة]*|للجنس)|مزدوج(?:ة)? الميول)"
 _NEAR = r"(?:[^.;!?\n]|\.(?=\w)){0,60}?"
 _NEAR_AR = r"[^.;!؟\n]{0,40}?"
 _WITH_EN = r"(?:(?:relationship|relations|affair|romance|involved|in love|fell in love|sex|slept|sleeping|sleeps|caught|seen|intimate|liv(?:es|ed|ing)(?: together)?|couple|engaged|married|kiss(?:ed|ing)|found)\s+with|kiss(?:ed|ing)|loves?|loved|partner(?:s)? (?:is|was|of))"
-_WITH_FR = r"(?:relations?|liaison|couple|amoureu(?:x|se)|vit|vivait|surprise?|vue?|aventure|aime|embrass(?:é|er|ait)|histoire)\s+(?:\w+\s+)?(?:avec|d['’]|de)?"
+_WITH_FR = r"(?:relations?|liaison|couple|amoureu(?:x|se)|vit|vivait|surprise?|vue?|aventure|aim(?:e|ait|er|é)|embrass(?:é|er|ait)|histoire)(?:\s+\w+)?(?:\s+(?:avec|de|d['’]))?"
 _PATTERNS = (
     rf"{CAPITAL}(?P<said>lesbian|bisexual|homosexual|transgender|lesbienne|bisexuel(?:le)?|homosexuel(?:le)?|transgenre|lesbiana|transexual)(?=\s*[,.;])",
     *english(_EN),
@@ -54,8 +54,8 @@ _PATTERNS = (
     rf"\b(?:elle|surprise|vue|trouvée|requérante|madame|femme|fille)\b{_NEAR}(?P<said>sa\s+(?:petite[ -]amie|copine|amante|compagne|femme|conjointe))(?!\w)",
     rf"(?<!\w)(?P<said>son\s+(?:petit[ -]ami|copain|amant))(?={_NEAR}\bil\b)",
     rf"(?<!\w)(?P<said>sa\s+(?:petite[ -]amie|copine|amante))(?={_NEAR}\belle\b)",
-    rf"\b(?:il|lui|homme|garçon|requérant)\b{_NEAR}(?P<said>{_WITH_FR}\s+un\s+(?:autre\s+)?(?:homme|garçon|ami|collègue))(?!\w)",
-    rf"\b(?:elle|femme|fille|requérante)\b{_NEAR}(?P<said>{_WITH_FR}\s+une\s+(?:autre\s+)?(?:femme|fille|amie|collègue))(?!\w)",
+    rf"\b(?:il|lui|homme|garçon|requérant)\b{_NEAR}(?P<said>{_WITH_FR}\s*\bun\s+(?:autre\s+)?(?:homme|garçon|ami|collègue))(?!\w)",
+    rf"\b(?:elle|femme|fille|requérante)\b{_NEAR}(?P<said>{_WITH_FR}\s*\bune\s+(?:autre\s+)?(?:femme|fille|amie|collègue))(?!\w)",
     r"(?<!\w)(?P<said>(?:son|sa|d['’]|pour|de\s+l['’]|l['’])\s?(?:homosexualité|bisexualité|lesbianisme|transidentité|transition(?=\s+(?:de genre|hormonale|sexuelle|en|depuis|médicale))|homosexualités?)|personne\s+trans\w*|traitement hormonal|dysphorie de genre|(?:couple|partenaire|relation|mariage)s?\s+(?:de|du)\s+même\s+sexe|(?:aimer?|aime|préfère|attirée?\s+par|attirance\s+pour)\s+les\s+(?:hommes|femmes|garçons|filles|personnes du même sexe)|communauté lgbt\w*|né(?:e)? dans un corps|se sent (?:femme|homme))(?!\w)",
     rf"\b(?:él|lo|hombre|chico|sorprendido|visto|descubierto|golpeado|señor|solicitante)\b{_NEAR}(?P<said>(?:su\s+(?:novio|marido|amante\s+hombre)|con\s+(?:un|otro)\s+(?:hombre|chico|muchacho)))(?!\w)",
     rf"\b(?:ella|la|mujer|chica|sorprendida|vista|descubierta|señora|hija)\b{_NEAR}(?P<said>(?:su\s+(?:novia|esposa)|(?:relaci[óo]n|pareja|romance|enamorada|convive|vive|casada)\s+(?:de\s+)?(?:con\s+)?(?:una|otra)\s+(?:mujer|chica)))(?!\w)",
@@ -63,9 +63,12 @@ _PATTERNS = (
     rf"(?<!\w)[وف]?(?:كان(?!ت)|له|أقام|هو|إنه|أنه|الرجل|شاب|ضبط|مع)\b{_NEAR_AR}(?P<said>علاقة\s+(?:[ء-ي]+\s+){{0,2}}?(?:ب|مع\s+)(?:رجل|شاب|صديقه|رجال|زميله)(?:\s+آخر)?)",
     rf"(?<!\w)[وف]?(?:كانت|لها|أقامت|هي|إنها|أنها|المرأة|فتاة|ضبطت)\b{_NEAR_AR}(?P<said>علاقة\s+(?:[ء-ي]+\s+){{0,2}}?(?:ب|مع\s+)(?:امرأة|فتاة|صديقتها|نساء|زميلتها)(?:\s+[أا]خرى)?)",
     r"(?<!\w)[وفلب]?(?P<said>(?:يحب|يفضل|يميل\s+إلى|انجذابه?\s+إلى|ينجذب\s+إلى)\s+(?:ال)?رجال|(?:تحب|تفضل|تميل\s+إلى|تنجذب\s+إلى|انجذابها\s+إلى)\s+(?:ال)?نساء|(?:من|إلى|مع)\s+نفس\s+(?:ال)?جنس(?:ه|ها)?|(?:ال)?(?:لواط|سحاق|مثلية الجنسية|شذوذ|ميول(?:ه|ها)?\s+(?:ال)?(?:جنسية|مثلية))|مثلي(?:ا|اً|ة|ته|تها)?(?:\s+الجنس)?|مجتمع\s+الميم|كوير|ثنائي(?:ة)?\s+(?:الجنس|الميول)|متحول(?:ة|ا)?\s+(?:جنسي\w*|الجنس)|عابر(?:ة)?\s+(?:جنسي\w*|للجنس|جندري\w*)|هويت(?:ه|ها)\s+الجندرية|(?:ي|ت)عيش\s+ك(?:امرأة|رجل)|علاج\s+هرموني)(?!\w)(?!\s+(?:جريمة|ممنوع|غير\s+قانوني))",
-    labelled_as(
-        r"sexual orientation|orientation|gender identity|orientation sexuelle|orientación sexual"
-    ),
+    rf"\b(?:he|him|himself|boy|man|son|brother)\b{_NEAR}(?P<said>(?:an?|another|secret|first|older)\s+boyfriend)(?!\w)",
+    rf"\b(?:she|herself|girl|woman|daughter|sister)\b{_NEAR}(?P<said>(?:an?|another|secret|first|older)\s+girlfriend)(?!\w)",
+    r"(?<!\w)(?P<said>(?:attend(?:s|ed|ing)?|goes to|went to|member of|joined|active in|referred to|supported by|marched (?:in|at|with)|volunteer(?:s|ed)? (?:with|for|at))\s+(?:\w+\s+){0,5}?(?:lgbt\w*\+?|gay|lesbian|queer|trans|pride)(?:\s+(?:refugees?|asylum seekers|people|group|meetings?|march|parade|cent(?:re|er)|bar|club|community|women|men|youth))?)(?!\w)(?!\s+(?:training|course|awareness|seminar|workshop))",
+    rf"(?<!\w)(?P<said>su\s+(?:novio|marido|pareja,? un hombre))(?={_NEAR}\blo (?:denunci|ech|golpe|amenaz|insult|expuls|atac|persig|persegu|detuv|mataron|agred|rechaz|apedre)\w+)",
+    rf"(?<!\w)(?P<said>su\s+(?:novia|esposa|mujer))(?={_NEAR}\bla (?:denunci|ech|golpe|amenaz|insult|expuls|atac|persig|persegu|detuv|mataron|agred|rechaz|apedre)\w+)",
+    labelled_as(r"sexual orientation|gender identity|orientation sexuelle|orientación sexual"),
 )
 
 

@@ -68,6 +68,8 @@ _TO_CROSS = (
 _FOR_JOURNEYS = (
     rf"(?<!\w){_JOURNEY}(?!\w){_GAP}(?<!\w){_COST}(?!\w){_GAP}(?P<said>{_MONEY})",
     rf"(?<!\w){_COST}(?!\w){_GAP}(?P<said>{_MONEY}){_GAP}(?<!\w)(?:{_TO_CROSS}|(?:for|to|au|à|al|por|pour) (?:the |la |le |el )?{_JOURNEY})(?!\w)",
+    # A debt to "the network", "the people": whoever is owed for a journey has no other name.
+    rf"(?<!\w)(?:doi(?:t|vent)|devait|deb(?:e|en|ía)|owes?|owed|still owes?)(?:\s+\w+){{0,2}}?\s+(?P<said>{_MONEY})[^.;\n]{{0,12}}?\s(?:au r[ée]seau|aux? organisateurs?|a la red|to the (?:network|organi[sz]ation|men who brought|people who brought))(?!\w)",
     rf"(?P<said>{_MONEY})(?: each)? (?:went|goes|sent|paid|handed|given) (?:\w+ )?to (?:the |an? )?(?:{_JOURNEY}|{_AGENT})(?!\w)",
 )
 _OTHER_MONEY = re.compile(
@@ -81,7 +83,7 @@ _SEGMENT = re.compile(r"(?:[^.;!?؟\n]|\.(?=[\d–-]))+")
 _SUM = re.compile(
     r"\d|thousand|hundred|million|mille|mil\b|ألف|آلاف|الف|مئة|مائة|مليون|ملايين", re.IGNORECASE
 )
-_TOLD = r"(?i)smuggler|trafficker|coyote|pollero|snakehead|passeur|trafi[cq]u?ant|ka[çc]ak[çc]|schlepper|مهرب|سمسار|وسيط|agent|facilitator|broker|fixer|handler|guide|skipper|boatm|captain|smuggling|trafficking|مرشد|دليل|middle-?m|go-between|intermediar|rabatteur|convoyeur|lanchero|trochero|pasadores|دلال|interm[ée]diaire|gu[íi]a|crossing|journey|\strip|passage|voyage|route|boat|dinghy|\sraft|zodiac|lorry|man who|people who|hawala|sarraf|border guard|travers[ée]|bateau|pirogue|canot|patera|cayuco|lancha|balsa|cruce|traves[íi]a|patr[óo]n|viaje|رحل|عبور|قارب|زورق|بلم|تهريب|to (?:cross|reach|be (?:taken|smuggled|driven|brought|guided|hidden)|get (?:to|across|out|into|on|over)|leave (?:the|for)|take (?:him|her|them)|bring (?:him|her|them)|guide)|for (?:the|a|his|her|their|each|that) (?:place|seat|leg|fals|fake|forged|ride|sea)|per (?:head|person|seat|passenger)|pour (?:passer|rejoindre|une place|franchir|[êe]tre|embarquer)|par (?:t[êe]te|personne|passager)|para (?:cruzar|llegar|pasar|que l|salir|subir)|por (?:el|la|su|cada) (?:pasaje|paso|persona)|por (?:cruzar|pasar|cabeza|persona)|للوصول|ليصل|لتصل|ليعبر|مقابل|عن كل شخص"
+_TOLD = r"(?i)au r[ée]seau|organisateur|a la red\W|the network|the organi[sz]ation|who brought|smuggler|trafficker|coyote|pollero|snakehead|passeur|trafi[cq]u?ant|ka[çc]ak[çc]|schlepper|مهرب|سمسار|وسيط|agent|facilitator|broker|fixer|handler|guide|skipper|boatm|captain|smuggling|trafficking|مرشد|دليل|middle-?m|go-between|intermediar|rabatteur|convoyeur|lanchero|trochero|pasadores|دلال|interm[ée]diaire|gu[íi]a|crossing|journey|\strip|passage|voyage|route|boat|dinghy|\sraft|zodiac|lorry|man who|people who|hawala|sarraf|border guard|travers[ée]|bateau|pirogue|canot|patera|cayuco|lancha|balsa|cruce|traves[íi]a|patr[óo]n|viaje|رحل|عبور|قارب|زورق|بلم|تهريب|to (?:cross|reach|be (?:taken|smuggled|driven|brought|guided|hidden)|get (?:to|across|out|into|on|over)|leave (?:the|for)|take (?:him|her|them)|bring (?:him|her|them)|guide)|for (?:the|a|his|her|their|each|that) (?:place|seat|leg|fals|fake|forged|ride|sea)|per (?:head|person|seat|passenger)|pour (?:passer|rejoindre|une place|franchir|[êe]tre|embarquer)|par (?:t[êe]te|personne|passager)|para (?:cruzar|llegar|pasar|que l|salir|subir)|por (?:el|la|su|cada) (?:pasaje|paso|persona)|por (?:cruzar|pasar|cabeza|persona)|للوصول|ليصل|لتصل|ليعبر|مقابل|عن كل شخص"
 
 
 @cache

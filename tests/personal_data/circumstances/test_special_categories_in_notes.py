@@ -17,6 +17,7 @@ from audit.personal_data.circumstances import (
     union_membership_in_notes,
 )
 from audit.personal_data.family import Nature
+from audit.personal_data.scanning import spans
 
 FAMILIES = {
     "religion": religion_in_notes.FAMILY,
@@ -435,3 +436,49 @@ def test_one_statement_is_one_candidate(found) -> None:
     ]
     both = "She is pregnant. Later she was diagnosed with asthma."
     assert len(found(family, both)) == 2
+
+
+@pytest.mark.parametrize(
+    ("entity_type", "text"),
+    [
+        ("HEALTH", "Was raped by soldiers at a checkpoint."),
+        ("HEALTH", "A été violée par des soldats."),
+        ("HEALTH", "Fue violada en el Darién."),
+        ("HEALTH", "تعرضت للاغتصاب في السجن."),
+        ("HEALTH", "Cut his arms with a razor blade on the second night."),
+        ("HEALTH", "Tried to hang himself in the cell."),
+        ("HEALTH", "Intentó quitarse la vida en el centro."),
+        ("HEALTH", "Scars on the back are consistent with whipping."),
+        ("SEXUAL_ORIENTATION", "Identifies as trans, prefers a single room."),
+        ("SEXUAL_ORIENTATION", "She had a girlfriend at boarding school and was expelled."),
+        ("SEXUAL_ORIENTATION", "Attends a support group for LGBT refugees."),
+        ("SEXUAL_ORIENTATION", "Chassée parce qu'elle aimait une femme."),
+        ("SEXUAL_ORIENTATION", "Convivía con su novio, los vecinos lo denunciaron."),
+        ("SEXUAL_ORIENTATION", "Note pays Haïti mise à jour.\n• Lesbienne, elle se cachait."),
+        ("RELIGION", "The family are Pentecostal Christians and met in homes."),
+        ("RELIGION", "Musulman chiite, minorité dans son quartier."),
+        ("RELIGION", "Practica la santería."),
+        ("RELIGION", "Pratique le vaudou en secret."),
+        ("RELIGION", "Hazara, Shi'a, stopped twice."),
+        ("POLITICAL_OPINION", "Distributed leaflets for the banned party."),
+        ("POLITICAL_OPINION", "His name was on a list of government opponents."),
+        ("SMUGGLER_PRICE", "Elle doit encore 900 000 francs guinéens au réseau."),
+    ],
+)
+def test_what_notes_say_in_other_words(entity_type: str, text: str) -> None:
+    assert entity_type in {span.entity_type for span in spans(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orientation : Coallia.",
+        "The rules were violated.",
+        "Cut her hours at the shop.",
+        "A training on trans rights.",
+        "Su novia la acompaña a la cita.",
+        "Trans-Sahara route, closed.",
+    ],
+)
+def test_other_words_that_say_nothing_of_anybody(text: str) -> None:
+    assert not list(spans(text))

@@ -36,3 +36,31 @@ def test_an_extension_or_the_word_for_a_line_behind_it_makes_a_candidate(
 )
 def test_what_only_looks_like_an_extension_is_none(text: str) -> None:
     assert list(find(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Llamar a Sra. Sumathi al 612 34 56 78.", "612 34 56 78"),
+        ("phone number of Mr. Dawit Tesfaye is 312 345 6789", "312 345 6789"),
+        ("Cambió de número, ahora 222 123 4567.", "222 123 4567"),
+        ("Móvil 9123-4567, solo por la tarde", "9123-4567"),
+        ('Number of the driver, saved as "Agent": 321 123 4567', "321 123 4567"),
+        ("Helpline call sheet, line 2\nPhone: 06 39 98 59 78\n", "06 39 98 59 78"),
+    ],
+)
+def test_what_stands_between_a_label_and_its_number(text: str, number: str) -> None:
+    assert {text[span.start : span.end] for span in find(text)} == {number}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steuer-ID 02236487593",
+        "insurance no. 084 328 8890",
+        "Helpline:\n0808 157 0123",
+        "case no. 0171 3920012",
+    ],
+)
+def test_what_another_register_calls_its_number(text: str) -> None:
+    assert not list(find(text))
