@@ -17,6 +17,11 @@ _MOST = 6
 _ENOUGH = 100
 _BELOW_CHANCE = 0.05
 _ON_RANDOM_ARM = "finding.truth_in_random_arm"
+_OF_A_SYSTEM = ("y_pred", "y_score", "model", "human_decision", "y_true")
+"""Inputs without any of which there is a table, and no system to ask about."""
+
+Absent = dict[tuple[str, tuple[str, ...]], dict[str, list[Finding]]]
+"""Sentence and titles to inputs that would have served the same questions, each with the findings that lack it."""
 
 
 def conclude(
@@ -284,7 +289,7 @@ def _could_not_see(
             for need in finding.needs:
                 missing.setdefault(need.input, []).append(finding)
     lines: list[CouldNotSee] = []
-    absent: dict[tuple[str, tuple[str, ...]], dict[str, list[Finding]]] = {}
+    absent: Absent = {}
     for name, served in sorted(missing.items(), key=lambda item: (-len(item[1]), item[0])):
         titles = tuple(dict.fromkeys(f.title for f in served))
         status = next(n.status for f in served for n in f.needs if n.input == name)
@@ -297,8 +302,38 @@ def _could_not_see(
             continue
         id = "conclusion.missing_refused" if refused else "conclusion.missing"
         absent.setdefault((id, titles), {})[name] = served
-    lines = [_without(*key, inputs, catalogue) for key, inputs in absent.items()] + lines
+    whole, absent = _no_system(absent, plan, catalogue)
+    lines = whole + [_without(*key, inputs, catalogue) for key, inputs in absent.items()] + lines
     return lines + _unidentified(findings, catalogue) + _open(findings, catalogue)
+
+
+def _no_system(
+    absent: Absent, plan: Plan, catalogue: Catalogue
+) -> tuple[list[CouldNotSee], Absent]:
+    """One line for all that a table without any decision or model lacks for that reason alone.
+
+    Inputs stay apart that were refused, or that would have served a question about the table itself.
+    """
+    if any(given(name, part, plan) for part in plan.parts for name in _OF_A_SYSTEM):
+        return [], absent
+    gone = {
+        key: inputs
+        for key, inputs in absent.items()
+        if key[0] == "conclusion.missing" and all(map(_asks_of_a_system, inputs.values()))
+    }
+    if len(gone) < 2:
+        return [], absent
+    inputs = {name: served for each in gone.values() for name, served in each.items()}
+    served = {finding.id: finding for each in inputs.values() for finding in each}
+    names = tuple(name for name in _OF_A_SYSTEM if name in inputs)
+    n = len({finding.check for finding in served.values()})
+    sentence = say("conclusion.no_system", n=n, inputs=names)
+    line = _line(sentence, tuple(served.values()), catalogue, tuple(inputs))
+    return [line], {key: inputs for key, inputs in absent.items() if key not in gone}
+
+
+def _asks_of_a_system(served: Sequence[Finding]) -> bool:
+    return all(any(need.input in _OF_A_SYSTEM for need in each.needs) for each in served)
 
 
 def _without(

@@ -9,7 +9,7 @@ from audit.finding import Estimate, Finding, Need
 from audit.record import Judgement
 from audit.runner.concluding import conclude
 from audit.text import Catalogue, load_locale, plain, say
-from audit.vocabulary import ALL, RANDOM_ARM, MayConclude, Outcome, Severity, Worse
+from audit.vocabulary import ALL, RANDOM_ARM, MayConclude, NeedStatus, Outcome, Severity, Worse
 
 TODAY = date(2026, 1, 1)
 
@@ -23,9 +23,9 @@ def finding(check="FA201", key="g", outcome=Outcome.PASS, *, sample=ALL, lead=Tr
     )  # fmt: skip
 
 
-def concluded(*findings, judgements=()):
+def concluded(*findings, judgements=(), plan=""):
     catalogue = Catalogue(load_locale("en"))
-    return conclude(findings, plans.parse(""), catalogue, today=TODAY, judgements=judgements)
+    return conclude(findings, plans.parse(plan), catalogue, today=TODAY, judgements=judgements)
 
 
 def ids(conclusion):
@@ -102,6 +102,38 @@ def test_inputs_that_would_serve_the_same_questions_stand_in_one_line():
     assert line.condition.startswith("Without checklists.a and checklists.b: ")
     assert [need.input for need in line.needs] == ["checklists.a", "checklists.b"]
     assert len(line.findings) == 2
+
+
+def lacking(check, *inputs, status=NeedStatus.NOT_REQUESTED):
+    needs = tuple(Need(input=name, serves=f"{check}?", status=status) for name in inputs)
+    return finding(check, outcome=Outcome.NOT_ASSESSED, lead=False, needs=needs)
+
+
+def test_what_a_table_alone_cannot_tell_of_a_system_stands_in_one_line():
+    lack = (
+        lacking("FA201", "y_pred", "y_true"),
+        lacking("EX101", "model"),
+        lacking("OV101", "human_decision", "reviewer"),
+        lacking("PR302", "data.retention"),
+    )
+    first, second = concluded(*lack, plan="").could_not_see
+    assert "without decisions and without a model (y_pred, model, human_decision and y_true)" in (
+        first.condition
+    )
+    assert "3 questions" in first.condition
+    assert {need.input for need in first.needs} == {
+        "y_pred", "y_true", "model", "human_decision", "reviewer",
+    }  # fmt: skip
+    assert len(first.findings) == 3
+    assert second.condition.startswith("Without data.retention")
+    # With decisions each input has its line: somebody could still ask for it.
+    with_decisions = concluded(*lack[1:], plan='[roles]\ny_pred = "d"\n').could_not_see
+    assert [line.needs[0].input for line in with_decisions] == [
+        "data.retention", "human_decision", "model",
+    ]  # fmt: skip
+    refused = lacking("FA205", "y_pred", status=NeedStatus.REFUSED)
+    lines = concluded(*lack[1:], refused, plan="").could_not_see
+    assert any(line.condition.startswith("Without y_pred, which was asked") for line in lines)
 
 
 def turned(fpr, fnr, n_negative=1000, n_positive=100, sample=ALL):
