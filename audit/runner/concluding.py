@@ -19,6 +19,8 @@ _BELOW_CHANCE = 0.05
 _ON_RANDOM_ARM = "finding.truth_in_random_arm"
 _OF_A_SYSTEM = ("y_pred", "y_score", "model", "human_decision", "y_true")
 """Inputs without any of which there is a table, and no system to ask about."""
+_TOLD_OF_A_SYSTEM = (*_OF_A_SYSTEM, "features", "rank", "reason", "reviewer", "seconds")
+"""Those, and what can be told of a system alone."""
 
 Absent = dict[tuple[str, tuple[str, ...]], dict[str, list[Finding]]]
 """Sentence and titles to inputs that would have served the same questions, each with the findings that lack it."""
@@ -333,7 +335,7 @@ def _no_system(
 
 
 def _asks_of_a_system(served: Sequence[Finding]) -> bool:
-    return all(any(need.input in _OF_A_SYSTEM for need in each.needs) for each in served)
+    return all(any(need.input in _TOLD_OF_A_SYSTEM for need in each.needs) for each in served)
 
 
 def _without(

@@ -113,23 +113,24 @@ def test_what_a_table_alone_cannot_tell_of_a_system_stands_in_one_line():
     lack = (
         lacking("FA201", "y_pred", "y_true"),
         lacking("EX101", "model"),
-        lacking("OV101", "human_decision", "reviewer"),
+        lacking("OV101", "human_decision"),
+        lacking("OV106", "reviewer"),
         lacking("PR302", "data.retention"),
     )
     first, second = concluded(*lack, plan="").could_not_see
     assert "without decisions and without a model (y_pred, model, human_decision and y_true)" in (
         first.condition
     )
-    assert "3 questions" in first.condition
+    assert "4 questions" in first.condition
     assert {need.input for need in first.needs} == {
         "y_pred", "y_true", "model", "human_decision", "reviewer",
     }  # fmt: skip
-    assert len(first.findings) == 3
+    assert len(first.findings) == 4
     assert second.condition.startswith("Without data.retention")
     # With decisions each input has its line: somebody could still ask for it.
     with_decisions = concluded(*lack[1:], plan='[roles]\ny_pred = "d"\n').could_not_see
     assert [line.needs[0].input for line in with_decisions] == [
-        "data.retention", "human_decision", "model",
+        "data.retention", "human_decision", "model", "reviewer",
     ]  # fmt: skip
     refused = lacking("FA205", "y_pred", status=NeedStatus.REFUSED)
     lines = concluded(*lack[1:], refused, plan="").could_not_see
