@@ -119,6 +119,6 @@ FAMILY = Family(
     kinds=(Kind("HEALTH", "health or disability", Nature.SPECIAL),),
     find=find,
     trigger=(
-        rf"{_NAMED.trigger}|{_WEAK.trigger}|TB|ITS|IST|ETS|STI|STD|['’]s (?:disease|syndrome|palsy|disorder|lymphoma|chorea|thyr)|{DIGIT}.?(?:mg|mcg|µg|ملغ)|{DIGIT}.(?:weeks|semaines|semanas)|خص|آلام|الحالة الصحية{APART}(?i:{'|'.join(_ENDINGS)})"
+        rf"{_NAMED.trigger}{APART}{_WEAK.trigger}|TB|ITS|IST|ETS|STI|STD|['’]s (?:disease|syndrome|palsy|disorder|lymphoma|chorea|thyr)|{DIGIT}.?(?:mg|mcg|µg|ملغ)|{DIGIT}.(?:weeks|semaines|semanas)|خص|آلام|الحالة الصحية{APART}(?i:{'|'.join(_ENDINGS)})"
     ),
 )

@@ -86,9 +86,8 @@ _Place = tuple[int, int, Certainty]
 _LABEL_REACH = 70
 # "tel. 0933 …" and "no. 0933 …" end no sentence.
 _ENDS = re.compile(
-    r"\.(?<!\btel.)(?<!\btél.)(?<!\bteléf.)(?<!\btelef.)(?<!\btfno.)(?<!\bmob.)(?<!\bcel.)(?<!\bcell.)(?<!\bph.)(?<!\bтел.)"
-    r"(?<!\bмоб.)(?<!\bn.)(?<!\bno.)(?<!\bnr.)(?<!\bnum.)(?<!\bnúm.)(?<!\bmr.)(?<!\bmrs.)(?<!\bms.)(?<!\bdr.)(?<!\bdra.)(?<!\bsr.)(?<!\bsra.)(?<!\bsrta.)(?<!\bd.)(?<!\bdña.)(?<!\bmme.)(?<!\bmlle.)"
-    r"(?<!\bm.)(?<!\bme.)(?<!\bprof.)(?<!\blic.)(?<!\bhr.)(?<!\bfr.)(?<!\bst.)(?<!\b[a-z].)[\"'”’)]?\s|[!?؟]\s|\n\s*\n"
+    r"\.(?<!\b[a-zн].)(?<!\b(?:m[res]|dr|sr|[hf]r|st|n[or]|ph).)(?<!\b(?:t[eé]l|mob|cel|тел|моб|n[uú]m|mrs|[ds]ra|dña|mme|lic).)"
+    r"(?<!\b(?:tfno|cell|srta|mlle|prof).)(?<!\btel[eé]f.)[\"'”’)]?\s|[!?؟]\s|\n\s*\n"
 )
 # What another register than that of telephones calls its number. For text in small letters.
 _OF_REGISTER = re.compile(
@@ -294,7 +293,7 @@ def find(text: str) -> Iterator[Span]:
 # end at most behind the label, and no point with a space behind it but that of a word cut short.
 _OTHER = rf"+(_\n{DIGIT[1:-1]}"
 _CUT_SHORT = "t[ée]l(?:[ée]f)?|tfno|mob|cell?|ph|тел|моб|n[or]?|n[uú]m"
-_TITLE = rf"[^{_OTHER}A-Za-z.](?i:[a-z]|[md]rs?|ms|[ds]ra|srta|dña|mme|mlle|prof|lic|[hf]r|st)[.]"
+_TITLE = rf"[^{_OTHER}A-Za-z.](?:[A-Z]|[DM]rs?|M[se]|Mme|Mlle|[DS]ra?|Prof|Lic)[.]"
 _UP_TO = (
     rf"[^0-9A-Za-z](?:[^{_OTHER}]{{0,4}}\n)?(?:[^{_OTHER}.]|[.][^ {_OTHER}]|(?i:{_CUT_SHORT})[.]|{_TITLE})*"
     rf"[.]?[+＋(]?{GAP}?"

@@ -1,4 +1,4 @@
-"""Streets with a house number, in English, French, Spanish, German and Arabic: candidates.
+"""Streets with a house number, as the languages of notes and of where people live write them: candidates.
 
 References
 ----------
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.personal_data.family import Certainty, Family, Kind, Span
+from audit.personal_data.family import APART, Certainty, Family, Kind, Span
 from audit.personal_data.plain_text import DIGIT, before, plain
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’-]{0,2}\.|[A-ZÀ-Þ][\w'’-]*)"
@@ -95,7 +95,21 @@ _MONTH = re.compile(
 )
 
 
-_ELSEWHERE = (_POSTED, _POSTED_BEHIND, _NUMBERED, _WORLD)
+# What each of them cannot do without: their triggers, and tried first where another trigger matched.
+_POSTCODE = (
+    r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}(?:[^A-Za-z0-9]|$)|[A-Z]{2},? [0-9]{5}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]"
+    r"|[0-9][a-zA-Z]?, (?:[A-Z]{1,2}-)?(?:[0-9]{3} [0-9]{2}|[0-9]{2}-[0-9]{3}|[0-9]{4,5}|[0-9]{4} ?[A-Z]{2}) [A-ZÀ-Þ]|[0-9][a-zA-Z]?, [A-ZÀ-Þ][^\n0-9,.]* [0-9]{3} ?[0-9]{2}"
+)
+_HOUSE_NUMBER = r"(?:[Hh]ouse|HOUSE|[Vv]illa|[Ff]lat|[Aa]partment|[Bb]ldg\.?|[Bb]uilding|[Pp]lot|[Dd]oor|[Hh]\.) ?(?:[Nn][Oo]\.? ?|[Nn]umber |# ?)?[A-Z]?[0-9]"
+_ELSE = (
+    r"(?:[Oo]dos|[Ll]eoforos|[Pp]lateia|[Οο]δ|Λεωφ|[Uu]l\.|[Uu]lica|[Aa]l\.|[Aa]leja|[Oo]s\.|[Tt]rg|[Bb]ul\.|[Bb]ulevar|[Rr]ruga|[Ss]tr\.|[Ss]trada|[Cc]alea|[Aa]leea|[Șș]os|[Uu]litsa|[Pp]rospekt|[Vv]ulyts|вул|ул\.|улица|просп|бул|пров|пер\.|[Rr]ua|[Tt]ravessa|[Pp]raça|[Ee]strada|[Jj]alan|[Jj]l\.|[Kk]ebele|[Ww]oreda) [^\n0-9]*[0-9]"
+    r"|(?:[Ss]okak|[Ss]okağı|[Ss]o?k\.|[Cc]adde(?:si)?|[Cc]a?d\.|[Bb]ulv(?:arı)?|[Mm]ahalle(?:si)?|[Mm]a?h\.|utca| [Úú]t|útja| tér|körút| u\.|gatan|gränd|vägen|gade|vej|gate|veien|katu|tie)[^\n0-9a-z]{1,2}[^\n0-9]*[0-9]"
+)
+_ELSEWHERE = (
+    (re.compile(_POSTCODE), (_POSTED, _POSTED_BEHIND)),
+    (re.compile(_HOUSE_NUMBER), (_NUMBERED,)),
+    (re.compile(_ELSE), (_WORLD,)),
+)
 
 
 def find(text: str) -> Iterator[Span]:
@@ -110,7 +124,7 @@ def find(text: str) -> Iterator[Span]:
         _ITALIAN,
         _BOX,
         _ARABIC,
-        *_ELSEWHERE,
+        *(pattern for sign, of in _ELSEWHERE if sign.search(said) for pattern in of),
     ):
         for match in pattern.finditer(said):
             whole = match.group()
@@ -140,10 +154,7 @@ FAMILY = Family(
         r"|(?:[Ss]traße|[Ss]trasse|str\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Dd]amm|[Uu]fer|straat|laan|plein|gracht|gatan|vägen).?\d"
         r"|(?:[Vv]ia(?:le)?|[Pp]iazz|[Cc]orso|[Ll]argo|[Vv]icolo|[Rr]ua|[Uu]l\.|[Uu]lica|[Bb]ulevardul|[Ss]trada) [^\n0-9]*[0-9٠-٩۰-۹]|(?:Box|BP|B\.P\.?|correos|Apartado|Postfach|ب\.?).{0,2}[0-9٠-٩۰-۹]"
         r"|(?:شارع|طريق|زقاق|حارة|جادة|درب|خيابان)[^\n0-9]*[0-9٠-٩۰-۹]"
-        r"|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?:\W|$)|[A-Z]{2},?\s\d{5}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d[a-zA-Z]?,\s(?:[A-Z]{1,2}-)?(?:\d{3}\s\d{2}|\d{2}-\d{3}|\d{4,5}|\d{4}\s?[A-Z]{2})\s[A-ZÀ-Þ]|\d[a-zA-Z]?,\s[A-ZÀ-Þ][^\n0-9,.]*\s\d{3}\s?\d{2}"
-        r"|(?i:house|villa|flat|apartment|bldg|building|plot|door|h\.)\s?(?:(?i:no)\.?\s?|#\s?)?[A-Z]?\d"
-        r"|(?:[Oo]dos|[Ll]eoforos|[Pp]lateia|[Οο]δ|Λεωφ|[Uu]l\.|[Uu]lica|[Aa]l\.|[Aa]leja|[Oo]s\.|[Tt]rg|[Bb]ul\.|[Bb]ulevar|[Rr]ruga|[Ss]tr|[Cc]alea|[Aa]leea|[Șș]os|[Uu]litsa|[Pp]rospekt|[Vv]ulyts|вул|ул\.|улица|просп|бул|пров|пер\.|[Rr]ua|[Tt]ravessa|[Pp]raça|[Ee]strada|[Jj]alan|[Jj]l\.|[Kk]ebele|[Ww]oreda)[^\n0-9]*\d"
-        r"|(?:[Ss]oka|[Ss]o?k\.|[Cc]add|[Cc]a?d\.|[Bb]ulv|[Mm]aha|[Mm]a?h\.|utca|\s[Úú]t|\stér|körút|\su\.|gatan|gränd|vägen|gade|vej|gate|veien|katu|tie)[^\n0-9]*\d"
+        rf"{APART}{_POSTCODE}{APART}{_HOUSE_NUMBER}{APART}{_ELSE}"
     ),
     column=r"(^|_)(street|home_?address|address|adresse|direccion|domicilio|anschrift|wohnadresse|strasse|rue|calle|indirizzo|العنوان|عنوان_السكن)($|_)",
     form=r"(?=.*\d)(?=.*[^\W\d_]{3}).*\s.*",
