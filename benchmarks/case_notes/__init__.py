@@ -5,7 +5,7 @@
 ...     print(note.text, note.truths)
 
 The splits (folders in `splits/`) share no name, no template and no red herring. `development`,
-`held_out`, `fresh` and `validation` are open to whoever works on the scanner; all but the first were
+`held_out`, `fresh`, `validation` and `trial` are open to whoever works on the scanner; all but the first were
 blind until the scanner was repaired after what they showed. `test` was written by somebody who had not
 read the scanner, with other origins, layouts and registers, and was asked about once, when the scanner
 was finished: the published numbers come from it. Who repairs the scanner after reading them needs
