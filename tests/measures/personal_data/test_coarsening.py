@@ -214,4 +214,9 @@ def test_nothing_is_searched_where_nobody_is_below(part) -> None:
 def test_leaving_a_single_column_out_leaves_one_combination(part) -> None:
     given = part({"a": ["x", "y", "z", "z"]}, '[roles]\nquasi_identifiers = ["a"]\n')
     (*_, last) = Search.over(counted(given), ["text"]).options()
-    assert (last.words, last.groups, last.smallest, last.lost) == (("the column a left out",), 1, 4, 1.0)
+    assert (last.words, last.groups, last.smallest, last.lost) == (
+        ("the column a left out",),
+        1,
+        4,
+        1.0,
+    )
