@@ -343,6 +343,7 @@ def _options(payload: EquivalenceClasses, fewest: int) -> Figure:
     return Figure(
         id="coarsening",
         kind=FigureKind.BARS,
+        fewest=12,
         title=_says("coarser_title", "What coarser columns would give"),
         takeaway=_says(
             "coarser_takeaway_few",

@@ -476,5 +476,5 @@ MEASURE = Measure(
     locate=locate,
     tool="presidio-analyzer",
     parameters=parameters,
-    version=3,
+    version=4,
 )

@@ -11,7 +11,7 @@ from audit.report.findings import Fact
 from audit.report.places import Link, Places
 from audit.report.words import Words, isolated
 
-MOST = 15
+MOST = 10
 """Actions on the page; the file has all."""
 
 _WRITTEN = ("recommendation", "pilot", "budget", "partners", "consultation", "because")
